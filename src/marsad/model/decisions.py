@@ -1,0 +1,72 @@
+"""The ledger. Law 6: the machine proposes over a human decision, never replaces it.
+Law 7: the ledger only grows, and each row carries the hash of the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.model.errors import LawBroken
+from marsad.model.hashing import canonical_json, sha256_text
+
+VERBS = (
+    "document-added", "registry-imported", "run-adopted", "merge", "split", "reject-claim",
+    "restore-claim", "set-field", "set-standing", "undo", "purge", "publish", "desk-opened",
+)  # fmt: skip
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of the ledger.
+
+    ``subject`` is the id it is about; ``before`` and ``after`` are JSON texts; ``saw`` is a digest
+    of what was on the screen; ``previous`` the hash of the row before; ``digest`` its own.
+    """
+
+    seq: int
+    at: str
+    by: str
+    verb: str
+    subject: str
+    before: str
+    after: str
+    reason: str
+    saw: str
+    previous: str
+    digest: str = ""
+
+    def __post_init__(self) -> None:
+        if self.verb not in VERBS:
+            raise LawBroken(10, f"no such verb: {self.verb}")
+        if self.verb == "purge" and not self.reason.strip():
+            raise LawBroken(7, "a purge states its reason")
+
+    @property
+    def by_person(self) -> bool:
+        """True when a person, not the machine, decided."""
+        return not self.by.startswith("machine")
+
+
+def digest_of(decision: Decision) -> str:
+    """The hash that chains this row to the one before it."""
+    return sha256_text(
+        canonical_json(
+            [
+                decision.seq, decision.at, decision.by, decision.verb, decision.subject,
+                decision.before, decision.after, decision.reason, decision.saw, decision.previous,
+            ]
+        )
+    )  # fmt: skip
+
+
+def check_chain(decisions: tuple[Decision, ...]) -> None:
+    """Raises ``LawBroken`` (7) at the first row that is missing, changed or out of place."""
+    previous = GENESIS
+    for position, decision in enumerate(decisions, start=1):
+        if decision.seq != position:
+            raise LawBroken(7, f"ledger row {position} is missing")
+        if decision.previous != previous:
+            raise LawBroken(7, f"ledger row {position} does not follow the row before it")
+        if decision.digest != digest_of(decision):
+            raise LawBroken(7, f"ledger row {position} was changed after it was written")
+        previous = decision.digest
