@@ -1,0 +1,1 @@
+"""The words that tell of events and conditions: data, with the loader that checks it."""

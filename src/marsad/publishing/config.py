@@ -1,0 +1,123 @@
+"""The desk's choice of themes: which kinds of event are told under which heading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.model.errors import MarsadError
+from marsad.model.events import Event
+
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """One heading. An event belongs to it when its kind is one of ``kinds`` or stands below one
+    (``assault`` takes ``assault.aerial``), its theme is one of ``themes``, or its realis is one of
+    ``realis``."""
+
+    key: str
+    title: str
+    kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    realis: tuple[str, ...] = ()
+
+    def takes(self, event: Event) -> bool:
+        """True when ``event`` belongs under this heading."""
+        kind = event.kind.value
+        if any(kind == k or kind.startswith(k + ".") for k in self.kinds):
+            return True
+        return event.theme in self.themes or event.realis in self.realis
+
+
+DEFAULT_SECTIONS = (
+    SectionRule("air", "Air and drone strikes", kinds=("assault.aerial", "assault.drone")),
+    SectionRule("ahead", "Threats, demands and plans", kinds=("threaten", "request"),
+                realis=("future",)),
+    SectionRule("fighting", "Fighting and attacks", kinds=("assault", "mobilize")),
+    SectionRule("protest", "Protests", kinds=("protest",)),
+    SectionRule("justice", "Arrests, detention, justice", kinds=("coerce.arrest", "sanction.convict",
+                "accuse.investigate", "retreat.release"), themes=("detention", "impunity")),
+    SectionRule("humanitarian", "Humanitarian and living conditions", kinds=("aid",), themes=(
+                "access", "displacement", "migrants", "services", "prices-shortages", "health",
+                "protection")),
+    SectionRule("security", "Security and governance", kinds=("coerce", "retreat"),
+                themes=("looting-crime", "security-governance")),
+    SectionRule("diplomacy", "Diplomacy and statements", kinds=("consult", "agree", "support",
+                "concede", "cooperate", "accuse", "reject", "sanction")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BriefConfig:
+    """How a desk tells its week. ``audience`` is ``public`` (harm rules hold) or ``desk``;
+    ``key_points`` is the most there may be."""
+
+    sections: tuple[SectionRule, ...] = DEFAULT_SECTIONS
+    other_title: str = "Other developments"
+    key_points: int = 5
+    audience: str = "public"
+    live_hours: int = 24
+
+    def __post_init__(self) -> None:
+        if self.audience not in ("public", "desk"):
+            raise MarsadError(
+                "E-CONFIG", f"no such audience: {self.audience}", hint="public or desk"
+            )
+        keys = [s.key for s in self.sections]
+        if len(set(keys)) != len(keys) or OTHER in keys:
+            raise MarsadError("E-CONFIG", "section keys must differ, and 'other' is taken")
+
+    def section_of(self, event: Event) -> str:
+        """The key of the first section that takes ``event``; ``other`` when none does."""
+        return next((s.key for s in self.sections if s.takes(event)), OTHER)
+
+
+def config_from(table: Mapping[str, Any]) -> BriefConfig:
+    """The configuration a TOML table gives::
+
+        audience = "desk"
+        key_points = 4
+        [[section]]
+        key = "air"
+        title = "Air strikes"
+        kinds = ["assault.aerial"]
+
+    Raises ``MarsadError`` (E-CONFIG) at an unknown word or a wrong type."""
+    known = {"section", "other_title", "key_points", "audience", "live_hours"}
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise MarsadError("E-CONFIG", f"unknown words in the brief's table: {', '.join(unknown)}")
+    rules = table.get("section")
+    sections = DEFAULT_SECTIONS if rules is None else tuple(_rule(r) for r in rules)
+    return BriefConfig(
+        sections=sections,
+        other_title=_text(table.get("other_title", "Other developments"), "other_title"),
+        key_points=_whole(table.get("key_points", 5), "key_points"),
+        audience=_text(table.get("audience", "public"), "audience"),
+        live_hours=_whole(table.get("live_hours", 24), "live_hours"),
+    )
+
+
+def _rule(row: Mapping[str, Any]) -> SectionRule:
+    unknown = sorted(set(row) - {"key", "title", "kinds", "themes", "realis"})
+    if unknown:
+        raise MarsadError("E-CONFIG", f"unknown words in a section: {', '.join(unknown)}")
+    if "key" not in row or "title" not in row:
+        raise MarsadError("E-CONFIG", "a section needs a key and a title")
+    lists = {k: tuple(_text(v, k) for v in row.get(k, ())) for k in ("kinds", "themes", "realis")}
+    return SectionRule(_text(row["key"], "key"), _text(row["title"], "title"), **lists)
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise MarsadError("E-CONFIG", f"{name} is a text, not {value!r}")
+    return value
+
+
+def _whole(value: object, name: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise MarsadError("E-CONFIG", f"{name} is a whole number, not {value!r}")
+    return value

@@ -1,0 +1,127 @@
+"""Who is meant again: acronyms the text introduces, surnames, pronouns. Within one document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from marsad.model.mentions import ActorMention
+from marsad.reading.actor.links import borrow
+
+_ACRONYM = re.compile(
+    r"\s*[(\[]\s*(?:the\s+|or\s+|known as\s+)?[\"“']?([A-Z][A-Za-z.\-&]{1,11})[\"”']?\s*[,)\]]"
+)
+_SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+_PLURAL = frozenset({"they", "them", "their"})
+_THING = frozenset({"it", "its"})
+
+
+def acronyms_of(doc: Doc, mentions: list[ActorMention]) -> dict[str, int]:
+    """Acronym introduced in brackets after a mention → that mention's index."""
+    found: dict[str, int] = {}
+    for i, mention in enumerate(mentions):
+        match = _ACRONYM.match(doc.text, mention.end)
+        if match is None:
+            continue
+        short = match.group(1)
+        initials = "".join(w[0] for w in re.findall(r"[A-Za-z][\w’'-]*", mention.text))
+        letters = short.replace(".", "").replace("-", "").upper()
+        if letters and (letters[0] in initials.upper() or _is_subsequence(letters, mention.text)):
+            found.setdefault(short, i)
+    return found
+
+
+def _is_subsequence(letters: str, text: str) -> bool:
+    rest = iter(text.upper())
+    return all(letter in rest for letter in letters)
+
+
+def resolve(doc: Doc, mentions: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """The same mentions with identities shared along chains and ``coref`` filled."""
+    linked = list(mentions)
+    chain = list(range(len(linked)))
+    by_acronym = acronyms_of(doc, linked)
+    sentence_of = _sentences(doc, linked)
+    for i, mention in enumerate(linked):
+        j = _antecedent(doc, linked, i, by_acronym, sentence_of)
+        if j is None:
+            continue
+        chain[i] = chain[j]
+        if _may_borrow(mention, linked[j]):
+            linked[i] = borrow(mention, linked[j])
+        elif linked[j].actor_id is None and mention.actor_id is not None:
+            linked[j] = borrow(linked[j], mention)
+    groups: dict[int, list[int]] = {}
+    for i, root in enumerate(chain):
+        key = root
+        identity = linked[i].actor_id
+        if identity is not None and linked[i].named:
+            first = next(
+                k for k in range(len(linked)) if linked[k].actor_id == identity and linked[k].named
+            )
+            key = chain[first]
+        groups.setdefault(key, []).append(i)
+    for members in groups.values():
+        if len(members) < 2:
+            continue
+        spans = [(linked[k].start, linked[k].end) for k in members]
+        for k in members:
+            mine = (linked[k].start, linked[k].end)
+            linked[k] = replace(linked[k], coref=tuple(s for s in spans if s != mine))
+    return tuple(linked)
+
+
+def _sentences(doc: Doc, mentions: list[ActorMention]) -> list[int]:
+    starts = [sent.start_char for sent in doc.sents]
+    out, at = [], 0
+    for mention in mentions:
+        while at + 1 < len(starts) and starts[at + 1] <= mention.start:
+            at += 1
+        out.append(at)
+    return out
+
+
+def _may_borrow(mention: ActorMention, other: ActorMention) -> bool:
+    return mention.actor_id is None and not (mention.named and not other.named)
+
+
+def _antecedent(
+    doc: Doc, linked: list[ActorMention], i: int, acronyms: dict[str, int], sentence: list[int]
+) -> int | None:
+    mention = linked[i]
+    if mention.text in acronyms and acronyms[mention.text] != i:
+        return acronyms[mention.text]
+    word = mention.text.lower()
+    if word in _SINGULAR | _PLURAL | _THING:
+        return _for_pronoun(linked, i, word, sentence)
+    if mention.named and mention.actor_id is None and mention.type in ("person", "organisation"):
+        last = mention.text.split()[-1]
+        for j in range(i - 1, -1, -1):
+            other = linked[j]
+            words = other.text.split()
+            if other.named and len(words) > 1 and last in words and len(mention.text.split()) == 1:
+                return j
+            if other.text == mention.text and other.named:
+                return j
+    return None
+
+
+def _for_pronoun(linked: list[ActorMention], i: int, word: str, sentence: list[int]) -> int | None:
+    for j in range(i - 1, max(-1, i - 12), -1):
+        other = linked[j]
+        if sentence[i] - sentence[j] > 2:
+            return None
+        if other.text.lower() in _SINGULAR | _PLURAL | _THING:
+            same = (other.text.lower() in _SINGULAR) == (word in _SINGULAR)
+            if same and (other.text.lower() in _PLURAL) == (word in _PLURAL) and other.name:
+                return j
+            continue
+        if word in _SINGULAR and other.type == "person" and other.named:
+            return j
+        if word in _PLURAL and other.type in ("group", "person") and not other.named:
+            return j
+        if word in _THING and other.type in ("organisation", "group") and other.named:
+            return j
+    return None

@@ -1,0 +1,123 @@
+"""From a phrase to the registry: by its own name, by the name that modifies it, by a demonym."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from marsad.model.actors import Actor
+from marsad.model.mentions import ActorMention
+from marsad.reading.actor.names import NameHit
+from marsad.reading.actor.phrases import Phrase
+
+GROUP_KINDS = frozenset(
+    {"rebel", "militia", "unidentified-armed", "other", "communal", "criminal", "igo", "party"}
+)
+STATE_KINDS = frozenset({"state-forces", "police", "intelligence", "government", "judiciary"})
+OF_WORDS = frozenset({"of", "from", "for", "with", "loyal", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the registry adds to a phrase."""
+
+    actor: Actor | None
+    country: str | None
+    kind: str
+    candidates: tuple[str, ...] = ()
+
+
+def link(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
+    """The registry's view of ``phrase``; ``hits`` maps token index to the name hit over it."""
+    own = hits.get(phrase.head)
+    if own is not None and own.use != "demonym" and (phrase.named or own.end - own.start > 1):
+        actor = own.senses[0].actor
+        kind = phrase.kind if _more_telling(phrase, actor) else actor.kind
+        return Linked(actor, actor.country or None, kind, _ids(own))
+    if own is not None and own.use == "demonym":
+        actor = own.senses[0].actor
+        return Linked(actor, actor.country or None, phrase.kind or "civilians")
+    hit = _modifier(phrase, doc, hits) or _complement(phrase, doc, hits)
+    if hit is None:
+        return Linked(None, None, phrase.kind)
+    actor = hit.senses[0].actor
+    if actor.kind == "government" and hit.use in (
+        "name",
+        "variant",
+        "acronym",
+        "demonym",
+        "metonym",
+    ):
+        stands_for_state = phrase.kind in ("government",) and phrase.type != "facility"
+        return Linked(actor if stands_for_state else None, actor.country or None, phrase.kind)
+    if phrase.type in ("facility", "vehicle", "weapon", "place", "object"):
+        return Linked(None, actor.country or None, phrase.kind)
+    if phrase.kind in ("civilians", "media", "judiciary", "protesters"):
+        return Linked(None, actor.country or None, phrase.kind)
+    return Linked(actor, actor.country or None, actor.kind, _ids(hit))
+
+
+def _ids(hit: NameHit) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.actor.id for s in hit.senses))
+
+
+def _more_telling(phrase: Phrase, actor: Actor) -> bool:
+    return actor.kind == "government" and phrase.kind in ("state-forces", "police", "intelligence")
+
+
+def _modifier(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> NameHit | None:
+    for i in range(phrase.head - 1, max(phrase.start - 3, -1), -1):
+        if i < phrase.start and doc[i].dep_ not in ("poss", "case", "compound", "amod", "nmod"):
+            break
+        if i in hits:
+            return hits[i]
+    return None
+
+
+def _complement(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> NameHit | None:
+    for child in doc[phrase.head].children:
+        if child.i > phrase.head and child.lower_ in OF_WORDS and child.dep_ in ("prep", "amod"):
+            for grand in child.children:
+                if grand.dep_ == "pobj" and grand.i in hits:
+                    return hits[grand.i]
+    return None
+
+
+def mention_of(phrase: Phrase, doc: Doc, linked: Linked) -> ActorMention:
+    """The mention as the contract lists it."""
+    start, end = doc[phrase.start], doc[phrase.end - 1]
+    actor = linked.actor
+    begin, finish = start.idx, end.idx + len(end.text)
+    return ActorMention(
+        start=begin,
+        end=finish,
+        text=doc.text[begin:finish],
+        head=doc[phrase.head].idx,
+        type=phrase.type,
+        kind=linked.kind,
+        named=phrase.named,
+        actor_id=actor.id if actor else None,
+        name=actor.name if actor else (doc.text[begin:finish] if phrase.named else None),
+        country=linked.country,
+        plover_code=(actor.plover_code or None) if actor else None,
+        plover_sector=(actor.plover_sector or None) if actor else None,
+        candidates=linked.candidates,
+        confidence=0.9 if actor else 0.7,
+    )
+
+
+def borrow(mention: ActorMention, other: ActorMention) -> ActorMention:
+    """``mention`` with the identity that ``other``, of the same one, already has."""
+    return replace(
+        mention,
+        actor_id=other.actor_id,
+        name=other.name,
+        country=other.country,
+        kind=other.kind or mention.kind,
+        type=other.type if mention.type == "person" and other.type != "place" else mention.type,
+        plover_code=other.plover_code,
+        plover_sector=other.plover_sector,
+        candidates=other.candidates,
+        confidence=min(mention.confidence, other.confidence) * 0.9,
+    )

@@ -1,0 +1,98 @@
+"""Registry names in a text: the longest that match, each with every actor it can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from marsad.registry.actor_index import ActorIndex, Sense, fold
+
+PLACE_PREPOSITIONS = frozenset(
+    "in at near across throughout inside outside within into around along through over toward "
+    "towards from".split()
+)
+ACTING = frozenset(
+    "nsubj nsubjpass csubj dobj agent poss iobj dative conj compound amod nmod attr appos ROOT "
+    "nummod dep oprd".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Tokens ``start`` to ``end`` (exclusive) that spell a registry name."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    @property
+    def use(self) -> str:
+        """How the first sense uses the name: name, acronym, demonym, metonym ..."""
+        return self.senses[0].name.kind
+
+
+def find_names(doc: Doc, index: ActorIndex, on: date | None) -> tuple[NameHit, ...]:
+    """Every registry name, longest first, none overlapping another, in order of the text."""
+    hits: list[NameHit] = []
+    n, i = len(doc), 0
+    cache: dict[str, str] = {}
+    while i < n:
+        text = doc[i].text
+        if not (text[0].isupper() or text[0].isdigit() or ord(text[0]) > 0x590):
+            i += 1
+            continue
+        if text not in cache:
+            cache[text] = fold(text)
+        first = cache[text].split(" ")[0]
+        hit = _longest_at(doc, i, index, on) if first in index.first_words else None
+        if hit is None:
+            i += 1
+            continue
+        hits.append(hit)
+        i = hit.end
+    return tuple(hits)
+
+
+def _longest_at(doc: Doc, i: int, index: ActorIndex, on: date | None) -> NameHit | None:
+    limit = min(len(doc), i + index.longest * 2 + 1)
+    for j in range(limit, i, -1):
+        last = doc[j - 1]
+        if last.is_punct or last.is_space or last.text in ("'s", "’s"):
+            continue
+        span = doc[i:j]
+        senses = index.lookup(span.text, on)
+        kept = tuple(s for s in senses if _spelled_so(span, s))
+        if kept:
+            return NameHit(i, j, kept)
+    return None
+
+
+def _spelled_so(span: Span, sense: Sense) -> bool:
+    """Acronyms keep their capitals; a one-word name is a proper noun where it stands."""
+    text = span.text
+    if sense.name.kind == "acronym":
+        return text.replace(".", "").isupper() or text == sense.name.text
+    if len(span) == 1 and sense.name.lang == "en":
+        token = span[0]
+        if token.pos_ in ("VERB", "AUX", "ADV", "ADP", "PRON"):
+            return False
+        if token.is_sent_start and token.pos_ not in ("PROPN", "ADJ"):
+            return False
+    words = [w for w in text.split() if len(w) > 3]
+    return not words or any(w[0].isupper() for w in words) or ord(text[0]) > 0x590
+
+
+def stands_for_place(span: Span) -> bool:
+    """True where a country's or capital's name says where, not who."""
+    root = span.root
+    if root.dep_ == "pobj":
+        return root.head.lower_ in PLACE_PREPOSITIONS
+    if (
+        root.dep_ in ("appos", "npadvmod")
+        and span.start > 0
+        and span.doc[span.start - 1].text == ","
+    ):
+        return root.head.ent_type_ in ("GPE", "LOC", "FAC")
+    return root.dep_ == "npadvmod"

@@ -1,0 +1,112 @@
+"""Noun phrases that name or describe somebody or something that can take part in an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from marsad.codebook.people import kind_of_name, nouns
+
+SKIPPED = frozenset({"det", "predet", "poss", "punct", "case", "nummod", "quantmod", "cc"})
+PRONOUNS = frozenset(
+    "he she they him her them his their it its we us our who which that those these".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase by tokens, its head, and what its head noun says it is."""
+
+    start: int
+    end: int
+    head: int
+    type: str
+    kind: str
+    named: bool
+    pronoun: bool = False
+
+
+def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
+    """One phrase for each noun chunk whose head is a name, a person word or a pronoun."""
+    known = nouns()
+    found: list[Phrase] = []
+    for chunk in doc.noun_chunks:
+        phrase = _phrase_of(chunk.start, chunk.end, chunk.root, known)
+        if phrase is not None:
+            found.append(phrase)
+    return tuple(found)
+
+
+def _phrase_of(
+    start: int, end: int, head: Token, known: dict[str, tuple[str, str]]
+) -> Phrase | None:
+    if head.pos_ == "PRON":
+        if head.lower_ in PRONOUNS:
+            return Phrase(head.i, head.i + 1, head.i, "person", "", False, True)
+        return None
+    doc = head.doc
+    start = _first_word(doc, start, head.i)
+    label = _described(doc, start, head, known)
+    if label is not None and head.pos_ != "PROPN":
+        return Phrase(start, head.i + 1, head.i, label[0], label[1], False)
+    if head.ent_type_ == "PERSON":
+        return _named(doc, head, "person", "")
+    if head.ent_type_ in ("ORG", "NORP"):
+        type_ = "group" if head.ent_type_ == "NORP" else "organisation"
+        return _named(doc, head, type_, "")
+    if head.pos_ == "PROPN" and head.ent_type_ in ("", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"):
+        if label is not None:
+            return Phrase(start, head.i + 1, head.i, label[0], label[1], True)
+        type_ = "facility" if head.ent_type_ == "FAC" else "organisation"
+        return _named(doc, head, type_, "") if head.ent_type_ != "EVENT" else None
+    if head.tag_ in ("NNS", "JJ", "NN", "CD") and head.ent_type_ == "CARDINAL":
+        return Phrase(head.i, head.i + 1, head.i, "person", "", False)
+    return None
+
+
+def _first_word(doc: Doc, start: int, head: int) -> int:
+    while start < head and (
+        doc[start].dep_ in SKIPPED
+        or doc[start].is_space
+        or doc[start].is_punct
+        or doc[start].like_num
+        or doc[start].ent_type_ in ("CARDINAL", "DATE", "TIME", "QUANTITY", "ORDINAL")
+    ):
+        if doc[start].dep_ == "poss" and doc[start].ent_type_:
+            break
+        start += 1
+    return start
+
+
+def _described(
+    doc: Doc, start: int, head: Token, known: dict[str, tuple[str, str]]
+) -> tuple[str, str] | None:
+    if head.i > start:
+        pair = f"{doc[head.i - 1].lower_} {head.lemma_.lower()}"
+        if pair in known:
+            return known[pair]
+    return known.get(head.lemma_.lower()) or known.get(head.lower_)
+
+
+def _named(doc: Doc, head: Token, type_: str, kind: str) -> Phrase:
+    """The named entity around ``head``: spaCy's entity where there is one, else proper nouns."""
+    start = end = head.i
+    if head.ent_type_:
+        while start > 0 and doc[start].ent_iob_ == "I":
+            start -= 1
+        end = head.i + 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+    else:
+        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i <= head.i:
+            start -= 1
+        end = head.i + 1
+    while start < head.i and (doc[start].is_stop or doc[start].is_space or doc[start].is_punct):
+        start += 1
+    while end > head.i + 1 and doc[end - 1].text in ("'s", "’s", "'", "’", ",", "."):
+        end -= 1
+    name = doc[start:end].text
+    if type_ == "organisation":
+        kind = kind or kind_of_name(name)
+    return Phrase(start, end, head.i, type_, kind, True)

@@ -1,0 +1,88 @@
+"""Actors: everybody and everything in the text that could take part in an event.
+
+Law 3: an unknown name stays unknown; an ambiguous one keeps its candidates.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc
+
+from marsad.model.mentions import ActorMention, PlaceMention
+from marsad.reading.actor.coref import resolve
+from marsad.reading.actor.links import link, mention_of
+from marsad.reading.actor.names import NameHit, find_names, stands_for_place
+from marsad.reading.actor.phrases import Phrase, find_phrases
+from marsad.registry.actor_index import ActorIndex
+
+PLACE_USES = frozenset({"demonym", "metonym"})
+
+
+def find_actors(
+    doc: Doc, index: ActorIndex, places: tuple[PlaceMention, ...] = (), on: date | None = None
+) -> tuple[ActorMention, ...]:
+    """Every mention of an actor, in order of the text, linked where the registry knows it."""
+    hits = find_names(doc, index, on)
+    at: dict[int, NameHit] = {i: h for h in hits for i in range(h.start, h.end)}
+    metonyms = {p.start for p in places if p.role == "metonym"}
+    phrases: dict[int, Phrase] = {}
+    for phrase in find_phrases(doc):
+        hit = at.get(phrase.head)
+        if hit is not None and hit.use != "demonym" and not phrase.pronoun:
+            continue
+        phrases.setdefault(phrase.head, phrase)
+    covered = {i for p in phrases.values() for i in range(p.start, p.end)}
+    for hit in hits:
+        phrase_of_hit = _phrase_for(hit, doc, covered, metonyms)
+        if phrase_of_hit is not None:
+            phrases.setdefault(phrase_of_hit.head, phrase_of_hit)
+    ordered = sorted(phrases.values(), key=lambda p: (p.start, p.end))
+    mentions = [mention_of(p, doc, link(p, doc, at)) for p in ordered]
+    kept = [m for m, p in zip(mentions, ordered, strict=True) if not _is_place(p, m, doc, places)]
+    return resolve(doc, kept)
+
+
+def _phrase_for(hit: NameHit, doc: Doc, covered: set[int], metonyms: set[int]) -> Phrase | None:
+    """The phrase that a registry name makes by itself, or ``None`` where it says only where."""
+    span = doc[hit.start : hit.end]
+    head = span.root.i
+    actor = hit.senses[0].actor
+    is_state = actor.id.startswith("marsad:state-")
+    if is_state and head not in covered:
+        if stands_for_place(span) and span.start_char not in metonyms:
+            return None
+        if (
+            hit.use == "metonym"
+            and span.start_char not in metonyms
+            and span.root.dep_
+            not in (
+                "nsubj",
+                "nsubjpass",
+                "agent",
+            )
+        ):
+            return None
+    if head in covered and (is_state or hit.use == "demonym"):
+        return None
+    type_ = "organisation"
+    if actor.offices:
+        type_ = "person"
+    elif actor.kind in ("rebel", "militia", "communal", "criminal"):
+        type_ = "group"
+    return Phrase(hit.start, hit.end, head, type_, actor.kind, True)
+
+
+def _is_place(
+    phrase: Phrase, mention: ActorMention, doc: Doc, places: tuple[PlaceMention, ...]
+) -> bool:
+    """True for a name that is a place and nobody: a village that spaCy took for a person."""
+    if not phrase.named or mention.actor_id is not None or mention.type == "facility":
+        return False
+    return any(
+        p.role == "location"
+        and p.place is not None
+        and p.start <= mention.start
+        and mention.end <= p.end
+        for p in places
+    )

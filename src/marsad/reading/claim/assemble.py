@@ -1,0 +1,223 @@
+"""From triggers, roles, times, places, voices and counts to claims. No value without its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from marsad.model.claims import LAWFUL_REALIS, Claim, Number, Participant, claim_id
+from marsad.model.counts import Count
+from marsad.model.mentions import ActorMention
+from marsad.model.spans import Span, span_of
+from marsad.model.times import TimeSpan
+from marsad.model.values import Read
+from marsad.reading.claim.chain import chain_at, is_party
+from marsad.reading.claim.same_event import join
+from marsad.reading.claim.tree import head_of
+from marsad.reading.claim.when import When, from_passage, when_of
+from marsad.reading.claim.where import Where, candidates, where_from_passage, wheres_of
+from marsad.reading.drafts import StanceReading, Trigger
+from marsad.reading.sheet import Kit, Sheet
+
+SETTLED = frozenset({"happened", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quoter:
+    """Makes spans of one document."""
+
+    document: str
+    text: str
+
+    def __call__(self, start: int, end: int) -> Span:
+        return span_of(self.document, self.text, start, end)
+
+
+def assemble(sheet: Sheet, kit: Kit) -> Sheet:
+    """The sheet with its claims, in order of the text."""
+    quote = Quoter(sheet.document.id, sheet.document.text)
+    found = candidates(sheet.places, sheet.locations)
+    times_before: list[tuple[int, When]] = []
+    places_before: list[tuple[int, Where | None]] = []
+    claims: list[Claim] = []
+    for i, trigger in enumerate(sheet.triggers):
+        stance = _lawful(trigger, sheet.stances[i])
+        if stance is None:
+            continue
+        head = sheet.doc[trigger.head]
+        voices, covering = chain_at(
+            quote.document, quote.text, trigger.start, trigger.end,
+            sheet.attributions, sheet.actors,
+        )  # fmt: skip
+        when = when_of(
+            sheet.doc, head, sheet.times, sheet.attributions, covering,
+            stance.realis in SETTLED,
+        )  # fmt: skip
+        if when.happened is None and stance.realis in SETTLED and trigger.kind[:9] != "condition":
+            context = from_passage(sheet.doc, head, sheet.times, times_before)
+            if context is not None:
+                when = replace(context, said=when.said, said_at=when.said_at)
+        wheres = wheres_of(sheet.doc, head, found, sheet.attributions, covering)
+        if not wheres:
+            passage = where_from_passage(sheet.doc, head, places_before)
+            wheres = (passage,) if passage is not None else ()
+        times_before.append((trigger.start, when))
+        places_before.append((trigger.start, wheres[0] if wheres else None))
+        participants = _participants(sheet, i, quote)
+        base = _claim(sheet, kit, quote, i, stance, when, participants)
+        base = replace(
+            base, voices=voices, voice_is_party=is_party(voices, participants, kit.actors)
+        )
+        claims += _at_each(base, wheres, quote)
+    joined = join(sheet.doc, claims)
+    return replace(sheet, claims=joined)
+
+
+def _lawful(trigger: Trigger, stance: StanceReading) -> StanceReading | None:
+    """The stance a claim of this kind may have; ``None`` where nothing is claimed at all."""
+    if trigger.kind.startswith("condition."):
+        if stance.stance not in ("asserted", "alleged") or stance.realis in (
+            "not-happened",
+            "future",
+        ):
+            return None
+        return replace(stance, realis="ongoing")
+    if stance.realis not in LAWFUL_REALIS[stance.stance]:
+        return replace(stance, realis=LAWFUL_REALIS[stance.stance][0])
+    return stance
+
+
+def _claim(
+    sheet: Sheet,
+    kit: Kit,
+    quote: Quoter,
+    i: int,
+    stance: StanceReading,
+    when: When,
+    participants: tuple[Participant, ...],
+) -> Claim:
+    trigger = sheet.triggers[i]
+    at = quote(trigger.start, trigger.end)
+    cue = quote(*stance.cue) if stance.cue is not None else None
+    grounds = (cue,) if cue is not None else (at,)
+    theme = trigger.kind.partition(".")[2] if trigger.kind.startswith("condition.") else None
+    return Claim(
+        id=claim_id(quote.document, trigger.start, trigger.end),
+        document=quote.document,
+        run=kit.run,
+        kind=Read(trigger.kind, (at,), trigger.confidence),
+        trigger=at,
+        sentence=_sentence(sheet.doc[trigger.head], quote),
+        stance=Read(stance.stance, grounds, stance.confidence),
+        realis=Read(stance.realis, grounds, stance.confidence),
+        stance_cue=cue,
+        said=_time(sheet, quote, when.said, when.said_at),
+        participants=participants,
+        happened=_time(sheet, quote, when.happened, when.happened_at),
+        counts=_counts(sheet, i, quote),
+        contexts=trigger.contexts,
+        theme=theme,
+        territory=trigger.territory,
+        confidence=round(trigger.confidence * (0.8 + 0.2 * stance.confidence), 4),
+    )
+
+
+def _sentence(token: Token, quote: Quoter) -> Span:
+    sent = token.sent
+    start, end = sent.start_char, sent.end_char
+    raw = quote.text[start:end]
+    return quote(start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()))
+
+
+def _time(
+    sheet: Sheet, quote: Quoter, value: TimeSpan | None, at: int | None
+) -> Read[TimeSpan] | None:
+    if value is None or at is None:
+        return None
+    mention = sheet.times[at]
+    return Read(value, (quote(mention.start, mention.end),))
+
+
+def _participants(sheet: Sheet, i: int, quote: Quoter) -> tuple[Participant, ...]:
+    out: list[Participant] = []
+    seen: set[tuple[str, int]] = set()
+    for role in sheet.roles:
+        if role.trigger != i:
+            continue
+        mention = sheet.actors[role.mention]
+        if (role.role, mention.start) in seen:
+            continue
+        seen.add((role.role, mention.start))
+        out.append(_participant(sheet, mention, role.role, role.effect, role.confidence, quote))
+    return tuple(sorted(out, key=lambda p: (p.mention.start, p.role)))
+
+
+def _participant(
+    sheet: Sheet,
+    mention: ActorMention,
+    role: str,
+    effect: str | None,
+    confidence: float,
+    quote: Quoter,
+) -> Participant:
+    return Participant(
+        role=role,
+        mention=quote(mention.start, mention.end),
+        type=mention.type,
+        named=mention.named,
+        confidence=round(min(confidence, mention.confidence), 4),
+        actor_id=mention.actor_id,
+        name=mention.name,
+        country=mention.country,
+        kind=mention.kind or None,
+        number=_number(sheet, mention),
+        effect=effect,
+        plover_code=mention.plover_code,
+        plover_sector=mention.plover_sector,
+    )
+
+
+def _number(sheet: Sheet, mention: ActorMention) -> Number:
+    for count in sheet.counts:
+        if count.start < mention.end and mention.start < count.end + 1:
+            return Number(count.low, count.best, count.high)
+    head = head_of(sheet.doc, mention.head, mention.head + 1)
+    if mention.type == "person" and head.tag_ in ("NN", "NNP"):
+        return Number(1, 1, 1)
+    return Number()
+
+
+def _counts(sheet: Sheet, i: int, quote: Quoter) -> tuple[Read[Count], ...]:
+    mine = [k for k, c in enumerate(sheet.counts) if c.trigger == i]
+    place = {k: n for n, k in enumerate(mine)}
+    out = []
+    for k in mine:
+        c = sheet.counts[k]
+        part_of = place.get(c.part_of) if c.part_of is not None else None
+        out.append(
+            Read(
+                Count(
+                    of=c.of, who=c.who, low=c.low, best=c.best, high=c.high, verbatim=c.text,
+                    qualifier=c.qualifier, part_of=part_of, cumulative=c.cumulative,
+                ),
+                (quote(c.start, c.end),),
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def _at_each(claim: Claim, wheres: tuple[Where, ...], quote: Quoter) -> list[Claim]:
+    """One claim for each place of a happening told of several; counts stay with the first."""
+    if not wheres:
+        return [claim]
+    out = []
+    for ordinal, where in enumerate(wheres):
+        confidence = 0.9 if where.own else 0.6
+        read = Read(where.location, (quote(where.start, where.end),), confidence)
+        twin = replace(claim, where=read)
+        if ordinal:
+            name = claim_id(claim.document, claim.trigger.start, claim.trigger.end, ordinal)
+            twin = replace(twin, id=name, counts=())
+        out.append(twin)
+    return out

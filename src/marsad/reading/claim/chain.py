@@ -1,0 +1,92 @@
+"""The voices of a claim, outermost first, and whether the innermost is a party to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.model.claims import Participant, Voice
+from marsad.model.mentions import ActorMention, Attribution
+from marsad.model.spans import Span, span_of
+from marsad.reading.voices import voices_at
+from marsad.registry.actor_index import ActorIndex
+
+
+def chain_at(
+    document: str,
+    text: str,
+    start: int,
+    end: int,
+    attributions: Sequence[Attribution],
+    actors: Sequence[ActorMention],
+) -> tuple[tuple[Voice, ...], tuple[int, ...]]:
+    """The voices whose words hold ``start``-``end``, and the attributions they come from."""
+    covering = voices_at(tuple(attributions), start, end)
+    voices = []
+    for i in covering:
+        attribution = attributions[i]
+        if not attribution.source:
+            continue
+        first, last = attribution.source[0][0], attribution.source[-1][1]
+        speaker = speaker_of(first, last, actors)
+        cue = attribution.cue[0] if attribution.cue else None
+        voices.append(
+            Voice(
+                mention=span_of(document, text, first, last),
+                cue=_span(document, text, cue),
+                actor_id=speaker.actor_id if speaker else None,
+                name=speaker.name if speaker else None,
+            )
+        )
+    return tuple(voices), covering
+
+
+def _span(document: str, text: str, offsets: tuple[int, int] | None) -> Span | None:
+    return None if offsets is None else span_of(document, text, *offsets)
+
+
+def speaker_of(start: int, end: int, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The actor mention that a source's words name: the linked one, else the longest."""
+    inside = [a for a in actors if start <= a.start and a.end <= end]
+    linked = [a for a in inside if a.actor_id is not None]
+    if linked:
+        persons = [a for a in linked if a.type == "person" and a.named]
+        return persons[0] if persons else linked[0]
+    return max(inside, key=lambda a: a.end - a.start, default=None)
+
+
+def is_party(
+    voices: Sequence[Voice], participants: Sequence[Participant], index: ActorIndex
+) -> bool | None:
+    """Whether the innermost voice takes part in what it tells, or speaks for one who does;
+    ``None`` when the document itself speaks or the voice is nobody the registry knows."""
+    if not voices:
+        return None
+    speaker = voices[-1]
+    if any(p.mention.overlaps(speaker.mention) for p in participants):
+        return True
+    if speaker.actor_id is None:
+        return False
+    speaks_for = family(speaker.actor_id, index)
+    return any(
+        p.actor_id is not None and speaks_for & family(p.actor_id, index)
+        for p in participants
+        if p.role in ("actor", "target", "with", "authority")
+    )
+
+
+def family(actor_id: str, index: ActorIndex) -> frozenset[str]:
+    """The actor, whom it belongs to, and whose office it holds; a state's forces are the state."""
+    found = {actor_id}
+    actor = index.get(actor_id)
+    if actor is None:
+        return frozenset(found)
+    found |= {t.actor for t in actor.parents} | {o.of for o in actor.offices}
+    for parent in tuple(found):
+        above = index.get(parent)
+        if above is not None:
+            found |= {t.actor for t in above.parents if t.actor.startswith("marsad:state-")}
+    if actor.kind in ("government", "state-forces", "police", "intelligence") and actor.country:
+        state = index.state(actor.country)
+        if state is not None and (not actor.parents or state.id in found):
+            found.add(state.id)
+    return frozenset(found)

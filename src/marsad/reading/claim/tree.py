@@ -1,0 +1,56 @@
+"""How far apart two words are in the parse: near in grammar, not near on the line."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+CLAUSAL = {"ccomp": 1.5, "advcl": 1.5, "relcl": 1.2, "acl": 1.0, "parataxis": 2.0, "xcomp": 0.4}
+SHARED = {"conj": 0.6, "prep": 0.3, "pobj": 0.2, "compound": 0.3, "dobj": 0.3, "nsubj": 0.5}
+FAR = 99.0
+
+
+def token_at(doc: Doc, char: int) -> Token:
+    """The token that covers character ``char``; the next one where it stands between tokens."""
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high) // 2
+        token = doc[middle]
+        if token.idx + len(token.text) <= char:
+            low = middle + 1
+        else:
+            high = middle
+    return doc[low]
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """The syntactic head of the words from ``start`` to ``end`` (characters)."""
+    first, last = token_at(doc, start).i, token_at(doc, max(start, end - 1)).i
+    return doc[first : last + 1].root
+
+
+def path_cost(one: Token, other: Token) -> float:
+    """The weight of the arcs between two words of one sentence; ``FAR`` across sentences."""
+    if one.sent.start != other.sent.start:
+        return FAR
+    up = {one.i: 0.0}
+    cost, node = 0.0, one
+    while node.head.i != node.i:
+        cost += _weight(node)
+        node = node.head
+        up[node.i] = cost
+    cost, node = 0.0, other
+    while node.i not in up:
+        if node.head.i == node.i:
+            return FAR
+        cost += _weight(node)
+        node = node.head
+    return cost + up[node.i]
+
+
+def _weight(token: Token) -> float:
+    return CLAUSAL.get(token.dep_) or SHARED.get(token.dep_, 0.5)
+
+
+def paragraph_start(text: str, at: int) -> int:
+    """Where the block of ``text`` that holds ``at`` begins: after the last line end."""
+    return text.rfind("\n", 0, at) + 1

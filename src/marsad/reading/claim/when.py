@@ -1,0 +1,96 @@
+"""The time that belongs to a claim, not the nearest one on the line.
+
+Law 3: a time that hangs on the reporting verb says when it was told; the happening is on or
+before it. What has no time in its sentence takes the time its passage goes on telling, with basis
+``context``; it never takes the publication date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from marsad.model.mentions import Attribution, TimeMention
+from marsad.model.times import TimeSpan
+from marsad.reading.claim.tree import FAR, head_of, paragraph_start, path_cost
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of the happening and the time of the telling, as indexes of mentions."""
+
+    happened: TimeSpan | None
+    happened_at: int | None
+    said: TimeSpan | None
+    said_at: int | None
+
+
+def usable(mention: TimeMention) -> bool:
+    """True for a mention that can date a happening: a date or time with an interval."""
+    return mention.type in ("DATE", "TIME") and (
+        mention.earliest is not None or mention.latest is not None
+    )
+
+
+def span_of_time(mention: TimeMention) -> TimeSpan:
+    """The interval of a mention."""
+    return TimeSpan(mention.earliest, mention.latest, mention.precision, mention.basis)
+
+
+def when_of(
+    doc: Doc,
+    head: Token,
+    times: Sequence[TimeMention],
+    attributions: Sequence[Attribution],
+    covering: Sequence[int],
+    past: bool,
+) -> When:
+    """What the sentence of ``head`` says of when; all ``None`` where it says nothing."""
+    sent = head.sent
+    near = [
+        (i, t) for i, t in enumerate(times)
+        if usable(t) and sent.start_char <= t.start < sent.end_char
+    ]  # fmt: skip
+    inside, outside = [], []
+    for i, t in near:
+        told_within = all(_within(attributions[k].content, t.start) for k in covering)
+        (inside if told_within else outside).append((i, t))
+    said_at = min((i for i, _ in outside), key=lambda i: times[i].start, default=None)
+    said = span_of_time(times[said_at]) if said_at is not None else None
+    best, best_cost = None, FAR
+    for i, t in inside:
+        cost = path_cost(head, head_of(doc, t.start, t.end))
+        if cost < best_cost:
+            best, best_cost = i, cost
+    if best is not None and best_cost < 5.5:
+        return When(span_of_time(times[best]), best, said, said_at)
+    if said is not None and past and said.latest is not None:
+        before = TimeSpan(None, said.latest, said.precision, "shared-with-reporting-verb")
+        return When(before, said_at, said, said_at)
+    return When(None, None, said, said_at)
+
+
+def _within(content: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in content)
+
+
+def from_passage(
+    doc: Doc, head: Token, times: Sequence[TimeMention], earlier: Sequence[tuple[int, When]]
+) -> When | None:
+    """The time that an earlier claim of the same paragraph has, as context. ``earlier`` pairs the
+    character where a claim's trigger stands with its time, in order of the text."""
+    start = paragraph_start(doc.text, head.idx)
+    for at, when in reversed(earlier):
+        if at < start:
+            return None
+        if when.happened is None or when.happened_at is None:
+            continue
+        if head.sent.start_char - at > 700:
+            return None
+        basis = when.happened.basis
+        if basis != "shared-with-reporting-verb":
+            basis = "context"
+        return When(replace(when.happened, basis=basis), when.happened_at, None, None)
+    return None

@@ -1,0 +1,127 @@
+"""The location that belongs to a claim. A relative phrase with its own shape comes before a bare
+name; where the speaker stood is not where it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from marsad.model.locations import Location
+from marsad.model.mentions import Attribution, LocationMention, PlaceMention
+from marsad.reading.claim.tree import FAR, head_of, paragraph_start, path_cost
+
+RADIUS_OF = {"country": 400.0, "admin1": 120.0, "admin2": 40.0, "region": 250.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A location and the characters that carry it; ``own`` when the sentence itself gives it."""
+
+    location: Location
+    start: int
+    end: int
+    own: bool = True
+
+
+def location_of_place(mention: PlaceMention) -> Location:
+    """A plain "in X": the place's own point, with its size as doubt."""
+    place = mention.place
+    if place is None:
+        return Location(mention.text, None, "in", "unresolved")
+    return Location(
+        name=place.name,
+        place_id=place.id,
+        relation="in",
+        precision=mention.precision,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=max(place.radius_km, RADIUS_OF.get(mention.precision, 0.0)),
+        country=place.country,
+        admin1=place.admin1,
+        feature=place.feature,
+    )
+
+
+def candidates(
+    places: Sequence[PlaceMention], locations: Sequence[LocationMention]
+) -> tuple[Where, ...]:
+    """Everything that could say where: shapes first, then names not already inside a shape."""
+    found = [
+        Where(m.location, m.start, m.end) for m in locations if not m.describes
+    ]  # fmt: skip
+    taken = [(m.start, m.end) for m in locations]
+    anchors = {m.anchor for m in locations if not m.describes}
+    for i, mention in enumerate(places):
+        if mention.role != "location" or i in anchors:
+            continue
+        described = any(m.describes and m.described == i for m in locations)
+        if not described and any(s <= mention.start and mention.end <= e for s, e in taken):
+            continue
+        found.append(Where(location_of_place(mention), mention.start, mention.end))
+    return tuple(sorted(found, key=lambda w: (w.start, w.end)))
+
+
+def wheres_of(
+    doc: Doc,
+    head: Token,
+    found: Sequence[Where],
+    attributions: Sequence[Attribution],
+    covering: Sequence[int],
+) -> tuple[Where, ...]:
+    """The locations that the sentence of ``head`` gives it: none, one, or one for each of several
+    places joined by "and". Containment ("Derna, Libya") has been taken together before."""
+    sent = head.sent
+    scored: list[tuple[float, Where, Token]] = []
+    for where in found:
+        if not sent.start_char <= where.start < sent.end_char:
+            continue
+        anchor = head_of(doc, where.start, where.end)
+        inside = all(
+            any(s <= where.start < e for s, e in attributions[k].content) for k in covering
+        )
+        opening = (
+            where.start - sent.start_char < 4 or doc[max(anchor.i - 1, sent.start)].is_sent_start
+        )
+        if covering and not inside and not opening:
+            continue
+        cost = path_cost(head, anchor) - (0.4 if where.location.relation != "in" else 0.0)
+        cost += {"country": 0.9, "region": 0.5}.get(where.location.precision, 0.0)
+        cost += 0.8 if where.location.lat is None else 0.0
+        scored.append((cost, where, anchor))
+    if not scored:
+        return ()
+    scored.sort(key=lambda row: (row[0], row[1].start))
+    cost, best, anchor = scored[0]
+    if cost >= FAR - 5:
+        return ()
+    several = [best]
+    for _, other, token in scored[1:]:
+        joined = token.dep_ == "conj" and _first_conjunct(token).i == _first_conjunct(anchor).i
+        if (
+            joined
+            and best.location.relation == "in"
+            and other.location.precision == best.location.precision
+        ):
+            several.append(other)
+    return tuple(sorted(several, key=lambda w: w.start))
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def where_from_passage(
+    doc: Doc, head: Token, earlier: Sequence[tuple[int, Where | None]]
+) -> Where | None:
+    """The location an earlier claim of the same paragraph has."""
+    start = paragraph_start(doc.text, head.idx)
+    for at, where in reversed(earlier):
+        if at < start or head.sent.start_char - at > 700:
+            return None
+        if where is not None:
+            return Where(where.location, where.start, where.end, own=False)
+    return None

@@ -1,0 +1,1 @@
+"""The parts of reading how a text stands to what it tells."""

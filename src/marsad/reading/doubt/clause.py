@@ -1,0 +1,129 @@
+"""What a clause says of its own verb: tense, aspect, modals, negation, conditions, questions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from marsad.reading.doubt.modifiers import adverb_effect
+from marsad.reading.doubt.state import State, apply
+
+MODALS = {
+    "may": "modal", "might": "modal", "could": "modal", "can": "modal",
+    "should": "ought", "must": "ought", "shall": "ought", "ought": "ought",
+}  # fmt: skip
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "gon", "wilt"})
+_WOULD = frozenset({"would", "'d", "’d"})
+IF = frozenset({"if", "unless", "whether", "lest", "provided", "should", "once"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Its auxiliaries, or those of the verb that it is joined to when it has none."""
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.dep_ == "conj" and verb.head.i != verb.i and is_verb(verb.head):
+        has_subject = any(c.dep_.startswith("nsubj") for c in verb.children)
+        if not has_subject and verb.tag_ in ("VB", "VBN", "VBG") and not own:
+            return auxiliaries(verb.head)
+    return own
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates it: "not", "never", "no", "nobody" as its subject."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.lower_ in _NOT and child.dep_ in ("advmod", "det")):
+            return child
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+            if child.lower_ in ("nobody", "none", "nothing", "neither", "no-one"):
+                return child
+            for below in child.children:
+                if below.dep_ == "det" and below.lower_ in ("no", "neither"):
+                    return below
+        if child.dep_ in ("dobj", "attr") and is_verb(token):
+            for below in child.children:
+                if below.dep_ == "det" and below.lower_ == "no":
+                    return below
+    return None
+
+
+def own_state(verb: Token) -> State:
+    """What the verb says by its own form."""
+    helpers = {a.lower_: a for a in auxiliaries(verb)}
+    progressive = verb.tag_ == "VBG" and bool(
+        helpers.keys() & {"is", "are", "am", "'s", "’s", "'re", "’re", "was", "were", "been", "be"}
+    )
+    present = verb.tag_ in ("VBZ", "VBP") and not helpers.keys() & {"did", "had", "was", "were"}
+    state = State("asserted", "ongoing" if progressive or present else "happened", None, "plain")
+    if present and not progressive:
+        state = State("asserted", "ongoing", None, "present")
+    for word, helper in helpers.items():
+        if word in MODALS:
+            state = apply(state, MODALS[word], helper)
+        elif word in _WILL:
+            state = apply(state, "future", helper)
+        elif word in _WOULD:
+            state = apply(state, "future", helper)
+    if verb.lower_ == "going" and progressive and any(
+        c.dep_ == "xcomp" for c in verb.children
+    ):
+        state = apply(state, "future", verb)
+    return state
+
+
+def with_surroundings(verb: Token, state: State) -> State:
+    """``state`` with the adverbs, the negation and the question of the verb's clause."""
+    for child in verb.children:
+        if child.dep_ in ("advmod", "neg", "dep", "npadvmod"):
+            effect = adverb_effect(child)
+            if effect and effect != "not" and effect != "kept":
+                state = apply(state, effect, child)
+    no = negation(verb)
+    if no is not None:
+        state = negated(state, no)
+    if verb.dep_ == "ROOT" and verb.sent.text.rstrip("\"'”’ \n").endswith("?"):
+        state = apply(state, "question", verb)
+    if is_order(verb):
+        state = apply(state, "order", verb)
+    return state
+
+
+def negated(state: State, no: Token) -> State:
+    """Negation under a modal or in the future says that it is not (to be) so."""
+    if state.rule in ("modal", "ought"):
+        return State("hypothetical", "unknown", state.cue, f"{state.rule}-not")
+    return State("asserted", "not-happened", no, "not") if state.realis != "not-happened" else state
+
+
+def is_order(verb: Token) -> bool:
+    """An imperative: a bare verb without subject at the head of a sentence."""
+    return (
+        verb.dep_ == "ROOT"
+        and verb.tag_ == "VB"
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") and c.lower_ != "do"
+                    for c in verb.children)
+    )
+
+
+def condition(verb: Token) -> Token | None:
+    """The word that makes the verb's clause a condition."""
+    for child in verb.children:
+        if child.dep_ in ("mark", "advmod", "aux", "prep") and child.lower_ in IF and child.i < verb.i:
+            if child.lower_ == "should" and verb.dep_ != "advcl":
+                continue
+            if child.lower_ == "once":
+                continue
+            return child
+    return None
+
+
+def has_condition(verb: Token) -> Token | None:
+    """The condition that hangs on the verb: "If X, he will *attack*"."""
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            found = condition(child)
+            if found is not None and found.lower_ in ("if", "unless", "should"):
+                return found
+    return None

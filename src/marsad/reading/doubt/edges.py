@@ -1,0 +1,135 @@
+"""One step outward from a happening: how its word hangs on the word above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from marsad.reading.doubt.clause import is_verb
+
+INSTEAD = frozenset({"without"})
+_INCLUDING = frozenset({"including", "include", "like", "as"})
+_INSTEAD_OF = frozenset({"instead", "rather"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """``frame`` is how ``upper`` takes the lower word in (a frame of ``data/commitment.tsv``, or
+    ``tense``: the upper verb carries its tense; ``modifiers``: they share modifiers; ``purpose``,
+    ``without``, ``condition``; ``loose``: only what is said of both still counts)."""
+
+    upper: Token
+    frame: str
+    word: Token
+    part: str = "v"
+
+
+@cache
+def _carriers(part: str) -> frozenset[str]:
+    text = (files("marsad.reading") / "data" / "doubt_carriers.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(word for word, role in rows if role == part)
+
+
+def part_of(token: Token) -> str:
+    """``v``, ``a`` or ``n``."""
+    if is_verb(token):
+        return "v"
+    return "a" if token.pos_ in ("ADJ", "ADV") else "n"
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(
+        c.lower_ == "to" and c.dep_ in ("aux", "mark", "prep") and c.i < verb.i
+        for c in verb.children
+    )
+
+
+def edge(node: Token) -> Edge | None:
+    """The step from ``node`` outward; ``None`` at the root."""
+    if node.dep_ == "ROOT" or node.head.i == node.i:
+        return None
+    if node.dep_ in ("acomp", "attr") and is_verb(node.head):
+        return Edge(node.head, "tense", node.head)
+    if node.dep_ in ("conj", "appos"):
+        return Edge(node.head, "modifiers", node.head, part_of(node.head))
+    if is_verb(node):
+        return _from_verb(node)
+    return _from_noun(node)
+
+
+def _from_verb(node: Token) -> Edge:
+    up = node.head
+    part = part_of(up)
+    if node.dep_ == "pcomp":
+        return _through_preposition(node)
+    if is_infinitive(node) or (node.tag_ == "VB" and node.dep_ in ("ccomp", "xcomp")
+                               and not any(c.dep_ == "aux" for c in node.children)):
+        if node.dep_ in ("xcomp", "ccomp", "oprd"):
+            return Edge(up, _infinitive_frame(node, up), up, part)
+        if node.dep_ == "acl":
+            return Edge(up, "to", up, "n")
+        if node.dep_ in ("advcl", "relcl", "prep", "csubj"):
+            if part == "a" or (node.dep_ == "advcl" and up.lower_ in ("enough", "too")):
+                return Edge(up, "to", up, "a")
+            return Edge(up, "purpose", node)
+    if node.dep_ in ("ccomp", "xcomp", "oprd"):
+        if node.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in node.children):
+            return Edge(up, "ing", up, part)
+        if node.dep_ == "ccomp":
+            if up.i > node.i and up.lemma_ == "be" and part == "v":
+                return Edge(up, "loose", up, part)
+            return Edge(up, "that", up, part)
+        return Edge(up, "modifiers", up, part)
+    if node.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children):
+        return Edge(up, "that", up, "n")
+    if node.dep_ == "advcl" and node.tag_ == "VBG" and node.i > up.i and not any(
+        c.dep_ in ("mark", "advmod") and c.i < node.i for c in node.children
+    ):
+        return Edge(up, "outcome", up, part)
+    if node.dep_ == "amod":
+        return Edge(up, "loose", up, part)
+    return Edge(up, "loose", up, part)
+
+
+def _infinitive_frame(node: Token, up: Token) -> str:
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in up.children):
+        return "to-pass"
+    if any(c.dep_.startswith("nsubj") for c in node.children) and node.dep_ == "ccomp":
+        return "to-obj"
+    if any(c.dep_ in ("dobj", "dative") for c in up.children):
+        return "to-obj"
+    return "to"
+
+
+def _through_preposition(node: Token) -> Edge:
+    word = node.head
+    if word.lower_ in INSTEAD:
+        return Edge(word.head, "without", word)
+    if word.lower_ == "of" and (
+        word.head.lower_ in _INSTEAD_OF or any(c.lower_ in _INSTEAD_OF for c in word.children)
+    ):
+        return Edge(word.head, "without", word)
+    if word.lower_ in _INCLUDING:
+        return Edge(word.head, "modifiers", word.head, part_of(word.head))
+    if word.dep_ == "prep" and word.head.dep_ == "prep":
+        word = word.head
+    return Edge(word.head, word.lower_, word.head, part_of(word.head))
+
+
+def _from_noun(node: Token) -> Edge:
+    up = node.head
+    if node.dep_ in ("dobj", "nsubjpass", "oprd") and is_verb(up):
+        return Edge(up, "tense" if up.lemma_ in _carriers("object") else "obj", up)
+    if node.dep_ == "nsubj" and is_verb(up):
+        return Edge(up, "tense" if up.lemma_ in _carriers("subject") else "subject", up)
+    if node.dep_ == "pobj":
+        if up.lower_ == "of" and up.head.lemma_.lower() in _carriers("sum"):
+            return Edge(up.head, "modifiers", up.head, "n")
+        return _through_preposition(node)
+    if node.dep_ in ("compound", "nmod", "amod") and part_of(up) == "n":
+        return Edge(up, "compound", up, "n")
+    return Edge(up, "loose", up, part_of(up))

@@ -1,0 +1,154 @@
+"""Which place a name means: what is known of each candidate, then what the others in the text say.
+
+Law: scores of one name's candidates never sum to more than one; what is left is "no such place".
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.model.locations import Place
+from marsad.reading.place_names import contains
+from marsad.registry.gazetteer import Match
+
+MOST = 12
+ROUNDS = 3
+NOWHERE = 1.0
+# Weight of: same country, same first-level region, nearness, containment, hint, title.
+SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT = 1.6, 1.2, 1.6, 6.0, 2.0
+NEAR_KM = 120.0
+SHARPNESS = 1.6
+QUALITY = {3: 0.0, 2: -0.1, 1: -1.0, 0: -1.8}
+FEATURE = {"P.PPLC": 0.8, "P.PPLA": 0.4, "P.PPLX": -0.9, "A.ADM2": -0.6}
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One name of the document: its candidates, how often it is said, and the places that are
+    written right after it to hold it ("Derna, Libya")."""
+
+    name: str
+    matches: tuple[Match, ...]
+    times: int
+    inside: tuple[Match, ...] = ()
+    demonym: bool = False
+    holds: bool = False
+    kind: str = ""
+
+
+def prior(match: Match) -> float:
+    """How likely a place is meant by its name before the text is read; about log10 of people."""
+    place = match.place
+    feature = place.feature
+    people = math.log10(place.population + 1)
+    if feature == "A.PCLI":
+        base = 8.5
+    elif feature in ("L.CONT", "L.RGNH", "H.OCN"):
+        base = 8.0
+    elif place.id.startswith("marsad-place:") and feature[0] in "LHTSRV":
+        base = 6.6 if feature[0] in "LHT" else 4.5
+    elif feature == "A.ADM1":
+        base = 0.2 + 0.85 * people
+    elif feature == "A.ADM2":
+        base = 0.8 * people
+    else:
+        base = max(2.0, people)
+    return base + FEATURE.get(feature, 0.0) + QUALITY[match.quality]
+
+
+def _kernel(places: list[Place]) -> Vector:
+    """How much each place speaks for each other one: nearness, region and country."""
+    lat = np.radians([p.lat for p in places])
+    lon = np.radians([p.lon for p in places])
+    inner = np.sin(lat)[:, None] * np.sin(lat) + np.cos(lat)[:, None] * np.cos(lat) * np.cos(
+        lon[:, None] - lon
+    )
+    km = 6371.0 * np.arccos(np.clip(inner, -1.0, 1.0))
+    countries = np.array([p.country for p in places])
+    regions = np.array([f"{p.country}/{p.admin1}" if p.admin1 else "" for p in places])
+    point = np.array([p.feature not in ("A.PCLI", "L.CONT") for p in places])
+    near = np.exp(-km / NEAR_KM) * point * point[:, None]
+    same = (countries[:, None] == countries) & (countries != "")
+    region = (regions[:, None] == regions) & (regions != "")
+    return np.asarray(NEAR * near + SAME_COUNTRY * same + SAME_REGION * region, dtype=np.float64)
+
+
+def _base(question: Question, hints: frozenset[str]) -> Vector:
+    """The score of each candidate from the name and its own words only."""
+    out = []
+    for match in question.matches[:MOST]:
+        score = prior(match)
+        if question.inside:
+            inside = any(contains(outer, match) for outer in question.inside)
+            score += INSIDE if inside else 0.0
+        if question.holds and match.place.feature.startswith("A."):
+            score += 2.0
+        if question.kind == "river" and match.place.feature.startswith("H."):
+            score += 2.5
+        if question.kind == "region" and match.place.feature.startswith("A.ADM"):
+            score += 2.5
+        if question.kind == "town" and match.place.feature.startswith("P."):
+            score += 2.0
+        if match.place.country in hints:
+            score += HINT
+        out.append(score)
+    return np.array(out, dtype=np.float64)
+
+
+def _soft(scores: Vector) -> Vector:
+    """Shares of the candidates against each other and against nothing at all."""
+    exp = np.exp(SHARPNESS * (scores - max(float(scores.max()), NOWHERE)))
+    nothing = math.exp(SHARPNESS * (NOWHERE - max(float(scores.max()), NOWHERE)))
+    return np.asarray(exp / (exp.sum() + nothing), dtype=np.float64)
+
+
+def rank(questions: list[Question], hints: frozenset[str]) -> list[list[tuple[Place, float]]]:
+    """For each question its candidates with scores, best first.
+
+    Every round asks each candidate how well the likeliest meanings of the *other* names agree
+    with it: same country, same region, near. Names said more often weigh more.
+    """
+    groups: list[tuple[int, int]] = []
+    places: list[Place] = []
+    bases: list[Vector] = []
+    for question in questions:
+        groups.append((len(places), len(places) + min(MOST, len(question.matches))))
+        places += [m.place for m in question.matches[:MOST]]
+        bases.append(_base(question, hints))
+    if not places:
+        return [[] for _ in questions]
+    kernel = _kernel(places)
+    base = np.concatenate(bases)
+    share = np.concatenate([_soft(b) if len(b) else b for b in bases])
+    weights = np.concatenate(
+        [
+            np.full(end - start, 1.0 + 0.4 * math.log(q.times))
+            for q, (start, end) in zip(questions, groups, strict=True)
+        ]
+    )
+    member = np.zeros((len(places), len(groups)))
+    for g, (start, end) in enumerate(groups):
+        member[start:end, g] = 1.0
+    total = base
+    for _ in range(ROUNDS):
+        votes = (kernel * (share * weights)) @ member
+        for g, (start, end) in enumerate(groups):
+            votes[start:end, g] = 0.0
+        support = votes.sum(axis=1)
+        total = base + 1.5 * np.log1p(support)
+        share = np.concatenate(
+            [_soft(total[s:e]) if e > s else total[s:e] for s, e in groups]
+        )
+    out = []
+    for start, end in groups:
+        ranked = sorted(
+            ((places[i], float(share[i])) for i in range(start, end)), key=lambda c: -c[1]
+        )
+        out.append(ranked)
+    return out

@@ -1,0 +1,62 @@
+"""What a name of a place does in its sentence: a place, a government, a people, part of a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from marsad.model.locations import Place
+from marsad.reading import place_words as words
+from marsad.reading.place_names import NameSpan
+
+GOVERNMENTS = frozenset({"A.PCLI", "P.PPLC"})
+
+
+def _in_body(doc: Doc, span: NameSpan) -> bool:
+    """Is the name a part of the name of an organisation?"""
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.text[:1].isupper() and after.lower_ in words.ORG_AFTER:
+        return not (span.demonym and after.lower_ in ("president",))
+    if span.start > 1 and doc[span.start - 1].lower_ in ("of", "for"):
+        before = doc[span.start - 2]
+        if before.text[:1].isupper() and before.lower_ in words.ORG_BEFORE:
+            return not before.is_sent_start or before.pos_ == "PROPN"
+    if span.wider is not None and span.label == "ORG":
+        first, last = span.wider
+        rest = [t for t in (*doc[first : span.start], *doc[span.end : last]) if t.is_alpha]
+        return any(t.text[:1].isupper() and t.lower_ not in words.DIRECTIONS for t in rest)
+    return False
+
+
+def _as_government(doc: Doc, span: NameSpan) -> bool:
+    """Does the name stand for those who govern from there?"""
+    head = doc[span.end - 1]
+    for token in doc[span.start : span.end]:
+        if not span.start <= token.head.i < span.end:
+            head = token
+            break
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in words.GOVERNMENT_VERBS:
+        return True
+    if head.dep_ == "pobj" and head.head.lower_ in ("with", "between", "on", "against"):
+        return head.head.head.lower_ in words.TALK_NOUNS
+    if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.dep_ == "agent":
+        return True
+    if head.dep_ == "conj" and head.head.dep_ in ("nsubj", "nsubjpass"):
+        return head.head.head.lemma_ in words.GOVERNMENT_VERBS
+    return head.dep_ == "poss" and head.head.lower_ in ("government", "support", "decision")
+
+
+def role_of(doc: Doc, span: NameSpan, place: Place | None) -> str:
+    """One of ``PLACE_ROLES`` for a name as resolved."""
+    if span.wider is not None and span.label == "PERSON":
+        first, last = span.wider
+        if not any(t.text == "," for t in doc[first:last]):
+            return "in-person"
+    if _in_body(doc, span):
+        return "in-organisation"
+    if span.demonym:
+        return "demonym"
+    if span.wider is not None and span.label in ("WORK_OF_ART", "LAW"):
+        return "in-title"
+    if place is not None and place.feature in GOVERNMENTS and _as_government(doc, span):
+        return "metonym"
+    return "location"

@@ -1,0 +1,163 @@
+"""Names of places in a document, each with what it means, how it is used, and the candidates."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from marsad.model.locations import Place
+from marsad.model.mentions import Candidate, PlaceMention
+from marsad.reading import place_words as words
+from marsad.reading.place_names import NameSpan, find_names
+from marsad.reading.place_ranking import Question, rank
+from marsad.reading.place_roles import role_of
+from marsad.registry.gazetteer import Gazetteer, Match
+from marsad.registry.places.keys import fold
+
+KEPT_CANDIDATES = 5
+RIVERS = frozenset({"river", "rivers", "creek", "lake", "bay", "gulf", "sea"})
+REGIONS = frozenset(
+    {"province", "governorate", "region", "oblast", "state", "prefecture", "department", "county"}
+)
+TOWNS = frozenset({"city", "town", "village", "municipality", "capital"})
+
+
+def precision_of(place: Place | None) -> str:
+    """The contract's precision for a place of that feature."""
+    if place is None:
+        return "unresolved"
+    feature = place.feature
+    if feature == "A.PCLI":
+        return "country"
+    if feature in ("A.ADM1", "A.ADM2"):
+        return feature[2:].lower().replace("adm", "admin")
+    if feature[0] == "P":
+        return "town"
+    if feature[0] == "H":
+        return "sea-or-air" if feature in ("H.SEA", "H.OCN", "H.GULF", "H.STRT", "H.BAY") else "area"
+    if feature[0] == "L":
+        if feature in ("L.MILB", "L.CMP", "L.OILF"):
+            return "point"
+        return "region" if place.radius_km >= 30 else "area"
+    return "point" if feature[0] in "SR" else "area"
+
+
+def _kind(doc: Doc, span: NameSpan) -> str:
+    """What kind of place the words next to the name say it is."""
+    near = {doc[span.end].lower_} if span.end < len(doc) else set()
+    if span.start > 1 and doc[span.start - 1].lower_ == "of":
+        near.add(doc[span.start - 2].lower_)
+    if span.start:
+        near.add(doc[span.start - 1].lower_)
+    for kind, group in (("river", RIVERS), ("region", REGIONS), ("town", TOWNS)):
+        if near & group:
+            return kind
+    return ""
+
+
+def _meanings(span: NameSpan, gazetteer: Gazetteer) -> tuple[Match, ...]:
+    if span.demonym:
+        return tuple(Match(p, 3) for p in gazetteer.demonym(span.text))
+    return span.matches
+
+
+def _holders(doc: Doc, spans: list[NameSpan]) -> dict[int, int]:
+    """Which name is said right after which to hold it: "X, Y" or "X (Y)" or "X in Y"."""
+    held = {}
+    for k in range(len(spans) - 1):
+        a, b = spans[k], spans[k + 1]
+        between = [t.lower_ for t in doc[a.end : b.start]]
+        if b.demonym or not b.matches:
+            continue
+        if between in ([","], ["("], ["in"], ["in", "the"], ["in", "northern"], [",", "in"],
+                       ["in", "southern"], ["in", "eastern"], ["in", "western"],
+                       ["in", "central"], ["province"], [",", "northern"]):  # fmt: skip
+            held[k] = k + 1
+    return held
+
+
+def _questions(doc: Doc, spans: list[NameSpan], gazetteer: Gazetteer) -> tuple[
+    list[Question], list[int]
+]:
+    """One question for each name (not each mention), and each span's question."""
+    held = _holders(doc, spans)
+    holders = set(held.values())
+    order: dict[tuple[str, bool], int] = {}
+    counts: Counter[int] = Counter()
+    inside: dict[int, list[Match]] = {}
+    holds: set[int] = set()
+    kinds: dict[int, str] = {}
+    asked: list[int] = []
+    meanings: list[tuple[Match, ...]] = []
+    names: list[tuple[str, bool]] = []
+    for k, span in enumerate(spans):
+        kind = _kind(doc, span)
+        key = (f"{fold(span.text)}|{kind}" if kind == "region" else fold(span.text), span.demonym)
+        if key not in order:
+            order[key] = len(order)
+            names.append(key)
+            meanings.append(_meanings(span, gazetteer))
+        q = order[key]
+        counts[q] += 1
+        asked.append(q)
+        if k in held:
+            inside.setdefault(q, []).extend(spans[held[k]].matches[:6])
+        if k in holders and doc[span.start - 1].text == ",":
+            holds.add(q)
+        if kind:
+            kinds.setdefault(q, kind)
+    out = [
+        Question(name, meanings[q], counts[q], tuple(inside.get(q, ())), demonym, q in holds,
+                 kinds.get(q, ""))
+        for q, (name, demonym) in enumerate(names)
+    ]  # fmt: skip
+    return out, asked
+
+
+def _hints(gazetteer: Gazetteer, country: str | None) -> frozenset[str]:
+    place = gazetteer.country_of(country) if country else None
+    return frozenset({place.country}) if place else frozenset()
+
+
+def find_places(
+    doc: Doc,
+    gazetteer: Gazetteer,
+    *,
+    country_hint: str | None = None,
+    title: str | None = None,
+) -> tuple[PlaceMention, ...]:
+    """Every name of a place in ``doc``, in order.
+
+    ``country_hint`` (ISO code) and names of countries in ``title`` speak for their country. A name
+    that the gazetteer lacks, or that is a person's, has no place and precision ``unresolved``.
+    """
+    spans = find_names(doc, gazetteer)
+    hints = _hints(gazetteer, country_hint) | _title_hints(gazetteer, title)
+    questions, asked = _questions(doc, spans, gazetteer)
+    answers = rank(questions, hints)
+    found = []
+    for k, span in enumerate(spans):
+        ranked = answers[asked[k]]
+        top = ranked[0][0] if ranked and ranked[0][1] >= 0.15 else None
+        role = role_of(doc, span, top)
+        if role == "in-person":
+            top = None
+        start = doc[span.start].idx
+        found.append(
+            PlaceMention(
+                start, start + len(span.text), span.text, role, top, precision_of(top),
+                tuple(Candidate(p, round(s, 4)) for p, s in ranked[:KEPT_CANDIDATES]),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _title_hints(gazetteer: Gazetteer, title: str | None) -> frozenset[str]:
+    found = set()
+    for word in (title or "").replace("'s", "").split():
+        if word[:1].isupper() and fold(word) not in words.NOT_PLACES:
+            for match in gazetteer.matches(word.strip(".,:;!?")):
+                if match.place.feature == "A.PCLI":
+                    found.add(match.place.country)
+    return frozenset(found)

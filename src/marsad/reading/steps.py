@@ -1,0 +1,196 @@
+"""The order of work: one visible tuple of plain functions with what each needs and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.model.errors import MarsadError
+from marsad.model.mentions import Reading
+from marsad.model.sources import Document
+from marsad.reading.actors import find_actors
+from marsad.reading.claim.assemble import assemble
+from marsad.reading.counts import find_counts
+from marsad.reading.locations import find_locations
+from marsad.reading.parse import parse
+from marsad.reading.places import find_places
+from marsad.reading.roles import find_roles
+from marsad.reading.series import find_series
+from marsad.reading.sheet import Kit, Sheet
+from marsad.reading.stance import read_stance
+from marsad.reading.times import find_times
+from marsad.reading.triggers import find_triggers
+from marsad.reading.voices import find_attributions
+
+
+def read_times(sheet: Sheet, kit: Kit) -> Sheet:
+    """Time expressions, against the publication date or the previous date."""
+    times, issues = find_times(
+        sheet.doc, published=sheet.document.published, segments=sheet.document.segments
+    )
+    return replace(sheet, times=times, issues=(*sheet.issues, *issues))
+
+
+def read_places(sheet: Sheet, kit: Kit) -> Sheet:
+    """Names of places, what they do in the sentence, and which place they are."""
+    places = find_places(
+        sheet.doc,
+        kit.gazetteer,
+        country_hint=sheet.document.country,
+        title=sheet.document.title,
+    )
+    return replace(sheet, places=places)
+
+
+def read_locations(sheet: Sheet, kit: Kit) -> Sheet:
+    """Relative phrases as shapes."""
+    return replace(sheet, locations=find_locations(sheet.doc, sheet.places, kit.gazetteer))
+
+
+def read_actors(sheet: Sheet, kit: Kit) -> Sheet:
+    """Who could take part, linked to the registry."""
+    actors = find_actors(sheet.doc, kit.actors, sheet.places, sheet.document.published)
+    return replace(sheet, actors=actors)
+
+
+def read_attributions(sheet: Sheet, kit: Kit) -> Sheet:
+    """Who is said to have said what."""
+    return replace(sheet, attributions=find_attributions(sheet.doc))
+
+
+def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
+    """Words that tell of a happening or a condition, outside what is not report text."""
+    apart = [s for s in sheet.document.segments if s.kind in ("boilerplate", "rights", "byline")]
+    triggers = tuple(
+        t for t in find_triggers(sheet.doc) if not any(s.start <= t.start < s.end for s in apart)
+    )
+    return replace(sheet, triggers=triggers)
+
+
+def read_stances(sheet: Sheet, kit: Kit) -> Sheet:
+    """How the innermost voice stands to each trigger."""
+    stances = tuple(
+        read_stance(sheet.doc, t.head, sheet.attributions, kind=t.kind) for t in sheet.triggers
+    )
+    return replace(sheet, stances=stances)
+
+
+def read_roles(sheet: Sheet, kit: Kit) -> Sheet:
+    """Who did it to whom."""
+    return replace(sheet, roles=find_roles(sheet.doc, sheet.triggers, sheet.actors))
+
+
+def read_counts(sheet: Sheet, kit: Kit) -> Sheet:
+    """How many."""
+    counts = find_counts(sheet.doc, sheet.triggers, sheet.roles, sheet.actors)
+    return replace(sheet, counts=counts)
+
+
+def read_claims(sheet: Sheet, kit: Kit) -> Sheet:
+    """All of it put together."""
+    return assemble(sheet, kit)
+
+
+def read_series(sheet: Sheet, kit: Kit) -> Sheet:
+    """What the text asserts about a run of events."""
+    found = []
+    for series, trigger in find_series(sheet.doc, sheet.triggers):
+        claim = None
+        if trigger is not None:
+            start = sheet.triggers[trigger].start
+            claim = next((c.id for c in sheet.claims if c.trigger.start == start), None)
+        found.append(replace(series, claim=claim))
+    return replace(sheet, series=tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: the sheet fields it needs and those it gives."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+    run: Callable[[Sheet, Kit], Sheet]
+
+
+STEPS: tuple[Step, ...] = (
+    Step("times", ("doc",), ("times",), read_times),
+    Step("places", ("doc",), ("places",), read_places),
+    Step("locations", ("doc", "places"), ("locations",), read_locations),
+    Step("actors", ("doc", "places"), ("actors",), read_actors),
+    Step("attributions", ("doc",), ("attributions",), read_attributions),
+    Step("triggers", ("doc",), ("triggers",), read_triggers),
+    Step("stances", ("doc", "triggers", "attributions"), ("stances",), read_stances),
+    Step("roles", ("doc", "triggers", "actors"), ("roles",), read_roles),
+    Step("counts", ("doc", "triggers", "roles", "actors"), ("counts",), read_counts),
+    Step(
+        "claims",
+        (
+            "times", "places", "locations", "actors", "attributions", "triggers", "stances",
+            "roles", "counts",
+        ),
+        ("claims",),
+        read_claims,
+    ),
+    Step("series", ("triggers", "claims"), ("series",), read_series),
+)  # fmt: skip
+
+
+def steps_for(values: Sequence[str]) -> tuple[Step, ...]:
+    """The steps that giving ``values`` takes, in order. Raises ``MarsadError`` (``E-STEP``) for
+    a value that no step gives."""
+    wanted = set(values)
+    chosen: list[Step] = []
+    for step in reversed(STEPS):
+        if wanted & set(step.gives):
+            chosen.append(step)
+            wanted |= set(step.needs)
+    missing = set(values) - {g for s in chosen for g in s.gives}
+    if missing:
+        raise MarsadError("E-STEP", f"no reading step gives {', '.join(sorted(missing))}")
+    return tuple(reversed(chosen))
+
+
+def read_sheets(
+    documents: Iterable[Document], kit: Kit, steps: Sequence[Step] = STEPS
+) -> Iterator[Sheet]:
+    """One filled sheet a document, in order."""
+    kept: list[Document] = []
+
+    def texts() -> Iterator[str]:
+        for document in documents:
+            kept.append(document)
+            yield document.text
+
+    for doc in parse(kit.nlp, texts()):
+        sheet = Sheet(kept.pop(0), doc)
+        for step in steps:
+            sheet = step.run(sheet, kit)
+            sheet = replace(sheet, given=sheet.given | set(step.gives))
+        yield sheet
+
+
+def reading_of(sheet: Sheet, run: str) -> Reading:
+    """What is kept of a sheet."""
+    return Reading(
+        document=sheet.document,
+        run=run,
+        places=sheet.places,
+        locations=sheet.locations,
+        times=sheet.times,
+        actors=sheet.actors,
+        attributions=sheet.attributions,
+        claims=sheet.claims,
+        series=sheet.series,
+        segments=sheet.document.segments,
+        issues=sheet.issues,
+    )
+
+
+def read(
+    documents: Iterable[Document], kit: Kit, values: Sequence[str] = ("claims", "series")
+) -> Iterator[Reading]:
+    """One reading a document, in order, as far as ``values`` need. Pure: the same documents and
+    kit give the same readings."""
+    for sheet in read_sheets(documents, kit, steps_for(values)):
+        yield reading_of(sheet, kit.run)

@@ -1,0 +1,1 @@
+"""Finding, understanding and anchoring time expressions, one short file a step."""

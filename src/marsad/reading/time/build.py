@@ -1,0 +1,253 @@
+"""From a match of the grammar to what it says: the builders of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from marsad.reading.time import relative
+from marsad.reading.time.bag import Bag
+from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri, Meaning, Shift
+from marsad.reading.time.scan import Atom
+
+Builder = Callable[[Bag], Meaning | None]
+
+
+def two_digit_year(value: int) -> int:
+    """The year of "'44": 1930 to 2029."""
+    return value + (2000 if value < 30 else 1900)
+
+
+def year_of(bag: Bag) -> tuple[int | None, bool]:
+    """The year in a match and whether it is before the era."""
+    year = bag.int("year")
+    if bag.has("bc"):
+        at = next(i for i, a in enumerate(bag.atoms) if a.kind == "bc")
+        value = bag.atoms[at - 1].value
+        return (value, True) if isinstance(value, int) else (None, True)
+    if year is None and bag.has("apos"):
+        year = two_digit_year(int(bag.str("apos")[1:]))
+    return year, False
+
+
+def _same(bag: Bag) -> str:
+    if not bag.has("unit"):
+        return ""
+    where = relative.near_word(bag)
+    return f"{'there' if where[1] else 'now'}:{where[0]}"
+
+
+def slashed(text: str) -> Calendar | None:
+    """"15/11/2017", with the order of day and month left open unless it can only be one."""
+    left, right, year = (int(n) for n in text.replace(".", "/").split("/"))
+    if year < 100:
+        year = two_digit_year(year)
+    if 12 < left <= 31 and 1 <= right <= 12:
+        return Calendar(year, right, left)
+    if 12 < right <= 31 and 1 <= left <= 12:
+        return Calendar(year, left, right)
+    return Calendar(year, slashed=(left, right)) if 1 <= left <= 12 >= right >= 1 else None
+
+
+def calendar(bag: Bag) -> Meaning | None:
+    """Any expression that names fields of the calendar, or a day counted from now with them."""
+    part, edge = bag.part(), bag.edge()
+    if bag.has("iso"):
+        year, month, day = (int(n) for n in bag.str("iso").split("-"))
+        return Calendar(year, month, day, part=part) if 1 <= month <= 12 else None
+    if bag.has("slash"):
+        found = slashed(bag.str("slash"))
+        return replace(found, part=part) if found else None
+    if bag.has("deictic"):
+        return relative.deictic(bag)
+    if bag.has("wd") and not bag.has("month", "month3") or bag.has("wd3") and bag.has("last"):
+        if relative.near_word(bag)[0] is not None:
+            return relative.near(bag)
+        return Calendar(weekday=bag.int("wd"), part=part, edge=edge)
+    if bag.has("decade"):
+        return _decade(bag)
+    if bag.has("feast"):
+        month, day = next(a.value for a in bag.all("feast"))  # type: ignore[misc]
+        return Calendar(year_of(bag)[0], month, day, part=part)
+    month = bag.int("month", "month3")
+    if bag.has("unit") and month is None:
+        if bag.has("ord", "ordn", "second"):
+            return relative.ordinal(bag)
+        return relative.near(bag)
+    year, bc = year_of(bag)
+    day_bag = bag.without("year") if not bc else _before_bc(bag)
+    day = day_bag.int("small", "ordn", "ord", "second") if month else None
+    if month and bag.has("oclock"):
+        day = bag.int("small", "ordn")
+    half = bag.int("halves")
+    return Calendar(
+        year, month, day, bag.int("wd", "wd3") if day else None, bag.str("season") or None,
+        half=half, part=part, edge=edge, bc=bc, same=_same(bag),
+    )  # fmt: skip
+
+
+def _before_bc(bag: Bag) -> Bag:
+    at = next(i for i, a in enumerate(bag.atoms) if a.kind == "bc")
+    return Bag(bag.atoms[: at - 1])
+
+
+def _decade(bag: Bag) -> Meaning:
+    digits = bag.str("decade").strip("'").rstrip("s").rstrip("'")
+    if len(digits) == 2:
+        digits = f"{'20' if digits < '20' else '19'}{digits}"
+    bc = bag.has("bc")
+    digits = f"{int(digits):04}"[:3]
+    return Calendar(digits=digits, edge=bag.edge(), bc=bc)
+
+
+def century(bag: Bag) -> Meaning | None:
+    """"the 19th century" as its first two digits."""
+    if bag.str("unit") != "CE":
+        return relative.ordinal(bag)
+    number = bag.int("ord", "ordn", "second")
+    bc = bag.has("bc")
+    if number is None:
+        return None
+    digits = f"{number - 1:02}"
+    return Calendar(digits=digits, edge=bag.edge(), bc=bc)
+
+
+def quarter(bag: Bag) -> Meaning | None:
+    """"the third quarter of 2017", "Q3"."""
+    year = bag.int("year")
+    short = bag.str("quarter")
+    if short:
+        if year is None and short[0] == "h":
+            return None
+        number = int(short[1])
+        if short[0] == "h":
+            return Calendar(year, half=number) if number < 3 else None
+        return Calendar(year, quarter=number)
+    if bag.str("unit") != "Q":
+        return relative.ordinal(bag) if not bag.has("last", "fiscal") else None
+    if bag.has("last"):
+        return relative.near(bag)
+    number = 4 if bag.has("final") else bag.int("ord", "ordn", "second") or 0
+    same = _same(Bag(bag.atoms[-3:])) if year is None and len(bag.all("unit")) > 1 else ""
+    return Calendar(year, quarter=number, same=same) if 1 <= number <= 4 else None
+
+
+def hijri(bag: Bag) -> Meaning | None:
+    """A month, day, year or feast of the Islamic calendar; a year above 1900 is a common one."""
+    year = bag.int("year", "num")
+    common = year if year and year > 1700 and not bag.has("ah") else None
+    own = year if year and common is None else None
+    if own is not None and not 1 <= own <= 1600:
+        return None
+    for feast in bag.all("eidfeast"):
+        month, day, days = feast.value  # type: ignore[misc]
+        return Hijri(month, day, days, own, common)
+    day = bag.without("year", "num").int("small", "ordn", "ord", "second")
+    which = relative.near_word(bag)[0]
+    return Hijri(bag.int("hijri"), day, 1, own, common, which)
+
+
+def fixed(bag: Bag) -> Meaning | None:
+    """References and sets as they stand in the tables."""
+    if bag.has("set"):
+        return Fixed("SET", bag.str("set"))
+    return Fixed("DATE", bag.str("ref") or "PRESENT_REF")
+
+
+def former(bag: Bag) -> Meaning | None:
+    """"former", "the past"."""
+    return Fixed("DATE", "PAST_REF")
+
+
+def bare(bag: Bag) -> Meaning | None:
+    """A number that may be a year before the era; the document decides."""
+    year = bag.int("num")
+    return Calendar(year, bc=True) if year and 100 <= year < 1000 else None
+
+
+ONE: Mapping[str, Builder] = {
+    "calendar": calendar, "century": century, "quarter": quarter, "hijri": hijri, "fixed": fixed,
+    "former": former, "bare": bare, "near": relative.near, "shift": relative.shift,
+    "daypart": relative.daypart, "beside": relative.beside, "vague": relative.vague,
+    "period": relative.period, "ordinal": relative.ordinal, "length": relative.length,
+    "every": relative.every,
+}  # fmt: skip
+
+
+def days(atoms: Sequence[Atom], rule: str) -> list[Found]:
+    """"28-30 July 2017", "July 28-30": one expression a day, the month belongs to the nearest."""
+    bag = Bag(atoms)
+    month = next(i for i, a in enumerate(atoms) if a.kind in ("month", "month3"))
+    year, bc = year_of(bag)
+    groups: list[list[int]] = [[]]
+    for i, atom in enumerate(atoms):
+        if atom.kind in ("comma", "dash", "to", "and") and (
+            i < month if month > 1 else not any(a.kind == "year" for a in atoms[i + 1 : i + 2])
+        ):
+            groups.append([])
+        elif atom.kind != "comma" or groups[-1]:
+            groups[-1].append(i)
+    found = []
+    for group in groups:
+        part = Bag([atoms[i] for i in group])
+        day = part.int("small", "ordn", "ord", "second")
+        if day is None:
+            return []
+        meaning = Calendar(year, bag.int("month", "month3"), day, bc=bc)
+        found.append(Found(part.atoms[0].start, part.atoms[-1].end, meaning, rule))
+    return found
+
+
+def months(atoms: Sequence[Atom], rule: str) -> list[Found]:
+    """"March to May 2015": two expressions, the first borrows the year."""
+    at = next(i for i, a in enumerate(atoms) if a.kind in ("dash", "to", "and") and i)
+    left, right = Bag(atoms[:at]), Bag(atoms[at + 1 :])
+    if left.has("edge") and left.atoms[-1].kind == "edge" or not right.atoms:
+        return []
+    last = calendar(right)
+    first = calendar(left)
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return []
+    first = replace(first, year=last.year, bc=last.bc, same=last.same)
+    return [
+        Found(left.atoms[0].start, left.atoms[-1].end, first, rule),
+        Found(right.atoms[0].start, right.atoms[-1].end, last, rule),
+    ]
+
+
+def years(atoms: Sequence[Atom], rule: str) -> list[Found]:
+    """"2014-15", "499-493 BC": two years."""
+    bag = Bag(atoms)
+    at = next(i for i, a in enumerate(atoms) if a.kind in ("dash", "to", "and") and i)
+    first, last = atoms[at - 1].value, atoms[at + 1].value
+    if not isinstance(first, int) or not isinstance(last, int):
+        return []
+    bc = bag.has("bc")
+    if not bc:
+        if last > 99 or atoms[at + 1].end - atoms[at + 1].start != 2:
+            return []
+        last += first - first % 100
+        if last <= first:
+            return []
+    elif last >= first:
+        return []
+    return [
+        Found(atoms[0].start, atoms[at - 1].end, Calendar(first, bc=bc, edge=bag.edge()), rule),
+        Found(atoms[at + 1].start, atoms[-1].end, Calendar(last, bc=bc), rule),
+    ]
+
+
+MANY: Mapping[str, Callable[[Sequence[Atom], str], list[Found]]] = {
+    "days": days, "months": months, "years": years,
+}  # fmt: skip
+
+
+def build(atoms: Sequence[Atom], rule: str, builder: str) -> list[Found]:
+    """What a match says; empty when it says nothing sensible."""
+    if builder in MANY:
+        return MANY[builder](atoms, rule)
+    meaning = ONE[builder](Bag(atoms))
+    if meaning is None or (isinstance(meaning, Shift) and meaning.unit == "Q" and not meaning.sign):
+        return []
+    start, end = atoms[0].start, atoms[-1].end
+    return [Found(start, end, meaning, rule)]

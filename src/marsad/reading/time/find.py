@@ -1,0 +1,81 @@
+"""All time expressions of a text, as they are worded: grammar, then what speaks against one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from marsad.reading.time.build import build
+from marsad.reading.time.guard import unlikely
+from marsad.reading.time.meaning import Calendar, Found
+from marsad.reading.time.rules import ANY, RULES
+from marsad.reading.time.scan import Atom, lower, scan
+
+_JOIN = re.compile(r"\s*(-|to|until|till|through|and)\s*(?:the\s+)?")
+_BEFORE = re.compile(r"\b(between|from|since|until|till)\s+(?:about\s+|around\s+)?(?:the\s+)?$")
+
+
+def find(text: str, *, wrapped: bool = False) -> list[Found]:
+    """Every expression with what it says, in order, none overlapping another."""
+    atoms, signs = scan(text, wrapped=wrapped)
+    small = lower(text)
+    found: list[Found] = []
+    at = 0
+    while match := ANY.search(signs, at):
+        at, pieces = _longest(text, small, atoms, signs, match.start())
+        found.extend(pieces)
+    return _linked(small, found)
+
+
+def _longest(
+    text: str, small: str, atoms: list[Atom], signs: str, at: int
+) -> tuple[int, list[Found]]:
+    """What the longest sensible match at a place says, and where to look next."""
+    ends = [(m.end(), rule) for rule in RULES if (m := rule.pattern.match(signs, at))]
+    for end, rule in sorted(ends, key=lambda pair: -pair[0]):
+        pieces = build(atoms[at:end], rule.name, rule.build)
+        if pieces and not unlikely(text, small, atoms, at, end, rule.name, pieces):
+            return end, pieces
+    return at + 1, []
+
+
+def _linked(small: str, found: list[Found]) -> list[Found]:
+    """Ranges and open ends: "from 3 to 5 May", "since 2014"."""
+    result = list(found)
+    for i, one in enumerate(result):
+        before = _BEFORE.search(small, max(0, one.start - 30), one.start)
+        word = before.group(1) if before else ""
+        following = result[i + 1] if i + 1 < len(result) else None
+        if following and _is_range(small, one, following, word):
+            result[i] = replace(one, meaning=_borrow(one, following), to_next=True)
+        elif word in ("since", "until", "till") and not (i and result[i - 1].to_next):
+            result[i] = replace(one, open=1 if word == "since" else -1)
+    return result
+
+
+def _is_range(small: str, one: Found, following: Found, word: str) -> bool:
+    join = _JOIN.fullmatch(small, one.end, following.start)
+    if join is None or not isinstance(one.meaning, Calendar):
+        return False
+    if not isinstance(following.meaning, Calendar):
+        return False
+    sign = join.group(1)
+    if sign == "and":
+        return word == "between"
+    return True
+
+
+def _borrow(one: Found, following: Found) -> Calendar:
+    """The first of a range takes the year (and month) that only the second names."""
+    left, right = one.meaning, following.meaning
+    assert isinstance(left, Calendar)
+    assert isinstance(right, Calendar)
+    if left.year is None and left.digits is None and not left.same:
+        year = right.year
+        if year and left.month and right.month and left.month > right.month:
+            year -= 1
+        if left.month or left.season:
+            left = replace(left, year=year, same=right.same, bc=right.bc)
+    if right.bc and not left.bc:
+        left = replace(left, bc=True)
+    return left

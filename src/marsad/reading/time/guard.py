@@ -1,0 +1,110 @@
+"""What looks like a time and is none: numbers of things, names, modal verbs.
+
+Works on the words around a match; the parse is asked only in ``times.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from marsad.reading.time.meaning import Calendar, Found
+from marsad.reading.time.scan import Atom
+from marsad.reading.time.words import NAME_MAKERS
+
+_PREVIOUS = re.compile(r"([\w.]+)[ ]$")
+_NEXT_WORD = re.compile(r"[ \n]([\w'’-]+)")
+_COUNTED = re.compile(
+    r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|mile|"
+    r"metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
+    r"prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
+    r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds)"
+)
+_MAY_VERB = re.compile(r"[ ](?:have|be|not|well|also|never|still|yet|soon|need|take|become|i|he|we)\b")
+_LONE = {"month", "weekday", "season", "year", "the-part"}
+
+
+def unlikely(
+    text: str, small: str, atoms: Sequence[Atom], at: int, end: int, rule: str,
+    pieces: Sequence[Found],
+) -> bool:  # fmt: skip
+    """True when the words around speak against a time."""
+    first, last = atoms[at], atoms[end - 1]
+    before = _PREVIOUS.search(text, max(0, first.start - 25), first.start)
+    word = before.group(1) if before else ""
+    if rule == "year":
+        return _no_year(text, small, first, last, atoms[at:end])
+    if rule in ("month", "weekday", "edge-date") and end - at == 1:
+        if word.lower() in NAME_MAKERS and word[:1].isupper():
+            return True
+        if first.kind == "month" and first.value == 5 and _MAY_VERB.match(small, last.end):
+            return True
+        if first.kind == "month" and _named_after(text, small, last.end):
+            return True
+    if rule == "season":
+        return _no_season(text, small, atoms[at:end], word)
+    if rule in ("the-part", "the-part-in") and end - at == 1:
+        return word.lower() not in ("at", "by", "before", "after", "until", "around", "from")
+    if rule == "clock":
+        return _no_clock(small, first, last)
+    return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
+
+
+def _no_year(
+    text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]
+) -> bool:
+    if _COUNTED.match(small, last.end):
+        return True
+    following = small[last.end : last.end + 1]
+    if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
+        return True
+    before = small[max(0, first.start - 1) : first.start]
+    return before in ("-", "/", ".") and first.kind == "year" and small[
+        max(0, first.start - 2) : first.start - 1
+    ].isalpha()
+
+
+def _named_after(text: str, small: str, at: int) -> bool:
+    """"the October Revolution": the month belongs to a name."""
+    found = _NEXT_WORD.match(text, at)
+    return bool(found and found.group(1)[0].isupper() and found.group(1).lower() in _NAMES)
+
+
+_NAMES = frozenset(
+    ("revolution", "uprising", "crisis", "offensive", "agreement", "agreements", "days", "coup",
+     "movement", "brigade", "brigades", "group", "laws", "theses", "constitution", "war")
+)  # fmt: skip
+
+
+def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
+    last = atoms[-1]
+    spelled = small[last.start : last.end]
+    if len(atoms) == 1 and word[:1].isupper() and text[last.start].isupper():
+        return True
+    if spelled == "fall":
+        following = _NEXT_WORD.match(small, last.end)
+        if following and following.group(1) in ("of", "in", "to", "from", "into", "under", "back"):
+            return True
+        return word.lower() not in ("in", "last", "next", "this", "the", "that", "by", "since")
+    if spelled == "spring":
+        return word.lower() in ("to", "would", "will", "could", "hot", "a")
+    return _NEXT_WORD.match(small, last.end) is not None and _NEXT_WORD.match(
+        small, last.end
+    ).group(1) in ("palace", "camp", "school", "olympics", "games", "war")  # type: ignore[union-attr]
+
+
+def _no_clock(small: str, first: Atom, last: Atom) -> bool:
+    """A bare four-digit hour needs "hrs", "GMT" or the like; verses and scores are no times."""
+    text = small[first.start : last.end]
+    return bool(re.fullmatch(r"\d{4}", text)) or small[last.end : last.end + 1] == ":"
+
+
+def _counted_after(small: str, atoms: Sequence[Atom], last: Atom) -> bool:
+    """"in July 20 people": the number counts people."""
+    return last.kind == "small" and _COUNTED.match(small, last.end) is not None
+
+
+def is_bare(found: Found) -> bool:
+    """True for a lone year, which may also be a number of things."""
+    said = found.meaning
+    return isinstance(said, Calendar) and found.rule in ("year", "bc-bare-year")

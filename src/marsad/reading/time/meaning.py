@@ -1,0 +1,92 @@
+"""What an expression says before anything is known of the day it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Named fields of the calendar; whatever is ``None`` was not said.
+
+    ``digits`` are the leading digits of a decade or century ("199", "18"). ``part`` is a part of
+    the day ("TMO") or a clock time ("T03:00"). ``bc`` is true before the era.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    half: int | None = None
+    digits: str | None = None
+    part: str = ""
+    edge: str = ""
+    bc: bool = False
+    slashed: tuple[int, int] | None = None
+    same: str = ""  # "there": of that very year, month or day; "now": of this one
+
+    @property
+    def whole(self) -> bool:
+        """True when no date before it is needed to know it."""
+        return self.year is not None or self.digits is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """``amount`` units after (before, if negative) now or the last date; ``None`` is vague."""
+
+    amount: float | None
+    unit: str
+    sign: int
+    there: bool = False
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The unit, weekday, month, season or part that is last (-1), this (0) or next (1)."""
+
+    which: int
+    what: str
+    value: int | str = ""
+    there: bool = False
+    part: str = ""
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hijri:
+    """A month, day or feast of the Islamic calendar."""
+
+    month: int | None
+    day: int | None = None
+    days: int = 1
+    year: int | None = None
+    common_year: int | None = None
+    which: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no anchor: a duration, a set or a reference."""
+
+    type: str
+    value: str
+
+
+Meaning = Calendar | Shift | Near | Hijri | Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression at its place. ``link`` is "range" when the next one ends what it begins;
+    ``open`` is -1 for "until" and 1 for "since"."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str = ""
+    to_next: bool = False
+    open: int = 0

@@ -1,0 +1,148 @@
+"""The grammar of time expressions: patterns over classes of words, each with its builder.
+
+A pattern is a regular expression whose letters are the classes of ``scan.py`` and the parts named
+in ``PARTS``; the longest match at a place wins, the earlier rule among equals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from marsad.reading.time.scan import CODE
+
+PARTS: Mapping[str, str] = {
+    "mon": "month | month3",
+    "wday": "(wd | wd3) comma?",
+    "dnum": "small | the? (ordn | ord | second)",
+    "bcyear": "about? (small | num | year) bc",
+    "count": "word | small | num | year | vague | a vague",
+    "one": "a | word | small | num | year | vague",
+    "span": "unit | units | second | night | nights",
+    "that_year": "of (that | this | the same | that same | the previous | the following) unit"
+    " | (last | next | this) unit | of (last | next | this) unit",
+    "of_year": "comma? (of | in)? (year ad? | apos | bcyear) | of years year | that_year",
+    "border": "the? edge dash? | the? edgenoun of the? | the? halves of the? | (earlier | later) in"
+    " | edge in the? | edge on",
+    "dmy": "wday? dnum of? mon of_year?",
+    "mdy": "wday? mon (small | ordn | the ord | the ordn) of_year?",
+    "near": "last | next | this | coming | that same? | the? (previous | following | coming | same)"
+    " | the (last | next | past)",
+    "relday": "near (unit | wd)",
+    "core": "dmy | mdy | wday? iso | slash | wd | deictic | relday | feast | the? ord unit",
+    "daypart": "part | night",
+    "ampm": "clock tz?| (small | word) oclock tz?",
+}
+
+# name, pattern, builder
+_RULES: tuple[tuple[str, str, str], ...] = (
+    # the calendar
+    ("iso", "wday? iso", "calendar"),
+    ("slash", "wday? slash", "calendar"),
+    ("day-month-year", "dmy", "calendar"),
+    ("month-day-year", "mdy", "calendar"),
+    ("days-of-month", "dnum ((comma | dash | to | and) the? dnum)+ of? mon of_year?", "days"),
+    ("month-days", "mon dnum (dash | to | and) dnum of_year?", "days"),
+    ("month-year", "border? mon of_year", "calendar"),
+    ("months-year", "border? month (dash | to | and) border? mon of_year", "months"),
+    ("month", "border? month", "calendar"),
+    ("year", "border? (years)? (year ad? | apos | bcyear)", "calendar"),
+    ("ad-year", "ad (year | num | small)", "calendar"),
+    ("years", "border? year (dash | to | and) (small | num)", "years"),
+    ("bc-years", "(num | small) (dash | to | and) (num | small) bc", "years"),
+    ("bc-bare-year", "(?<=in) num (?! dash? units? | dash? unit | num)", "bare"),
+    ("season-year", "border? the? season of_year", "calendar"),
+    ("season", "border? the? season", "calendar"),
+    ("decade", "border? the? edge? decade bc?", "calendar"),
+    ("decade-bc", "the? num bc", "calendar"),
+    ("century", "border? the? edge? (ord | ordn | second) dash? unit (bc | ad)?", "century"),
+    ("quarter", "the? fiscal? (ord | ordn | second | final | last) (fiscal | dash)? unit"
+     " (of? (year | fiscal year) | that_year)?", "quarter"),
+    ("quarter-short", "quarter (of? year)?", "quarter"),
+    ("fiscal-year", "fiscal unit? year", "calendar"),
+    ("weekday", "border? wd", "calendar"),
+    ("feast", "feast (of_year)?", "calendar"),
+    # days with a part or a clock time
+    ("part-of-date", "border? the? edge? daypart (hours | of | on | comma)? core", "calendar"),
+    ("edge-date", "border core", "calendar"),
+    ("date-part", "edge? core comma? ((at | in the) edge? | edge)? daypart", "calendar"),
+    ("clock-date", "about? ampm (comma | on | of)? core", "calendar"),
+    ("date-clock", "core comma? (at about? | about)? ampm", "calendar"),
+    ("clock-part", "about? ampm (in the | at | on)? (this | that | daypart | deictic)+", "calendar"),
+    ("clock", "about? ampm", "calendar"),
+    ("the-part", "the? edge? (part | night)", "daypart"),
+    ("the-part-in", "(earlier | later) in the (part | night)", "daypart"),
+    ("hours-of", "the? edge hours the? (part | night)", "daypart"),
+    # counted from now or from the last date
+    ("deictic", "edge? deictic", "calendar"),
+    ("deictic-part", "edge? deictic edge? daypart", "calendar"),
+    ("near", "(border | earlier | later)? near (unit | wd | month | season | daypart | halves)"
+     , "near"),
+    ("near-daypart", "edge? the? near unit (edge? daypart)", "near"),
+    ("in-the-unit", "(earlier | later | border) in? the unit", "near"),
+    ("year-after", "edge? mon? the (unit | daypart) (before | after | earlier | later | following)",
+     "beside"),
+    ("day-before-yesterday", "the? unit (before | after) deictic", "calendar"),
+    ("shift", "about* (half | count and_half?| a) (span) (ago | earlier | later | before | after)",
+     "shift"),
+    ("shift-vague", "units (ago | earlier | later | before)", "shift"),
+    ("recent-units", "the? recent (units | unit)", "vague"),
+    ("coming-units", "the? coming count? units", "vague"),
+    ("period", "the? (last | past | next | coming | previous | following | ord | final | same"
+     " | recent) (a? count)? units", "period"),
+    ("period-one", "the? past unit", "period"),
+    ("ordinal-day", "the? (ord | ordn | second | final) unit", "ordinal"),
+    # lengths
+    ("length", "about* (half? | a? | the) count and_half? dash? (span) (dash? (old | long))?",
+     "length"),
+    ("length-half", "about* count and_half (span)", "length"),
+    ("length-one", "about* (a | half) (unit | night | second) (and_half)?", "length"),
+    ("length-dash", "(count | units | unit) dash unit? dash? (old | long)", "length"),
+    ("length-vague", "(?<=for) units", "length"),
+    ("length-bare", "(?<=after | about | in ) units", "length"),
+    # sets, references
+    ("set-word", "set", "fixed"),
+    ("every", "every other? (count)? (unit | wd | month | season | daypart | small)", "every"),
+    ("per", "per unit", "every"),
+    ("times-a", "times (a | every) unit", "every"),
+    ("weekdays", "wds (edge? daypart | nights)?", "every"),
+    ("reference", "ref", "fixed"),
+    ("this-time", "this (time)", "fixed"),
+    ("former", "former", "former"),
+    ("past", "the past", "former"),
+    # the Islamic calendar
+    ("hijri", "border? the? dnum? of? hijri (comma? (year | num) ah?)?", "hijri"),
+    ("hijri-year", "(num | year) ah", "hijri"),
+    ("eid", "eidfeast comma? year?", "hijri"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled pattern."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: str
+
+
+def to_regex(pattern: str) -> str:
+    """A pattern of class names as a regular expression over their one-character codes."""
+
+    def swap(match: re.Match[str]) -> str:
+        name = match.group()
+        if name in PARTS:
+            return f"(?:{to_regex(PARTS[name])})"
+        return CODE[name]
+
+    return re.sub(r"[a-z][a-z_0-9]*", swap, pattern).replace(" ", "")
+
+
+def _plain(pattern: str) -> str:
+    """Groups do not capture: faster, and no limit on their number."""
+    return re.sub(r"\((?!\?)", "(?:", to_regex(pattern))
+
+
+RULES = tuple(Rule(name, re.compile(_plain(p)), build) for name, p, build in _RULES)
+ANY = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES))

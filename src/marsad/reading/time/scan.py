@@ -1,0 +1,190 @@
+"""One pass over the text: every word that can be part of a time expression, as an atom.
+
+Each atom has a class; the classes of the whole text, one character each, are the string that the
+patterns of ``rules.py`` are matched against. Atoms with anything but blanks between them are kept
+apart by a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from marsad.reading.time import words
+
+Value = object
+
+_CAPITAL = frozenset(("month", "month3", "wd", "wd3", "wds"))
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " ",
+                         "\u202f": " "})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word or number that matters, where it stands and what it is worth."""
+
+    kind: str
+    value: Value
+    start: int
+    end: int
+
+
+def _table() -> Mapping[str, tuple[str, Value]]:
+    """Spelling to class and value."""
+    table: dict[str, tuple[str, Value]] = {}
+
+    def put(kind: str, rows: Iterable[tuple[str, Value]]) -> None:
+        for spelling, value in rows:
+            table[spelling] = (kind, value)
+
+    put("word", words.NUMBERS.items())
+    put("vague", words.VAGUE.items())
+    put("about", ((w, w) for w in words.ABOUT))
+    put("ord", words.ORDINAL_WORDS.items())
+    for kind, spellings in words.PLAIN.items():
+        put(kind, ((w, w) for w in spellings))
+    put("unit", words.UNITS.items())
+    put("units", words.PLURALS.items())
+    put("season", words.SEASONS.items())
+    put("part", words.PARTS.items())
+    put("night", (("night", "TNI"),))
+    put("nights", (("nights", "TNI"),))
+    put("second", (("second", 2),))
+    put("month", words.MONTHS.items())
+    put("month3", ((w, v) for w, v in words.MONTHS.items() if len(w) == 3 and w != "may"))
+    put("wd", words.WEEKDAYS.items())
+    put("wds", ((f"{w}s", v) for w, v in words.WEEKDAYS.items() if not w.endswith(".")))
+    put("wd3", words.SHORT_WEEKDAYS.items())
+    put("wd3", ((w, v) for w, v in words.WEEKDAYS.items() if len(w) == 4))
+    put("deictic", words.DEICTIC_DAYS.items())
+    put("ref", words.REFERENCES.items())
+    put("set", words.SETS.items())
+    put("hijri", words.HIJRI_MONTHS.items())
+    put("eidfeast", words.HIJRI_FEASTS.items())
+    put("feast", words.FEASTS.items())
+    put("edge", words.EDGES.items())
+    put("edgenoun", words.EDGE_NOUNS.items())
+    put("halves", words.HALVES.items())
+    return table
+
+
+def _trie(spellings: Iterable[str]) -> str:
+    """A regular expression for all spellings that shares their beginnings."""
+    root: dict[str, dict[str, object]] = {}
+    for spelling in spellings:
+        node: dict[str, dict[str, object]] = root
+        for char in spelling:
+            node = node.setdefault(char, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: Mapping[str, Mapping[str, object]]) -> str:
+    ends = "" in node
+    parts = [
+        (r"\s+" if char == " " else re.escape(char)) + _branch(rest)  # type: ignore[arg-type]
+        for char, rest in sorted(node.items())
+        if char
+    ]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return f"{body}?" if ends else body
+
+
+TABLE = _table()
+_NUMBER = r"""
+  (?P<iso>\d{4}-\d\d-\d\d)
+ |(?P<slash>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))
+ |(?P<clock>\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.m\.|[ap]m)|\d{1,2}:\d\d(?::\d\d)?(?:\ ?(?:hrs|hours))?
+    |[0-2]\d[0-5]\d(?:\ ?hrs|\ hours)|[0-2]\d[0-5]\d(?=\ (?:gmt|utc)))
+ |(?P<decade>'?(?:1\d|20)?\d0'?s)
+ |(?P<apos>'\d\d)
+ |(?P<ordn>\d{1,2}(?:st|nd|rd|th))
+ |(?P<quarter>[qh][1-4])
+ |(?P<number>\d+(?:[.,]\d+)*)
+"""
+_ATOM = re.compile(
+    rf"(?<![\w$£€#])(?:{_NUMBER}|(?P<word>{_trie(TABLE)}))(?![\w%])|(?P<dash>-+)|(?P<comma>,)",
+    re.X,
+)
+KINDS = tuple(
+    sorted(
+        {kind for kind, _ in TABLE.values()}
+        | {"iso", "slash", "clock", "decade", "apos", "ordn", "quarter", "year", "small", "num"}
+        | {"dash", "comma", "gap"}
+    )
+)
+CODE: Mapping[str, str] = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case with plain quotes and dashes, of the same length."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small.translate(_QUOTES)
+
+
+def _clock(found: str) -> str | None:
+    """``T15:30`` for "3.30 p.m."; ``None`` when there is no such hour."""
+    digits = re.findall(r"\d+", found)
+    if len(digits) == 1 and len(digits[0]) == 4:
+        digits = [digits[0][:2], digits[0][2:]]
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if "p" in found and hour < 12:
+        hour += 12
+    elif "a" in found and hour == 12:
+        hour = 0
+    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def _number(found: str) -> tuple[str, Value]:
+    plain = found.replace(",", "")
+    if "." in plain:
+        return "num", float(plain) if plain.count(".") == 1 else 0.0
+    value = int(plain)
+    if plain == found and len(found) == 4 and 1000 <= value <= 2100:
+        return "year", value
+    if 1 <= value <= 31 and len(found) <= 2:
+        return "small", value
+    return "num", value
+
+
+def _classed(kind: str, found: str) -> tuple[str, Value] | None:
+    if kind == "word":
+        return TABLE[re.sub(r"\s+", " ", found)]
+    if kind == "number":
+        return _number(found)
+    if kind == "clock":
+        value = _clock(found)
+        return ("clock", value) if value else None
+    if kind == "ordn":
+        return "ordn", int(found[:-2])
+    return kind, found
+
+
+def scan(text: str, *, wrapped: bool = False) -> tuple[list[Atom], str]:
+    """All atoms of ``text`` and the string of their classes, gaps included in both."""
+    atoms: list[Atom] = []
+    signs: list[str] = []
+    blank = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?" if wrapped else r"[ \t]*")
+    small = lower(text)
+    end = 0
+    for match in _ATOM.finditer(small):
+        kind = match.lastgroup or ""
+        if kind == "sep":
+            kind = "slash"
+        classed = _classed(kind, match.group(kind))
+        if classed is None or (
+            classed[0] in _CAPITAL and not text[match.start()].isupper()
+        ):
+            continue
+        if not blank.fullmatch(small, end, match.start()):
+            atoms.append(Atom("gap", None, end, match.start()))
+            signs.append(CODE["gap"])
+        atoms.append(Atom(classed[0], classed[1], match.start(), match.end()))
+        signs.append(CODE[classed[0]])
+        end = match.end()
+    return atoms, "".join(signs)

@@ -1,0 +1,40 @@
+"""Which of the expressions found stand, now that the parse and the whole document are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from marsad.reading.time.guard import is_bare
+from marsad.reading.time.meaning import Calendar, Found
+
+
+def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """Without lone numbers that count a noun ("2000 troops")."""
+    return [f for f in found if not (is_bare(f) and _counts_noun(doc, f))]
+
+
+def _counts_noun(doc: Doc, found: Found) -> bool:
+    span = doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span.root
+    if root.dep_ != "nummod" or root.head.i <= root.i:
+        return False
+    return root.head.tag_ in ("NNS",) and root.head.i - root.i <= 2
+
+
+def by_kind(found: Sequence[Found], *, narrative: bool) -> list[Found]:
+    """Histories name years before the era without "BC", and call things former."""
+    years = [f.meaning for f in found if isinstance(f.meaning, Calendar) and f.meaning.year]
+    bc = sum(m.bc for m in years) * 2 > len(years) and narrative
+    return [
+        f for f in found
+        if not (f.rule == "bc-bare-year" and not bc) and not (f.rule == "former" and not narrative)
+    ]  # fmt: skip
+
+
+def month_first(found: Sequence[Found]) -> bool:
+    """True when the document writes "11/15/2017" somewhere; day first otherwise."""
+    return any(f.rule == "month-first" for f in found)

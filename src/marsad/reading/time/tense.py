@@ -1,0 +1,67 @@
+"""Past or future: the tense of the verb that governs an expression, by the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+FUTURE_MODALS = frozenset(("will", "'ll", "wo", "shall", "’ll"))
+PLANS = frozenset(
+    ("plan", "schedule", "expect", "intend", "set", "due", "prepare", "vow", "promise", "aim",
+     "hope", "threaten", "agree", "want", "order", "slate", "try", "ready", "likely")
+)  # fmt: skip
+
+
+def governing_verb(span: Span) -> Token | None:
+    """The nearest verb above the expression."""
+    token = span.root
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX") and not (span.start <= token.i < span.end):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def tense_of_verb(verb: Token) -> str:
+    """``past``, ``future``, ``present`` or nothing."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in FUTURE_MODALS for c in helpers):
+        return "future"
+    tag = verb.tag_
+    if tag == "VB" and any(c.lower_ == "to" for c in helpers):
+        head = verb.head
+        if head.lemma_.lower() in PLANS or head.lower_ in ("is", "are"):
+            return "future"
+        return tense_of_verb(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else ""
+    if tag == "VBD" or any(c.tag_ == "VBD" for c in helpers):
+        return "past"
+    if any(c.lower_ in ("has", "have", "'ve", "having") for c in helpers):
+        return "past"
+    if tag == "VBG" and any(c.lemma_ == "go" for c in (verb.head,)):
+        return "future"
+    if tag in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
+        return "present"
+    if tag in ("VBN", "VBG", "VB") and verb.head.i != verb.i:
+        return _above(verb)
+    return ""
+
+
+def _above(verb: Token) -> str:
+    """A participle without a helper takes the tense of the verb above it."""
+    token = verb.head
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX"):
+            return tense_of_verb(token)
+        if token.head.i == token.i:
+            return "past" if verb.tag_ == "VBN" else ""
+        token = token.head
+    return ""
+
+
+def tense(span: Span | None) -> str:
+    """``past``, ``future``, ``present``, or nothing when no verb governs the expression."""
+    if span is None:
+        return ""
+    verb = governing_verb(span)
+    return tense_of_verb(verb) if verb is not None else ""

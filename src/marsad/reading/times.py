@@ -1,0 +1,128 @@
+"""When: every time expression of a document, with its TIMEX3 value and its interval.
+
+Law: the publication date may say which 15 November is meant; it is never itself the answer to a
+question the text does not speak of. Without it, and without an earlier date in the text, the year
+stays unknown and an issue says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from marsad.model.mentions import Issue, TimeMention
+from marsad.model.sources import Segment
+from marsad.reading.parse import is_hard_wrapped
+from marsad.reading.time import anchor, counted, select
+from marsad.reading.time.find import find
+from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri, Near, Shift
+from marsad.reading.time.narrative import is_narrative
+from marsad.reading.time.state import Resolved, State
+from marsad.reading.time.tense import tense
+
+
+def find_times(
+    doc: Doc,
+    *,
+    published: date | None,
+    segments: tuple[Segment, ...] = (),
+    narrative: bool | None = None,
+) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
+    """All time expressions in order, and an issue for each whose year nothing tells.
+
+    ``narrative`` says whether dates count from the date before them; ``None`` lets the text
+    decide. Expressions in segments that are no report text are found, but nothing counts from them.
+    """
+    text = doc.text
+    found = select.select(doc, find(text, wrapped=is_hard_wrapped(text)))
+    if narrative is None:
+        narrative = is_narrative(found, published)
+    found = select.by_kind(found, narrative=narrative)
+    month_first = select.month_first(found)
+    state = State(published, narrative)
+    starts = [sentence.start_char for sentence in doc.sents]
+    aside = [(s.start, s.end) for s in segments if s.kind in ("boilerplate", "rights")]
+    sentence = -1
+    resolved: list[tuple[Found, Resolved]] = []
+    for one in found:
+        here = bisect_right(starts, one.start)
+        if here != sentence:
+            sentence = here
+            state = replace(state, in_sentence=None)
+        if needs_tense(one):
+            span = doc.char_span(one.start, one.end, alignment_mode="expand")
+            state = replace(state, tense=tense(span))
+        answer = resolve(one, state, month_first=month_first)
+        if answer is None:
+            continue
+        resolved.append((one, answer))
+        if not any(start <= one.start < end for start, end in aside):
+            said = isinstance(one.meaning, Calendar) and one.meaning.year is not None
+            state = state.seen(answer, one.start, one.end, said_year=said)
+    mentions = [mention(text, one, answer) for one, answer in resolved]
+    issues = tuple(unknown_year(m) for m, (_, a) in zip(mentions, resolved, strict=True) if
+                   a.yearless)  # fmt: skip
+    return tuple(ranges([one for one, _ in resolved], mentions)), issues
+
+
+def needs_tense(found: Found) -> bool:
+    """True when past or future could decide which one is meant."""
+    said = found.meaning
+    if isinstance(said, Calendar):
+        return not said.whole
+    return isinstance(said, Near | Hijri)
+
+
+def resolve(found: Found, state: State, *, month_first: bool) -> Resolved | None:
+    """The value of one expression in the state the text has reached."""
+    said = found.meaning
+    if isinstance(said, Calendar):
+        return anchor.calendar(said, state, month_first=month_first)
+    if isinstance(said, Shift):
+        return counted.shift(said, state)
+    if isinstance(said, Near):
+        return counted.near(said, state)
+    if isinstance(said, Hijri):
+        return anchor.hijri(said, state)
+    assert isinstance(said, Fixed)
+    return Resolved(said.type, said.value, basis="explicit")
+
+
+def mention(text: str, found: Found, answer: Resolved) -> TimeMention:
+    """The row of one expression; an open end is open."""
+    earliest, latest = answer.span
+    precision = answer.precision
+    if found.open and (earliest or latest):
+        earliest, latest = (earliest, None) if found.open > 0 else (None, latest)
+        precision = "open"
+    return TimeMention(
+        found.start, found.end, text[found.start : found.end], answer.type, answer.value,
+        earliest, latest, precision, answer.basis, answer.anchor,
+    )  # fmt: skip
+
+
+def ranges(found: list[Found], mentions: list[TimeMention]) -> list[TimeMention]:
+    """Both ends of "28-30 July" carry the whole range; each keeps its own value."""
+    result = list(mentions)
+    for i in range(len(result) - 1):
+        first, last = result[i], result[i + 1]
+        if not found[i].to_next or found[i + 1].start - found[i].end > 20:
+            continue
+        if first.earliest and last.latest and first.earliest <= last.latest:
+            span = {"earliest": first.earliest, "latest": last.latest, "precision": "range"}
+            result[i] = replace(first, **span)  # type: ignore[arg-type]
+            result[i + 1] = replace(last, **span)  # type: ignore[arg-type]
+    return result
+
+
+def unknown_year(mention: TimeMention) -> Issue:
+    """Said aloud: the year of this expression is not known."""
+    return Issue(
+        "year-unknown",
+        f"the year of \u201c{mention.text}\u201d is not known",
+        mention.start,
+        mention.end,
+    )

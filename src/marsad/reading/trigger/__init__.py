@@ -1,0 +1,1 @@
+"""The parts of finding triggers: frames, senses, harm, scope, merging, modes."""

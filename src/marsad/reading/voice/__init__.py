@@ -1,0 +1,1 @@
+"""The parts of finding who is said to have said what."""

@@ -1,0 +1,26 @@
+"""One attribution while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from marsad.reading.voice.shape import Ranges
+
+
+@dataclass(slots=True)
+class Draft:
+    """Source, cue and content in characters; ``shape`` names the frame that gave the content;
+    ``within`` is the draft that tells of this one, where a chain says so ("quoted by")."""
+
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+    token: Token
+    shape: str
+    within: Draft | None = None
+
+    @property
+    def start(self) -> int:
+        return min(s for s, _ in (*self.source, *self.cue, *self.content))

@@ -1,0 +1,67 @@
+"""Who is said to have said what: source, cue and content, and which stands inside which.
+
+Law: a voice is only what the text names. A cue with nobody behind it has an empty source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from marsad.model.mentions import Attribution
+from marsad.reading.voice.chains import enclosing, relayed
+from marsad.reading.voice.draft import Draft
+from marsad.reading.voice.nouns import accordings, hearsay, noun_cues
+from marsad.reading.voice.quotes import Quotation, quotations
+from marsad.reading.voice.shape import covers
+from marsad.reading.voice.speech import attach, go_on, widen
+from marsad.reading.voice.verbs import verb_cues
+
+
+def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """Every attribution in the order of the text; offsets are characters of ``doc.text``.
+
+    ``inside`` is the index of the attribution whose content tells of this one.
+    """
+    quotes = quotations(doc.text)
+    drafts = [*accordings(doc), *verb_cues(doc), *noun_cues(doc), *hearsay(doc)]
+    drafts = _with_quotations(drafts, quotes, doc.text)
+    drafts = [d for d in drafts if d.cue and d.content]
+    drafts += relayed(doc, drafts)
+    drafts.sort(key=lambda d: (d.start, d.cue))
+    around = enclosing(drafts)
+    return tuple(
+        Attribution(d.source, d.cue, d.content, inside)
+        for d, inside in zip(drafts, around, strict=True)
+    )
+
+
+def _with_quotations(
+    drafts: Sequence[Draft], quotes: tuple[Quotation, ...], text: str
+) -> list[Draft]:
+    ordered = sorted(drafts, key=lambda d: d.cue)
+    tied: dict[int, Quotation] = {}
+    for n, draft in enumerate(ordered):
+        widen(draft, quotes, text)
+        quote = attach(draft, quotes, text)
+        if quote is not None:
+            tied[n] = quote
+    go_on(ordered, tied, quotes, text)
+    return ordered
+
+
+def voices_at(attributions: Sequence[Attribution], start: int, end: int) -> tuple[int, ...]:
+    """The indexes of the attributions whose content covers ``[start, end)``, outermost first."""
+    found = [n for n, a in enumerate(attributions) if covers(a.content, start, end)]
+
+    def depth(n: int) -> int:
+        above: set[int] = set()
+        inside = attributions[n].inside
+        while inside is not None and inside not in above:
+            above.add(inside)
+            inside = attributions[inside].inside
+        return len(above)
+
+    size = {n: sum(e - s for s, e in attributions[n].content) for n in found}
+    return tuple(sorted(found, key=lambda n: (depth(n), -size[n], n)))

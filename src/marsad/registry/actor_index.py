@@ -1,0 +1,119 @@
+"""Names to actors. One name may be several actors' at different times: all candidates come back,
+those whose name was in use on the day first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.model.actors import Actor, ActorName
+from marsad.registry.actor_file import bundled_actors
+
+SENSES = ("name", "variant", "acronym", "short", "demonym", "metonym")
+_WORD = re.compile(r"[\w’']+(?:\.(?=\w)[\w]+)*", re.UNICODE)
+_ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|an|ad|az)[- ](?=\w)", re.IGNORECASE)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʿ": "'", "ʾ": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One actor that a name can mean, and in which use of the name."""
+
+    actor: Actor
+    name: ActorName
+
+
+def fold(name: str) -> str:
+    """The key under which a name is found: no case, accents, apostrophes, dots or hyphens; the
+    Arabic article joined one way ("al-", "el-", "Al "); a leading "the" dropped."""
+    text = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
+    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    text = re.sub(r"'s\b", "", text).replace("'", "").replace(".", "")
+    text = re.sub(r"[-–‑/]", " ", text)
+    text = _ARTICLES.sub("al ", text)
+    text = re.sub(r"^the\s+", "", text.strip())
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def in_use(name: ActorName, on: date | None) -> bool:
+    """True when the name was used on that day; with no day, always."""
+    if on is None:
+        return True
+    day = on.isoformat()
+    since_ok = name.since is None or name.since <= day
+    until_ok = name.until is None or day <= name.until + "-99"
+    return since_ok and until_ok
+
+
+def alive(actor: Actor, on: date | None) -> bool:
+    """True when the actor existed on that day, as far as its dates say."""
+    if on is None:
+        return True
+    day = on.isoformat()
+    return (actor.since is None or actor.since <= day) and (
+        actor.until is None or day <= actor.until + "-99"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ActorIndex:
+    """All actors by id and by folded name. Read-only once made."""
+
+    actors: dict[str, Actor]
+    by_name: dict[str, tuple[Sense, ...]]
+    longest: int
+    first_words: frozenset[str]
+
+    def get(self, actor_id: str) -> Actor | None:
+        """The actor of that id."""
+        return self.actors.get(actor_id)
+
+    def lookup(self, name: str, on: date | None = None) -> tuple[Sense, ...]:
+        """Every actor the name can mean, best first: in use on the day, then by use of name."""
+        return self.rank(self.by_name.get(fold(name), ()), on)
+
+    def lookup_key(self, key: str, on: date | None = None) -> tuple[Sense, ...]:
+        """As ``lookup``, for a key that is folded already."""
+        return self.rank(self.by_name.get(key, ()), on)
+
+    @staticmethod
+    def rank(senses: tuple[Sense, ...], on: date | None) -> tuple[Sense, ...]:
+        """The same senses, those that fit the day first; the order of the lists breaks ties."""
+        if len(senses) < 2:
+            return senses
+        return tuple(
+            sorted(
+                senses,
+                key=lambda s: (
+                    not (in_use(s.name, on) and alive(s.actor, on)),
+                    SENSES.index(s.name.kind) if s.name.kind in SENSES else len(SENSES),
+                ),
+            )
+        )
+
+    def state(self, country: str) -> Actor | None:
+        """The state of an ISO alpha-3 country."""
+        return self.actors.get(f"marsad:state-{country.lower()}")
+
+
+def index_actors(actors: Iterable[Actor]) -> ActorIndex:
+    """An index over ``actors``. A later actor with the same id replaces an earlier one."""
+    by_id = {actor.id: actor for actor in actors}
+    names: dict[str, dict[str, Sense]] = {}
+    for actor in by_id.values():
+        for name in (ActorName(actor.name), *actor.names):
+            key = fold(name.text)
+            if len(key) > 1:
+                names.setdefault(key, {}).setdefault(actor.id, Sense(actor, name))
+    by_name = {key: tuple(senses.values()) for key, senses in names.items()}
+    longest = max((len(key.split()) for key in by_name), default=0)
+    firsts = frozenset(key.split()[0] for key in by_name)
+    return ActorIndex(by_id, by_name, longest, firsts)
+
+
+def load_actor_index(extra: Iterable[Actor] = ()) -> ActorIndex:
+    """The index over the package's own actors and a desk's ``extra`` ones."""
+    return index_actors((*bundled_actors(), *extra))

@@ -1,0 +1,1 @@
+"""How the gazetteer is built: names to keys, tables to rows, rows to one read-only index."""

@@ -1,0 +1,77 @@
+"""The original bytes, each file named by the sha256 of what is in it: ``archive/ab/cdef...``.
+
+A file is there in full under its name, or not at all: it is written aside, made durable, and
+only then gets its name. Files change under the desk's write transaction alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from marsad.model.hashing import sha256_bytes
+from marsad.store.desk import sync_folder
+
+PART = ".part"
+
+
+def archive_path(desk: Path, digest: str) -> Path:
+    """Where the bytes with this sha256 lie in the desk's folder."""
+    return desk / "archive" / digest[:2] / digest[2:]
+
+
+def store_bytes(desk: Path, many: Iterable[bytes]) -> None:
+    """Afterwards all of them are in the archive and survive a loss of power."""
+    folders: dict[Path, None] = {}
+    for raw in many:
+        path = archive_path(desk, sha256_bytes(raw))
+        if path.is_file() and path.read_bytes() == raw:
+            folders.setdefault(path.parent)
+            continue
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
+            folders.setdefault(path.parent.parent)
+        write_durably(path, raw)
+        folders.setdefault(path.parent)
+    for folder in folders:
+        sync_folder(folder)
+
+
+def write_durably(path: Path, raw: bytes) -> None:
+    """Afterwards the file holds ``raw`` on the disk; its name lasts once its folder is synced."""
+    part = path.with_name(path.name + PART)
+    with part.open("wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def archived(desk: Path, digest: str) -> bytes | None:
+    """The bytes with this sha256, or ``None`` when they are not in the archive."""
+    try:
+        return archive_path(desk, digest).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def archived_digests(desk: Path) -> Iterator[str]:
+    """The names of all archived files, sorted; files half written are not among them."""
+    root = desk / "archive"
+    for folder in sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else ():
+        for file in sorted(folder.iterdir()):
+            if not file.name.endswith(PART):
+                yield folder.name + file.name
+
+
+def remove_bytes(desk: Path, digest: str) -> bool:
+    """Afterwards the bytes are gone from the disk; False when they were not there."""
+    path = archive_path(desk, digest)
+    path.with_name(path.name + PART).unlink(missing_ok=True)
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    sync_folder(path.parent)
+    return True

@@ -1,0 +1,160 @@
+"""The events the desk holds, as the resolver last folded them. All derived: law 5, dropping and
+rebuilding changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from marsad.model.errors import MarsadError
+from marsad.model.events import Event
+from marsad.store.boxes import Box, boxes_of, split_box
+from marsad.store.codec import read_event, write_event
+from marsad.store.desk import Desk, looking, writing
+from marsad.store.ledger import adopted, ledger_head
+from marsad.store.schema import DERIVED, EVENT, EVENT_CLAIM, EVENT_NAME, FOLD, FOLDED
+
+BOX = text("INSERT INTO event_box(id, west, east, south, north) VALUES (:i, :w, :e, :s, :n)")
+
+
+def save_events(
+    desk: Desk, many: Iterable[Event], *, as_of: int, run: str | None = None
+) -> None:
+    """Replaces all events by ``many``, folded from the claims of ``run`` (the adopted one for
+    ``None``) as of a ledger position; all or nothing. Raises ``MarsadError`` ``E-AS-OF`` for a
+    position the ledger has not reached."""
+    kept = tuple(many)
+    with writing(desk) as connection:
+        if not 0 <= as_of <= ledger_head(connection)[0]:
+            raise MarsadError("E-AS-OF", f"the ledger has no row {as_of}", where=str(desk.path))
+        clear_events(connection)
+        of = adopted(connection, as_of) if run is None else run
+        connection.execute(insert(FOLD), {"id": 1, "as_of": as_of, "run": of})
+        _insert(connection, kept)
+
+
+def events(desk: Desk) -> tuple[Event, ...]:
+    """All events, in the order they were folded in."""
+    with looking(desk) as connection:
+        return stored_events(connection)
+
+
+def event(desk: Desk, identity: str) -> Event | None:
+    """The event of this name, also of one it is known by since a merge; ``None`` for no such."""
+    known = select(EVENT_NAME.c.event).where(EVENT_NAME.c.name == identity)
+    query = select(EVENT.c.json).where((EVENT.c.id == identity) | EVENT.c.id.in_(known))
+    with looking(desk) as connection:
+        found = connection.scalar(query.order_by(EVENT.c.id != identity, EVENT.c.ordinal))
+        return None if found is None else read_event(found)
+
+
+def events_of_claim(desk: Desk, claim: str) -> tuple[str, ...]:
+    """Ids of the events that hold this claim."""
+    query = select(EVENT_CLAIM.c.event).where(EVENT_CLAIM.c.claim == claim)
+    with looking(desk) as connection:
+        return tuple(connection.scalars(query.order_by(EVENT_CLAIM.c.event)))
+
+
+def folded(desk: Desk) -> tuple[int, str | None] | None:
+    """The ledger position and run the events were folded from; ``None`` when they are due."""
+    with looking(desk) as connection:
+        return fold_of(connection)
+
+
+def events_in_box(
+    desk: Desk, south: float, west: float, north: float, east: float
+) -> tuple[Event, ...]:
+    """Events whose box, doubt included, touches this one, in their order. Degrees; ``west`` may
+    be greater than ``east``: then the box lies over the 180th meridian."""
+    query = text(
+        "SELECT DISTINCT event.ordinal, event.json FROM event_box"
+        " JOIN event ON event.ordinal = event_box.id / 2"
+        " WHERE event_box.west <= :e AND event_box.east >= :w"
+        " AND event_box.south <= :n AND event_box.north >= :s"
+    )
+    found: dict[int, str] = {}
+    with looking(desk) as connection:
+        for box in split_box(west, east + 360 if west > east else east, south, north):
+            found.update({row[0]: row[1] for row in connection.execute(query, _named(box))})
+    return tuple(read_event(found[n]) for n in sorted(found))
+
+
+def drop_derived(desk: Desk) -> None:
+    """Afterwards runs, readings, claims, issues, work and events are gone, to be built again
+    from the library and the ledger."""
+    with writing(desk) as connection:
+        clear_events(connection)
+        for table in DERIVED:
+            connection.execute(delete(table))
+
+
+def stored_events(connection: Connection) -> tuple[Event, ...]:
+    """As ``events``, inside an open transaction."""
+    query = select(EVENT.c.json).order_by(EVENT.c.ordinal)
+    return tuple(read_event(held) for held in connection.scalars(query))
+
+
+def fold_of(connection: Connection) -> tuple[int, str | None] | None:
+    """As ``folded``, inside an open transaction."""
+    row = connection.execute(select(FOLD.c.as_of, FOLD.c.run)).first()
+    return None if row is None else (row.as_of, row.run)
+
+
+def clear_events(connection: Connection) -> None:
+    """Afterwards there are no events, inside an open transaction."""
+    connection.execute(text("DELETE FROM event_box"))
+    for table in FOLDED:
+        connection.execute(delete(table))
+
+
+def _insert(connection: Connection, many: tuple[Event, ...]) -> None:
+    rows = [_row(n, e) for n, e in enumerate(many, 1)]
+    links = [
+        {"event": e.id, "claim": c, "denial": int(c in e.denials)}
+        for e in many
+        for c in dict.fromkeys(e.claims)
+    ]
+    names = [{"event": e.id, "name": n} for e in many for n in dict.fromkeys(e.also_known_as)]
+    boxes = [
+        {"i": ordinal * 2 + part, **_named(box)}
+        for ordinal, e in enumerate(many, 1)
+        if e.where is not None
+        for part, box in enumerate(boxes_of(e.where.value))
+    ]
+    for table, values in ((EVENT, rows), (EVENT_CLAIM, links), (EVENT_NAME, names)):
+        if values:
+            connection.execute(insert(table), values)
+    if boxes:
+        connection.execute(BOX, boxes)
+
+
+def _row(ordinal: int, found: Event) -> dict[str, Any]:
+    when = None if found.when is None else found.when.value
+    where = None if found.where is None else found.where.value
+    return {
+        "ordinal": ordinal,
+        "id": found.id,
+        "kind": found.kind.value,
+        "standing": found.standing.value,
+        "theme": found.theme,
+        "realis": found.realis,
+        "earliest": _iso(when.earliest) if when else None,
+        "latest": _iso(when.latest) if when else None,
+        "country": where.country if where else "",
+        "lat": where.lat if where else None,
+        "lon": where.lon if where else None,
+        "radius_km": where.radius_km if where else None,
+        "json": write_event(found),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _named(box: Box) -> dict[str, float]:
+    west, east, south, north = box
+    return {"w": west, "e": east, "s": south, "n": north}
