@@ -63,9 +63,17 @@ def area_radius(geometry: dict[str, Any]) -> float:
         ring = polygon[0]
         lat0 = sum(p[1] for p in ring) / len(ring)
         k = math.cos(math.radians(lat0))
-        total += abs(
-            sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True))
-        ) / 2 * k * 111.2**2
+        total += (
+            abs(
+                sum(
+                    a[0] * b[1] - b[0] * a[1]
+                    for a, b in zip(ring, ring[1:] + ring[:1], strict=True)
+                )
+            )
+            / 2
+            * k
+            * 111.2**2
+        )
     return round(math.sqrt(total / math.pi), 0)
 
 

@@ -14,6 +14,7 @@ from store_makers import AT
 
 from marsad.model.errors import MarsadError
 from marsad.store import Desk, append_decision, head, open_desk, verify
+from marsad.store.desk import looking
 from marsad.store.schema import METADATA, REVISIONS
 
 
@@ -75,6 +76,16 @@ def test_a_second_writer_is_told_that_the_desk_is_locked(tmp_path: Path) -> None
         append_decision(desk, at=AT, by="amal", verb="merge", subject="s")
         assert head(desk)[0] == 1
     other.close()
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1),
+     ("secure_delete", 1), ("busy_timeout", 30000)],
+)  # fmt: skip
+def test_a_desk_is_opened_with_its_settings(desk: Desk, setting: str, value: object) -> None:
+    with looking(desk) as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {setting}").scalar() == value
 
 
 def test_the_migrations_make_the_tables_of_the_schema(desk: Desk) -> None:

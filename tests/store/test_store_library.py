@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 
 import pytest
@@ -22,6 +23,7 @@ from marsad.store import (
     lineages,
     original,
     search,
+    verify,
 )
 from marsad.store.archive import archive_path
 
@@ -93,6 +95,52 @@ def test_search_finds_words_in_title_and_text(desk: Desk) -> None:
     assert search(desk, '"market road"') == (road.id,)
     assert search(desk, "berela") == (accent.id,)
     assert search(desk, "harbour") == ()
+
+
+def test_bytes_are_durable_under_their_name_before_the_row_is_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, raw = report()
+    path = archive_path(desk.path, made.raw_sha256)
+    synced: list[tuple[bool, int]] = []
+
+    def watch(_: int) -> None:
+        synced.append((path.exists(), len(documents(desk))))
+
+    monkeypatch.setattr("os.fsync", watch)
+    add_document(desk, made, raw, lineage="a", at=AT, by="machine")
+    assert synced[0] == (False, 0)
+    assert synced[-1] == (True, 0)
+    assert len(documents(desk)) == 1
+    assert list(desk.path.rglob("*.part")) == []
+
+
+def test_a_full_disk_adds_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, raw = report()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", full)
+        with pytest.raises(MarsadError, match="E-DESK-FULL"):
+            add_document(desk, made, raw, lineage="a", at=AT, by="machine")
+    assert (documents(desk), decisions(desk)) == ((), ())
+    assert not archive_path(desk.path, made.raw_sha256).exists()
+    assert add_document(desk, made, raw, lineage="a", at=AT, by="machine")
+    assert verify(desk).ok
+
+
+def test_a_bad_item_stops_its_hundred_and_keeps_those_before(desk: Desk) -> None:
+    items = [Incoming(*report(locator=str(n)), "a") for n in range(150)]
+    items[120] = replace(items[120], raw=b"other bytes")
+    with pytest.raises(MarsadError, match="E-DOC-HASH"):
+        add_documents(desk, items, at=AT, by="machine")
+    assert len(documents(desk)) == 100
+    items[120] = Incoming(*report(locator="120"), "a")
+    added = add_documents(desk, items, at=AT, by="machine")
+    assert added == (False,) * 100 + (True,) * 50
+    assert [d.locator for d in documents(desk)] == [str(n) for n in range(150)]
 
 
 @pytest.mark.parametrize("query", ["", "  ", '"open', "a AND", "nosuch:word", "a\x00b", "*"])

@@ -11,6 +11,7 @@ from marsad.store import (
     Receipt,
     add_document,
     add_receipt,
+    append_decision,
     brief_files,
     claims,
     decisions,
@@ -147,6 +148,15 @@ def test_a_published_brief_that_quotes_it_stays_and_is_named(full_desk: Desk) ->
     assert result.briefs == (made.id,)
     assert brief_files(full_desk, made.id) == {"brief.md": b"Four traders were killed."}
     assert verify(full_desk).ok
+
+
+def test_decisions_that_quote_it_are_named_for_a_person_to_judge(full_desk: Desk) -> None:
+    gone = documents(full_desk)[0].id
+    for after in ('{"name": "Idris Wafi"}', '{"best": 5, "kind": "protest"}', "Umm Qasab"):
+        append_decision(
+            full_desk, at=AT, by="amal", verb="set-field", subject="event-1", after=after
+        )
+    assert purge(full_desk, gone, reason="r", at=AT, by="amal").ledger == (4, 6)
 
 
 def test_receipts_no_longer_name_the_item(desk: Desk) -> None:

@@ -31,14 +31,14 @@ def test_a_desk_in_order_has_no_findings(full_desk: Desk) -> None:
     ("statement", "expected"),
     [
         ("UPDATE document_text SET text = replace(text, 'four', 'five') WHERE seq = 1",
-         {"text", "record", "quote"}),
-        ("UPDATE document_text SET title = 'Another' WHERE seq = 1", {"record"}),
+         {"text", "record", "quote", "index"}),
+        ("UPDATE document_text SET title = 'Another' WHERE seq = 1", {"record", "index"}),
         ("UPDATE document SET published = '2020-01-01' WHERE seq = 1", {"record"}),
         ("UPDATE document SET text_sha256 = 'x' WHERE seq = 1", {"record", "text"}),
-        ("DELETE FROM document_text WHERE seq = 1", {"record", "purge"}),
+        ("DELETE FROM document_text WHERE seq = 1", {"record", "purge", "index"}),
         ("UPDATE decision SET by = 'nobody' WHERE seq = 2", {"chain"}),
-        ("UPDATE claim SET json = replace(json, '\"killed\"', '\"helped\"')",
-         {"quote", "reading"}),
+        ("UPDATE claim SET json = replace(json, '\"quote\":\"killed\"', '\"quote\":\"helped\"')",
+         {"quote"}),
         ("UPDATE claim SET json = '{}'", {"reading", "events"}),
         ("UPDATE reading SET json = replace(json, 'Umm Qasab', 'Umm Qasib')", {"quote"}),
         ("DELETE FROM claim", {"events"}),
@@ -46,6 +46,9 @@ def test_a_desk_in_order_has_no_findings(full_desk: Desk) -> None:
          {"events"}),
         ("DELETE FROM run", {"database"}),
         ("CREATE TABLE more (x)", {"schema"}),
+        ("DELETE FROM event_box", {"index"}),
+        ("INSERT INTO document_fts(document_fts, rowid, title, text)"
+         " SELECT 'delete', seq, title, text FROM document_text WHERE seq = 2", {"index"}),
     ],
 )  # fmt: skip
 def test_a_change_is_found(full_desk: Desk, statement: str, expected: set[str]) -> None:

@@ -8,10 +8,10 @@ from spacy.tokens import Doc
 
 from marsad.model.locations import Place
 from marsad.model.mentions import Candidate, PlaceMention
-from marsad.reading import place_words as words
-from marsad.reading.place_names import NameSpan, find_names
-from marsad.reading.place_ranking import Question, rank
-from marsad.reading.place_roles import role_of
+from marsad.reading.place import words
+from marsad.reading.place.names import NameSpan, find_names
+from marsad.reading.place.ranking import Question, rank
+from marsad.reading.place.roles import role_of
 from marsad.registry.gazetteer import Gazetteer, Match
 from marsad.registry.places.keys import fold
 
@@ -35,7 +35,9 @@ def precision_of(place: Place | None) -> str:
     if feature[0] == "P":
         return "town"
     if feature[0] == "H":
-        return "sea-or-air" if feature in ("H.SEA", "H.OCN", "H.GULF", "H.STRT", "H.BAY") else "area"
+        return (
+            "sea-or-air" if feature in ("H.SEA", "H.OCN", "H.GULF", "H.STRT", "H.BAY") else "area"
+        )
     if feature[0] == "L":
         if feature in ("L.MILB", "L.CMP", "L.OILF"):
             return "point"
@@ -77,9 +79,9 @@ def _holders(doc: Doc, spans: list[NameSpan]) -> dict[int, int]:
     return held
 
 
-def _questions(doc: Doc, spans: list[NameSpan], gazetteer: Gazetteer) -> tuple[
-    list[Question], list[int]
-]:
+def _questions(
+    doc: Doc, spans: list[NameSpan], gazetteer: Gazetteer
+) -> tuple[list[Question], list[int]]:
     """One question for each name (not each mention), and each span's question."""
     held = _holders(doc, spans)
     holders = set(held.values())

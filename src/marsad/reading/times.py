@@ -18,8 +18,8 @@ from marsad.model.sources import Segment
 from marsad.reading.parse import is_hard_wrapped
 from marsad.reading.time import anchor, counted, select
 from marsad.reading.time.find import find
-from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri, Near, Shift
-from marsad.reading.time.narrative import is_narrative
+from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri, Near, Portion, Shift
+from marsad.reading.time.narrative import is_narrative, moves_on
 from marsad.reading.time.state import Resolved, State
 from marsad.reading.time.tense import tense
 
@@ -41,7 +41,7 @@ def find_times(
     if narrative is None:
         narrative = is_narrative(found, published)
     found = select.by_kind(found, narrative=narrative)
-    month_first = select.month_first(found)
+    month_first = select.month_first(found, text)
     state = State(published, narrative)
     starts = [sentence.start_char for sentence in doc.sents]
     aside = [(s.start, s.end) for s in segments if s.kind in ("boilerplate", "rights")]
@@ -59,7 +59,8 @@ def find_times(
         if answer is None:
             continue
         resolved.append((one, answer))
-        if not any(start <= one.start < end for start, end in aside):
+        counts = not any(start <= one.start < end for start, end in aside)
+        if counts and moves_on(one, answer, state, text):
             said = isinstance(one.meaning, Calendar) and one.meaning.year is not None
             state = state.seen(answer, one.start, one.end, said_year=said)
     mentions = [mention(text, one, answer) for one, answer in resolved]
@@ -73,7 +74,7 @@ def needs_tense(found: Found) -> bool:
     said = found.meaning
     if isinstance(said, Calendar):
         return not said.whole
-    return isinstance(said, Near | Hijri)
+    return isinstance(said, Near | Hijri | Portion)
 
 
 def resolve(found: Found, state: State, *, month_first: bool) -> Resolved | None:
@@ -87,8 +88,11 @@ def resolve(found: Found, state: State, *, month_first: bool) -> Resolved | None
         return counted.near(said, state)
     if isinstance(said, Hijri):
         return anchor.hijri(said, state)
+    if isinstance(said, Portion):
+        whole = anchor.calendar(said.whole, state, month_first=month_first)
+        return counted.portion(said, whole)
     assert isinstance(said, Fixed)
-    return Resolved(said.type, said.value, basis="explicit")
+    return counted.reach(said, state)
 
 
 def mention(text: str, found: Found, answer: Resolved) -> TimeMention:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from marsad.model.mentions import Attribution
 from marsad.reading.voice.chains import enclosing, relayed
+from marsad.reading.voice.cues import verb_frames
 from marsad.reading.voice.draft import Draft
 from marsad.reading.voice.nouns import accordings, hearsay, noun_cues
 from marsad.reading.voice.quotes import Quotation, quotations
@@ -28,6 +29,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     drafts = [*accordings(doc), *verb_cues(doc), *noun_cues(doc), *hearsay(doc)]
     drafts = _with_quotations(drafts, quotes, doc.text)
     drafts = [d for d in drafts if d.cue and d.content]
+    drafts = _told(drafts, quotes)
     drafts += relayed(doc, drafts)
     drafts.sort(key=lambda d: (d.start, d.cue))
     around = enclosing(drafts)
@@ -35,6 +37,34 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         Attribution(d.source, d.cue, d.content, inside)
         for d, inside in zip(drafts, around, strict=True)
     )
+
+
+_TELLING = frozenset({"that", "quote", "around", "according", "hearsay"})
+_NOT_OTHERS = frozenset({"i", "we", "you", "my", "our", "your", "it", "that", "this"})
+
+
+def _told(drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    """Of what stands inside another's content only what somebody else is said to have told:
+    wishes and thoughts in there are part of what is said."""
+    kept = []
+    for draft in drafts:
+        start, end = draft.cue[0]
+        inner = any(covers(d.content, start, end) for d in drafts if d is not draft) or any(
+            q.holds(start) for q in quotes
+        )
+        if not inner or (draft.shape in _TELLING and _by_others(draft)):
+            kept.append(draft)
+    return kept
+
+
+def _by_others(draft: Draft) -> bool:
+    if draft.shape == "hearsay":
+        return True
+    words = draft.token.doc.text
+    named = [words[s:e].lower() for s, e in draft.source]
+    frames = verb_frames(draft.token.lemma_.lower())
+    telling = draft.shape == "according" or "quote" in frames
+    return telling and bool(named) and named[0] not in _NOT_OTHERS
 
 
 def _with_quotations(

@@ -20,6 +20,7 @@ def actor_of(row: dict[str, Any]) -> Actor:
     offices = row.get("office") or []
     if isinstance(offices, dict):
         offices = [offices]
+    offices = [*offices, *row.get("other_offices", [])]
     plover = row.get("plover") or {}
     return Actor(
         id=row["id"],

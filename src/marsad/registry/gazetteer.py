@@ -109,6 +109,13 @@ class Gazetteer:
         ).fetchone()
         return str(row[0]) if row else None
 
+    def capital_of(self, country: str) -> Place | None:
+        """The capital of a country, by ISO code."""
+        country = self._alpha2.get(country.upper(), country.upper())
+        query = f"select {COLUMNS} from place p where p.country=? and p.feature='P.PPLC'"
+        row = self._db.execute(f"{query} order by p.population desc", (country,)).fetchone()
+        return Place(*row) if row else None
+
     def nearest(self, lat: float, lon: float, within_km: float = 50.0) -> Place | None:
         """The nearest town to a point, not further than ``within_km``."""
         reach = within_km / 111.2

@@ -3,7 +3,7 @@ rebuilding changes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -103,6 +103,15 @@ def fold_of(connection: Connection) -> tuple[int, str | None] | None:
     return None if row is None else (row.as_of, row.run)
 
 
+def numbered_boxes(many: tuple[Event, ...]) -> Iterator[tuple[int, Box]]:
+    """Each box of the events with its number: twice the event's place, and one more for the part
+    beyond the 180th meridian."""
+    for ordinal, found in enumerate(many, 1):
+        if found.where is not None:
+            for part, box in enumerate(boxes_of(found.where.value)):
+                yield ordinal * 2 + part, box
+
+
 def clear_events(connection: Connection) -> None:
     """Afterwards there are no events, inside an open transaction."""
     connection.execute(text("DELETE FROM event_box"))
@@ -118,12 +127,7 @@ def _insert(connection: Connection, many: tuple[Event, ...]) -> None:
         for c in dict.fromkeys(e.claims)
     ]
     names = [{"event": e.id, "name": n} for e in many for n in dict.fromkeys(e.also_known_as)]
-    boxes = [
-        {"i": ordinal * 2 + part, **_named(box)}
-        for ordinal, e in enumerate(many, 1)
-        if e.where is not None
-        for part, box in enumerate(boxes_of(e.where.value))
-    ]
+    boxes = [{"i": box_id, **_named(box)} for box_id, box in numbered_boxes(many)]
     for table, values in ((EVENT, rows), (EVENT_CLAIM, links), (EVENT_NAME, names)):
         if values:
             connection.execute(insert(table), values)

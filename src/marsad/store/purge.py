@@ -7,6 +7,8 @@ quotes and events go), then the bytes. Killed in between, the same purge ordered
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, text, update
@@ -34,12 +36,15 @@ from marsad.store.schema import (
 )
 from marsad.store.tombstones import bury_claim, bury_reading
 
+SHORTEST_QUOTE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class PurgeReport:
     """What a purge did. ``bytes_gone`` is false while ``same_bytes`` (other documents with these
-    very bytes) need them; ``same_text`` are other documents with the same text, and ``briefs``
-    the published briefs that quote the document: both stay, and a person must judge them.
+    very bytes) need them; ``same_text`` are other documents with the same text, ``briefs`` the
+    published briefs and ``ledger`` the earlier decisions that quote the document: they stay, and
+    a person must judge them (``ledger`` is known the first time only: then the text was there).
     ``events_due`` says that the events were dropped and must be folded again. ``log_gone`` is
     false while another program holds the database's log open, with old pages in it; it goes when
     that program ends."""
@@ -50,6 +55,7 @@ class PurgeReport:
     same_bytes: tuple[str, ...]
     same_text: tuple[str, ...]
     briefs: tuple[str, ...]
+    ledger: tuple[int, ...]
     claims: int
     events_due: bool
     log_gone: bool
@@ -66,6 +72,7 @@ def purge(desk: Desk, identity: str, *, reason: str, at: str, by: str) -> PurgeR
     with writing(desk) as connection:
         gone = load(connection, identity)
         decision = _purge_decision(connection, identity)
+        ledger = _rows_quoting(connection, gone)
         if decision is None:
             decision = _decide(connection, gone, reason, at, by)
         connection.execute(delete(DOCUMENT_TEXT).where(DOCUMENT_TEXT.c.seq == _seq(identity)))
@@ -79,7 +86,7 @@ def purge(desk: Desk, identity: str, *, reason: str, at: str, by: str) -> PurgeR
         return PurgeReport(
             identity, decision, bytes_gone, same_bytes,
             _others(connection, gone, "text_sha256"), _quoting(connection, identity),
-            buried, had_events, log_gone,
+            ledger, buried, had_events, log_gone,
         )  # fmt: skip
 
 
@@ -154,6 +161,35 @@ def _quoting(connection: Connection, identity: str) -> tuple[str, ...]:
     return tuple(
         b.id for b in held if any(n.document == identity and not n.tombstone for n in b.footnotes)
     )
+
+
+def _rows_quoting(connection: Connection, gone: Document) -> tuple[int, ...]:
+    own = ("document-added", "publish")
+    query = select(DECISION).where(DECISION.c.verb.not_in(own)).order_by(DECISION.c.seq)
+    return tuple(
+        row.seq
+        for row in connection.execute(query)
+        if any(
+            len(said.strip()) >= SHORTEST_QUOTE and said.strip() in gone.text
+            for column in (row.before, row.after, row.reason)
+            for said in _strings(column)
+        )
+    )
+
+
+def _strings(column: str) -> Iterator[str]:
+    try:
+        left = [json.loads(column)]
+    except json.JSONDecodeError:
+        left = [column]
+    while left:
+        node = left.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, list):
+            left += node
+        elif isinstance(node, dict):
+            left += node.values()
 
 
 def _forget_log(desk: Desk) -> bool:

@@ -6,8 +6,8 @@ Nothing is raised for what is found: each finding is a line with a code. The cod
 SQLite finds · ``chain`` the ledger was changed · ``record`` a library row is not what the ledger
 says · ``text`` a text is not its hash · ``bytes`` archived bytes lost or changed · ``purge`` a
 purge is not ended · ``quote`` words that do not stand in their text · ``reading`` a claim or
-reading that cannot be loaded · ``events`` events are not what claims and decisions give ·
-``brief`` a published brief was changed.
+reading that cannot be loaded · ``index`` a search or box index is not what it indexes ·
+``events`` events are not what claims and decisions give · ``brief`` a published brief was changed.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from marsad.model.hashing import sha256_bytes, sha256_text
 from marsad.model.sources import Document
 from marsad.store.briefs import brief_path, file_hashes, head_at
 from marsad.store.codec import read_brief, write_event
-from marsad.store.desk import Desk, engine_for, looking
-from marsad.store.held import fold_of, stored_events
+from marsad.store.desk import Desk, engine_for, looking, writing
+from marsad.store.held import fold_of, numbered_boxes, stored_events
 from marsad.store.ledger import ledger_rows
 from marsad.store.library import walk
 from marsad.store.readings import walk_claims
@@ -42,6 +42,8 @@ SCHEMA = text(
     "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
     " AND name NOT LIKE 'document_fts_%' AND name NOT LIKE 'event_box_%' ORDER BY name"
 )
+
+INDEX_CHECK = text("INSERT INTO document_fts(document_fts, rank) VALUES ('integrity-check', 1)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def verify(desk: Desk, refold: Refold | None = None) -> VerifyReport:
         findings += check_readings(connection, counts)
         findings += _check_briefs(connection, desk, counts)
         findings += _check_events(connection, refold, counts, notes)
+    findings += _check_search(desk, notes)
     return VerifyReport(tuple(findings), tuple(notes), tuple(counts.items()))
 
 
@@ -100,6 +103,25 @@ def _check_schema(connection: Connection) -> Iterator[Finding]:
         if expected.get(name) != found.get(name):
             said = "is missing" if name not in found else "is not as it was made"
             yield Finding("schema", name, said)
+
+
+def _check_search(desk: Desk, notes: list[str]) -> Iterator[Finding]:
+    # SQLite wants the right to write for this look; it is given back unused.
+    try:
+        with writing(desk) as connection:
+            connection.execute(INDEX_CHECK)
+    except MarsadError as error:
+        if error.code == "E-DESK-BROKEN":
+            yield Finding("index", "document_fts", "the search index is not what the texts give")
+        else:
+            notes.append(f"the search index was not checked ({error.what})")
+
+
+def _check_boxes(connection: Connection, stored: tuple[Event, ...]) -> Iterator[Finding]:
+    expected = {box_id for box_id, _ in numbered_boxes(stored)}
+    found = set(connection.execute(text("SELECT id FROM event_box")).scalars())
+    if found != expected or connection.scalar(text("SELECT rtreecheck('event_box')")) != "ok":
+        yield Finding("index", "event_box", "the box index is not what the events give")
 
 
 def _made(connection: Connection) -> dict[str, str]:
@@ -160,6 +182,7 @@ def _check_events(
         yield Finding("events", "events", f"they cannot be loaded: {error}")
         return
     counts["events"] = len(stored)
+    yield from _check_boxes(connection, stored)
     if as_of > counts["decisions"]:
         yield Finding("chain", "ledger", f"the events were folded as of row {as_of}: rows are lost")
     known = {claim.id for claim in given}

@@ -24,11 +24,21 @@ def is_verb(token: Token) -> bool:
 def auxiliaries(verb: Token) -> list[Token]:
     """Its auxiliaries, or those of the verb that it is joined to when it has none."""
     own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.dep_ == "conj" and verb.head.i != verb.i and is_verb(verb.head):
-        has_subject = any(c.dep_.startswith("nsubj") for c in verb.children)
-        if not has_subject and verb.tag_ in ("VB", "VBN", "VBG") and not own:
-            return auxiliaries(verb.head)
-    return own
+    leader = leading_verb(verb)
+    return own if leader is None or own else auxiliaries(leader)
+
+
+def leading_verb(verb: Token) -> Token | None:
+    """The verb that ``verb`` is joined to and whose subject and auxiliaries it shares."""
+    if verb.dep_ != "conj" or verb.head.i == verb.i or not is_verb(verb.head):
+        return None
+    if any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    if verb.tag_ in ("VB", "VBN", "VBG") or (
+        verb.head.tag_ == "VB" and verb.tag_ in ("VBP", "VBD") and is_order(verb.head)
+    ):
+        return verb.head
+    return None
 
 
 def negation(token: Token) -> Token | None:
@@ -99,6 +109,11 @@ def negated(state: State, no: Token) -> State:
 
 def is_order(verb: Token) -> bool:
     """An imperative: a bare verb without subject at the head of a sentence."""
+    leader = verb.head if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") else None
+    if leader is not None and is_verb(leader) and not any(
+        c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children
+    ):
+        return leader.dep_ in ("ROOT", "conj") and leader.i < verb.i and is_order(leader)
     return (
         verb.dep_ == "ROOT"
         and verb.tag_ == "VB"
@@ -117,6 +132,24 @@ def condition(verb: Token) -> Token | None:
                 continue
             return child
     return None
+
+
+def awaited(verb: Token) -> Token | None:
+    """The word that puts a clause in the present tense before something to come: "once they
+    *arrive*, we will ...", "until he *leaves*"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBZ", "VBP") or not is_verb(verb.head):
+        return None
+    mark = next(
+        (c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in _WHEN), None
+    )
+    if mark is None:
+        return None
+    above = own_state(verb.head)
+    to_come = above.realis in ("future", "unknown") or is_order(verb.head)
+    return mark if to_come or mark.lower_ in ("until", "till", "before") else None
+
+
+_WHEN = frozenset({"when", "once", "after", "before", "until", "till", "whenever", "as"})
 
 
 def has_condition(verb: Token) -> Token | None:

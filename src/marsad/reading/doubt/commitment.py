@@ -24,7 +24,7 @@ POLARITY = {
     "threaten": ("threatened", "hypothetical"),
     "fear": ("feared", "hypothetical"),
     "warn": ("warned", "hypothetical"),
-    "want": ("wanted", "wanted"),
+    "want": ("wanted", "unwanted"),
     "pretend": ("not", "not"),
     "cause": ("fact", "hypothetical"),
     "do": ("keep", "not"),

@@ -77,6 +77,8 @@ def _from_verb(node: Token) -> Edge:
                 return Edge(up, "to", up, "a")
             return Edge(up, "purpose", node)
     if node.dep_ in ("ccomp", "xcomp", "oprd"):
+        if node.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "mark") for c in node.children):
+            return Edge(up, "to-obj" if up.i < node.i else "that", up, part)
         if node.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in node.children):
             return Edge(up, "ing", up, part)
         if node.dep_ == "ccomp":
@@ -112,6 +114,8 @@ def _through_preposition(node: Token) -> Edge:
     if word.lower_ == "of" and (
         word.head.lower_ in _INSTEAD_OF or any(c.lower_ in _INSTEAD_OF for c in word.children)
     ):
+        return Edge(word.head, "without", word)
+    if word.lower_ == "than" and any(c.lower_ == "rather" for c in word.children):
         return Edge(word.head, "without", word)
     if word.lower_ in _INCLUDING:
         return Edge(word.head, "modifiers", word.head, part_of(word.head))

@@ -130,6 +130,7 @@ _CHANGES = {
     "feared": _feared,
     "warned": _warned,
     "wanted": _wanted,
+    "unwanted": _wanted,
     "hypothetical": _hypothetical,
     "condition": _hypothetical,
     "modal": _hypothetical,

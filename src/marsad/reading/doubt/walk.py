@@ -7,8 +7,10 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from marsad.reading.doubt.clause import (
+    awaited,
     condition,
     has_condition,
+    is_order,
     is_verb,
     negation,
     own_state,
@@ -29,7 +31,7 @@ def walk(head: Token) -> tuple[State, bool]:
     state = _start(head)
     node, loose = head, False
     for _ in range(STEPS):
-        mark = condition(node) if is_verb(node) else None
+        mark = (condition(node) or awaited(node)) if is_verb(node) else None
         if mark is not None and not loose:
             return apply(state, "condition", mark), False
         step = edge(node)
@@ -76,9 +78,14 @@ def _cross(state: State, step: Edge, node: Token, loose: bool) -> tuple[State, b
         found = _semi_modal(state, step)
         if found is not None:
             return found, False, False
-    name = commitment(step.word.lemma_.lower(), step.part, step.frame)
+    lemma = step.word.lemma_.lower()
+    name = commitment(lemma, step.part, step.frame)
+    if name is None and step.frame == "to-pass":
+        name = commitment(lemma, step.part, "to-obj")
     if name is None:
         name = _default(step)
+    if name is None and is_verb(node):
+        return _gerund(state, step), False, True
     if name is None:
         return (_modality(state, step.upper) if step.frame == "subject" else state), False, True
     state, stop = _embed(state, name, step.word)
@@ -87,12 +94,24 @@ def _cross(state: State, step: Edge, node: Token, loose: bool) -> tuple[State, b
     return state, stop, False
 
 
+def _gerund(state: State, step: Edge) -> State:
+    """A gerund behind a preposition: as real as the verb above, where it tells how."""
+    if not is_verb(step.upper):
+        return apply(state, "purpose", step.word) if step.part == "a" else state
+    if step.frame in ("for", "about"):
+        return apply(state, "purpose", step.word)
+    if step.frame == "from":
+        return apply(state, "not", step.word)
+    return _outcome(state, step, step.upper)[0]
+
+
 def _default(step: Edge) -> str | None:
     if step.part == "v":
         return {"that": "say", "to": "try", "to-obj": "want", "to-pass": "plan"}.get(step.frame)
     if step.part == "n":
         return {"to": "want", "that": "say"}.get(step.frame)
-    return {"to": "want", "that": "fact"}.get(step.frame)
+    feeling = step.word.lower_.endswith("ed")
+    return {"to": "fact" if feeling else "want", "that": "fact"}.get(step.frame)
 
 
 def _semi_modal(state: State, step: Edge) -> State | None:
@@ -143,7 +162,9 @@ def _modality(state: State, verb: Token) -> State:
     """The modals and the future of a verb above, where they reach down to the happening."""
     above = own_state(verb)
     if above.rule in ("modal", "ought", "future") and negation(verb) is None:
-        return apply(state, above.rule if above.rule != "future" else "future", above.cue)
+        return apply(state, above.rule, above.cue)
+    if is_order(verb):
+        return apply(state, "order", verb)
     return state
 
 

@@ -6,6 +6,7 @@ nothing is made up for it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.reading.time import hijri as islamic
@@ -14,7 +15,7 @@ from marsad.reading.time.meaning import Calendar, Hijri
 from marsad.reading.time.periods import Interval, Point
 from marsad.reading.time.state import Last, Resolved, State
 
-AHEAD = timedelta(days=1)
+AHEAD = timedelta(days=3)
 HALF_YEAR = 183
 ROLLOVER = 8
 
@@ -33,6 +34,8 @@ def calendar(said: Calendar, state: State, *, month_first: bool = False) -> Reso
     year, basis, anchor = year_of(said, state)
     if year is None:
         return _yearless(said, basis)
+    if anchor and state.last and state.last.point.bc:
+        said = replace(said, bc=True)
     return _with_year(said, year, basis, anchor)
 
 
@@ -123,7 +126,7 @@ def year_of(said: Calendar, state: State) -> tuple[int | None, str, tuple[int, i
 def _rolled(said: Calendar, last: Last) -> int:
     """The year of the last date, or the next when the months have run over the turn of a year."""
     month = said.month
-    before = last.point.month
+    before = last.month
     if month and before and before - month >= ROLLOVER and not last.point.bc:
         return last.point.year + 1
     return last.point.year
@@ -144,6 +147,8 @@ def _year_by_tense(said: Calendar, published: date, tense: str) -> int:
     nearest. A 29 February is looked for in the years that have one."""
     years = [y for y in range(published.year - 4, published.year + 5) if _whole(said, y)]
     spans = {y: s for y in years if (s := _whole(said, y))}
+    if said.weekday and said.day:
+        years = [y for y in years if spans[y][0].isoweekday() == said.weekday] or years
     begun = [y for y in years if spans[y][0] <= published + AHEAD]
     ahead = [y for y in years if spans[y][1] >= published]
     if tense == "past" and begun:
@@ -232,9 +237,9 @@ def hijri(said: Hijri, state: State) -> Resolved | None:
 def _hijri_year(said: Hijri, state: State) -> tuple[int | None, str]:
     common = said.common_year
     basis = "explicit"
-    if common is None and state.narrative or state.published is None:
-        if common is None and state.last and not state.last.point.bc:
-            common, basis = state.last.point.year, "previous-date"
+    last = state.last if state.narrative or state.published is None else None
+    if common is None and last and not last.point.bc:
+        common, basis = last.point.year, "previous-date"
     if common is not None:
         near = islamic.year_near(date(common, 1, 1))
         fits = [

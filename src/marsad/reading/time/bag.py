@@ -23,14 +23,14 @@ class Bag:
         """Every atom of one of the classes, in order."""
         return [a for a in self.atoms if a.kind in kinds]
 
-    def int(self, *kinds: str) -> int | None:
+    def number(self, *kinds: str) -> int | None:
         """The first whole number of one of the classes."""
         for atom in self.atoms:
             if atom.kind in kinds and isinstance(atom.value, int):
                 return atom.value
         return None
 
-    def str(self, *kinds: str) -> str:
+    def word(self, *kinds: str) -> str:
         """The first text of one of the classes, or ``""``."""
         for atom in self.atoms:
             if atom.kind in kinds and isinstance(atom.value, str):
@@ -39,16 +39,16 @@ class Bag:
 
     def edge(self) -> str:
         """START, MID, END or nothing."""
-        return self.str("edge", "edgenoun")
+        return self.word("edge", "edgenoun")
 
     def part(self) -> str:
         """Part of the day or clock time; a clock time wins."""
-        clock = self.str("clock")
+        clock = self.word("clock")
         if clock:
             return clock
         if self.has("oclock"):
-            return f"T{cast(int, self.int('word', 'small')):02}:00"
-        return self.str("part", "night", "nights")
+            return f"T{cast(int, self.number('word', 'small')):02}:00"
+        return self.word("part", "night", "nights")
 
     def without(self, *kinds: str) -> Bag:
         """The same without some classes."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from marsad.reading.time import relative
 from marsad.reading.time.bag import Bag
-from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri, Meaning, Shift
+from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri, Meaning, Portion, Shift
 from marsad.reading.time.scan import Atom
 
 Builder = Callable[[Bag], Meaning | None]
@@ -20,13 +21,13 @@ def two_digit_year(value: int) -> int:
 
 def year_of(bag: Bag) -> tuple[int | None, bool]:
     """The year in a match and whether it is before the era."""
-    year = bag.int("year")
+    year = bag.number("year")
     if bag.has("bc"):
         at = next(i for i, a in enumerate(bag.atoms) if a.kind == "bc")
         value = bag.atoms[at - 1].value
         return (value, True) if isinstance(value, int) else (None, True)
     if year is None and bag.has("apos"):
-        year = two_digit_year(int(bag.str("apos")[1:]))
+        year = two_digit_year(int(bag.word("apos")[1:]))
     return year, False
 
 
@@ -38,7 +39,7 @@ def _same(bag: Bag) -> str:
 
 
 def slashed(text: str) -> Calendar | None:
-    """"15/11/2017", with the order of day and month left open unless it can only be one."""
+    """ "15/11/2017", with the order of day and month left open unless it can only be one."""
     left, right, year = (int(n) for n in text.replace(".", "/").split("/"))
     if year < 100:
         year = two_digit_year(year)
@@ -53,35 +54,35 @@ def calendar(bag: Bag) -> Meaning | None:
     """Any expression that names fields of the calendar, or a day counted from now with them."""
     part, edge = bag.part(), bag.edge()
     if bag.has("iso"):
-        year, month, day = (int(n) for n in bag.str("iso").split("-"))
-        return Calendar(year, month, day, part=part) if 1 <= month <= 12 else None
+        y, m, d = (int(n) for n in bag.word("iso").split("-"))
+        return Calendar(y, m, d, part=part) if 1 <= m <= 12 else None
     if bag.has("slash"):
-        found = slashed(bag.str("slash"))
+        found = slashed(bag.word("slash"))
         return replace(found, part=part) if found else None
     if bag.has("deictic"):
         return relative.deictic(bag)
-    if bag.has("wd") and not bag.has("month", "month3") or bag.has("wd3") and bag.has("last"):
+    if (bag.has("wd") and not bag.has("month", "month3")) or (bag.has("wd3") and bag.has("last")):
         if relative.near_word(bag)[0] is not None:
             return relative.near(bag)
-        return Calendar(weekday=bag.int("wd"), part=part, edge=edge)
+        return Calendar(weekday=bag.number("wd"), part=part, edge=edge)
     if bag.has("decade"):
         return _decade(bag)
     if bag.has("feast"):
-        month, day = next(a.value for a in bag.all("feast"))  # type: ignore[misc]
-        return Calendar(year_of(bag)[0], month, day, part=part)
-    month = bag.int("month", "month3")
+        feast = cast(tuple[int, int], bag.all("feast")[0].value)
+        return Calendar(year_of(bag)[0], *feast, part=part)
+    month = bag.number("month", "month3")
     if bag.has("unit") and month is None:
         if bag.has("ord", "ordn", "second"):
             return relative.ordinal(bag)
         return relative.near(bag)
-    year, bc = year_of(bag)
+    of_year, bc = year_of(bag)
     day_bag = bag.without("year") if not bc else _before_bc(bag)
-    day = day_bag.int("small", "ordn", "ord", "second") if month else None
+    day = day_bag.number("small", "ordn", "ord", "second") if month else None
     if month and bag.has("oclock"):
-        day = bag.int("small", "ordn")
-    half = bag.int("halves")
+        day = bag.number("small", "ordn")
+    half = bag.number("halves")
     return Calendar(
-        year, month, day, bag.int("wd", "wd3") if day else None, bag.str("season") or None,
+        of_year, month, day, bag.number("wd", "wd3") if day else None, bag.word("season") or None,
         half=half, part=part, edge=edge, bc=bc, same=_same(bag),
     )  # fmt: skip
 
@@ -91,20 +92,22 @@ def _before_bc(bag: Bag) -> Bag:
     return Bag(bag.atoms[: at - 1])
 
 
-def _decade(bag: Bag) -> Meaning:
-    digits = bag.str("decade").strip("'").rstrip("s").rstrip("'")
+def _decade(bag: Bag) -> Meaning | None:
+    digits = bag.word("decade").strip("'").rstrip("s").rstrip("'")
     if len(digits) == 2:
         digits = f"{'20' if digits < '20' else '19'}{digits}"
     bc = bag.has("bc")
+    if len(digits) == 3 and not bc:
+        return None
     digits = f"{int(digits):04}"[:3]
     return Calendar(digits=digits, edge=bag.edge(), bc=bc)
 
 
 def century(bag: Bag) -> Meaning | None:
-    """"the 19th century" as its first two digits."""
-    if bag.str("unit") != "CE":
+    """ "the 19th century" as its first two digits."""
+    if bag.word("unit") != "CE":
         return relative.ordinal(bag)
-    number = bag.int("ord", "ordn", "second")
+    number = bag.number("ord", "ordn", "second")
     bc = bag.has("bc")
     if number is None:
         return None
@@ -113,9 +116,9 @@ def century(bag: Bag) -> Meaning | None:
 
 
 def quarter(bag: Bag) -> Meaning | None:
-    """"the third quarter of 2017", "Q3"."""
-    year = bag.int("year")
-    short = bag.str("quarter")
+    """ "the third quarter of 2017", "Q3"."""
+    year = bag.number("year")
+    short = bag.word("quarter")
     if short:
         if year is None and short[0] == "h":
             return None
@@ -123,45 +126,64 @@ def quarter(bag: Bag) -> Meaning | None:
         if short[0] == "h":
             return Calendar(year, half=number) if number < 3 else None
         return Calendar(year, quarter=number)
-    if bag.str("unit") != "Q":
+    if bag.word("unit") != "Q":
         return relative.ordinal(bag) if not bag.has("last", "fiscal") else None
     if bag.has("last"):
         return relative.near(bag)
-    number = 4 if bag.has("final") else bag.int("ord", "ordn", "second") or 0
+    number = 4 if bag.has("final") else bag.number("ord", "ordn", "second") or 0
     same = _same(Bag(bag.atoms[-3:])) if year is None and len(bag.all("unit")) > 1 else ""
     return Calendar(year, quarter=number, same=same) if 1 <= number <= 4 else None
 
 
 def hijri(bag: Bag) -> Meaning | None:
     """A month, day, year or feast of the Islamic calendar; a year above 1900 is a common one."""
-    year = bag.int("year", "num")
+    year = bag.number("year", "num")
     common = year if year and year > 1700 and not bag.has("ah") else None
     own = year if year and common is None else None
     if own is not None and not 1 <= own <= 1600:
         return None
     for feast in bag.all("eidfeast"):
-        month, day, days = feast.value  # type: ignore[misc]
-        return Hijri(month, day, days, own, common)
-    day = bag.without("year", "num").int("small", "ordn", "ord", "second")
+        return Hijri(*cast(tuple[int, int, int], feast.value), own, common)
+    day = bag.without("year", "num").number("small", "ordn", "ord", "second")
     which = relative.near_word(bag)[0]
-    return Hijri(bag.int("hijri"), day, 1, own, common, which)
+    return Hijri(bag.number("hijri"), day, 1, own, common, which)
 
 
 def fixed(bag: Bag) -> Meaning | None:
     """References and sets as they stand in the tables."""
     if bag.has("set"):
-        return Fixed("SET", bag.str("set"))
-    return Fixed("DATE", bag.str("ref") or "PRESENT_REF")
+        return Fixed("SET", bag.word("set"))
+    return Fixed("DATE", bag.word("ref") or "PRESENT_REF")
+
+
+def portion(bag: Bag) -> Meaning | None:
+    """ "the last week of August": a length with a place in a period."""
+    at = next(i for i, a in enumerate(bag.atoms) if a.kind == "of")
+    head, whole = Bag(bag.atoms[:at]), calendar(Bag(bag.atoms[at + 1 :]))
+    length = relative.length(head) or relative.one_unit(head)
+    if not isinstance(whole, Calendar) or not isinstance(length, Fixed) or head.has("past"):
+        return None
+    unit = head.word("unit", "units")
+    if unit not in ("D", "W", "M", "F") or whole.bc:
+        return None
+    amount, _ = relative.amount_in(head)
+    skip = (head.number("ord") or 1) - 1
+    sign = (
+        -1 if head.has("last", "final") and head.word("final") not in ("opening", "initial") else 1
+    )
+    if amount is None and head.has("unit"):
+        amount = 1.0
+    return Portion(amount, unit, sign, skip, whole)
 
 
 def former(bag: Bag) -> Meaning | None:
-    """"former", "the past"."""
+    """ "former", "the past"."""
     return Fixed("DATE", "PAST_REF")
 
 
 def bare(bag: Bag) -> Meaning | None:
     """A number that may be a year before the era; the document decides."""
-    year = bag.int("num")
+    year = bag.number("num")
     return Calendar(year, bc=True) if year and 100 <= year < 1000 else None
 
 
@@ -170,12 +192,13 @@ ONE: Mapping[str, Builder] = {
     "former": former, "bare": bare, "near": relative.near, "shift": relative.shift,
     "daypart": relative.daypart, "beside": relative.beside, "vague": relative.vague,
     "period": relative.period, "ordinal": relative.ordinal, "length": relative.length,
-    "every": relative.every,
+    "every": relative.every, "portion": portion,
+    "weekend": relative.weekend,
 }  # fmt: skip
 
 
 def days(atoms: Sequence[Atom], rule: str) -> list[Found]:
-    """"28-30 July 2017", "July 28-30": one expression a day, the month belongs to the nearest."""
+    """ "28-30 July 2017", "July 28-30": one expression a day, the month belongs to the nearest."""
     bag = Bag(atoms)
     month = next(i for i, a in enumerate(atoms) if a.kind in ("month", "month3"))
     year, bc = year_of(bag)
@@ -190,19 +213,19 @@ def days(atoms: Sequence[Atom], rule: str) -> list[Found]:
     found = []
     for group in groups:
         part = Bag([atoms[i] for i in group])
-        day = part.int("small", "ordn", "ord", "second")
+        day = part.number("small", "ordn", "ord", "second")
         if day is None:
             return []
-        meaning = Calendar(year, bag.int("month", "month3"), day, bc=bc)
+        meaning = Calendar(year, bag.number("month", "month3"), day, bc=bc)
         found.append(Found(part.atoms[0].start, part.atoms[-1].end, meaning, rule))
     return found
 
 
 def months(atoms: Sequence[Atom], rule: str) -> list[Found]:
-    """"March to May 2015": two expressions, the first borrows the year."""
+    """ "March to May 2015": two expressions, the first borrows the year."""
     at = next(i for i, a in enumerate(atoms) if a.kind in ("dash", "to", "and") and i)
     left, right = Bag(atoms[:at]), Bag(atoms[at + 1 :])
-    if left.has("edge") and left.atoms[-1].kind == "edge" or not right.atoms:
+    if (left.has("edge") and left.atoms[-1].kind == "edge") or not right.atoms:
         return []
     last = calendar(right)
     first = calendar(left)
@@ -216,7 +239,7 @@ def months(atoms: Sequence[Atom], rule: str) -> list[Found]:
 
 
 def years(atoms: Sequence[Atom], rule: str) -> list[Found]:
-    """"2014-15", "499-493 BC": two years."""
+    """ "2014-15", "499-493 BC": two years."""
     bag = Bag(atoms)
     at = next(i for i, a in enumerate(atoms) if a.kind in ("dash", "to", "and") and i)
     first, last = atoms[at - 1].value, atoms[at + 1].value
@@ -250,4 +273,6 @@ def build(atoms: Sequence[Atom], rule: str, builder: str) -> list[Found]:
     if meaning is None or (isinstance(meaning, Shift) and meaning.unit == "Q" and not meaning.sign):
         return []
     start, end = atoms[0].start, atoms[-1].end
+    if rule == "length" and atoms[0].kind in ("a", "the") and relative.attributive(Bag(atoms)):
+        start = atoms[1].start
     return [Found(start, end, meaning, rule)]

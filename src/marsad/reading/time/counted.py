@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from marsad.reading.time import periods
 from marsad.reading.time.anchor import on_day
-from marsad.reading.time.meaning import Near, Shift
+from marsad.reading.time.meaning import Fixed, Near, Portion, Shift
 from marsad.reading.time.periods import Point
+from marsad.reading.time.relative import period_value
 from marsad.reading.time.state import Resolved, State
 
 
@@ -45,7 +46,7 @@ def shift(said: Shift, state: State) -> Resolved:
     base = base_of(state, there=said.there, unit=said.unit)
     if state.narrative and not said.there and said.unit == "D":
         base = Base(None, "relative")
-        if said.part or said.sign == 1 and said.amount == 0:
+        if said.part or (said.sign == 1 and said.amount == 0):
             return _deictic_in_narrative(said)
     if said.amount is None:
         return Resolved("DATE", "PAST_REF" if said.sign < 0 else "FUTURE_REF", basis=base.basis)
@@ -107,11 +108,13 @@ def _moved(said: Shift, base: Base, amount: float) -> Resolved:
         return _point(Point(year, month), base)
     years = amount * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}[unit]
     year = point.year - round(years) if point.bc else point.year + round(years)
+    if unit == "DE" and point.bc and year > 0:
+        return Resolved("DATE", f"BC{year:04}"[:5], precision="range", basis=base.basis,
+                        anchor=base.anchor)  # fmt: skip
     if unit == "DE" and not point.bc and year > 0:
         digits = f"{year:04}"[:3]
-        span = periods.digits(digits)
-        assert span is not None
-        return Resolved("DATE", digits, span, "range", base.basis, base.anchor, Point(year))
+        decade = periods.digits(digits) or (None, None)
+        return Resolved("DATE", digits, decade, "range", base.basis, base.anchor, Point(year))
     return _point(Point(year, bc=point.bc), base)
 
 
@@ -168,7 +171,7 @@ def near(said: Near, state: State) -> Resolved:
 
 def _any_part(said: Near, state: State) -> Resolved:
     day = state.last_day.point.as_date() if state.last_day else None
-    if day and state.last_day and said.edge != "" :
+    if day and state.last_day and said.edge != "":
         return on_day(day, said.part, "previous-date", state.last_day.at)
     precision = "instant" if ":" in said.part else "part-of-day"
     return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")
@@ -198,7 +201,10 @@ def _near_day(said: Near, base: Base, state: State) -> Resolved:
             day += timedelta(days=step - 7 if state.tense == "past" and step else step)
         return _day(day, said.part, base)
     if said.what in ("W", "WE"):
-        value, span = periods.week(day + timedelta(days=7 * said.which))
+        which = said.which
+        if said.value == "tense" and state.tense != "future" and day.isoweekday() < 6:
+            which -= 1
+        value, span = periods.week(day + timedelta(days=7 * which))
         if said.what == "WE":
             span = (span[1] - timedelta(days=1), span[1])
             return Resolved("DATE", f"{value}-WE", span, "range", base.basis, base.anchor)
@@ -234,3 +240,50 @@ def _near_named(said: Near, base: Base) -> Resolved:
     span = periods.season(year, name) if not point.bc else None
     return Resolved("DATE", f"{point.value}-{name}", span or (None, None), "season", base.basis,
                     base.anchor, point)  # fmt: skip
+
+
+def reach(said: Fixed, state: State) -> Resolved:
+    """A length; one that ends or begins now has an interval."""
+    if said.reach is None or state.narrative or state.published is None:
+        return Resolved(said.type, said.value, basis="explicit")
+    amount, unit = said.reach
+    day = state.published
+    days = {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit)
+    if days:
+        other = day + timedelta(days=round(amount * days))
+    else:
+        months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
+        if months is None:
+            return Resolved(said.type, said.value, basis="explicit")
+        year, month = periods.add_months(day.year, day.month, round(amount * months))
+        if not 1 <= year <= 9999:
+            return Resolved(said.type, said.value, basis="explicit")
+        other = periods.day_or_none(year, month, day.day) or periods.months(year, month)[1]
+    span = (min(day, other), max(day, other))
+    return Resolved(said.type, said.value, span, "range", "relative")
+
+
+def portion(said: Portion, whole: Resolved | None) -> Resolved:
+    """So many units from the start or end of a resolved period."""
+    value = period_value(said.amount, said.unit)
+    first, last = whole.span if whole else (None, None)
+    if whole is None or first is None or last is None:
+        return Resolved("DURATION", value, basis=whole.basis if whole else "context",
+                        yearless=bool(whole and whole.yearless))  # fmt: skip
+    if said.amount is None:
+        span = periods.third((first, last), "START" if said.sign > 0 else "END")
+    elif said.unit == "M":
+        size = round(said.amount)
+        if said.sign > 0:
+            year, month = periods.add_months(first.year, first.month, said.skip)
+        else:
+            year, month = periods.add_months(last.year, last.month, 1 - size)
+        span = periods.months(year, month, size)
+    else:
+        size = round(said.amount * {"D": 1, "W": 7, "F": 14}[said.unit])
+        if said.sign > 0:
+            begin = first + timedelta(days=said.skip * size)
+        else:
+            begin = last - timedelta(days=size - 1)
+        span = begin, begin + timedelta(days=size - 1)
+    return Resolved("DURATION", value, span, "range", whole.basis, whole.anchor, whole.point)

@@ -15,12 +15,21 @@ from marsad.reading.time.words import NAME_MAKERS
 _PREVIOUS = re.compile(r"([\w.]+)[ ]$")
 _NEXT_WORD = re.compile(r"[ \n]([\w'’-]+)")
 _COUNTED = re.compile(
-    r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|mile|"
-    r"metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
+    r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|"
+    r"mile|metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
     r"prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
     r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds)"
 )
-_MAY_VERB = re.compile(r"[ ](?:have|be|not|well|also|never|still|yet|soon|need|take|become|i|he|we)\b")
+_BEFORE_MONTH = frozenset(
+    ("in", "since", "until", "till", "of", "by", "from", "to", "between", "during", "for", "and",
+     "before", "after", "through", "around", "on", "last", "next", "this", "previous", "following",
+     "or", "that", "throughout", "every", "each", "late", "early", "mid", "coming", "than", "past")
+)  # fmt: skip
+_NUMBERED = frozenset(
+    ("resolution", "route", "boeing", "unit", "room", "article", "law", "no", "no.", "number",
+     "flight", "highway", "section", "rule", "paragraph", "chapter", "act", "page", "case", "model",
+     "decree", "order", "directive", "agenda")
+)  # fmt: skip
 _LONE = {"month", "weekday", "season", "year", "the-part"}
 
 
@@ -33,14 +42,20 @@ def unlikely(
     before = _PREVIOUS.search(text, max(0, first.start - 25), first.start)
     word = before.group(1) if before else ""
     if rule == "year":
+        if word.lower() in _NUMBERED and end - at == 1:
+            return True
         return _no_year(text, small, first, last, atoms[at:end])
+    if rule == "month" and end - at == 1 and first.value in (3, 5):
+        full = small[first.start : last.end] in ("may", "march")
+        if full and word.lower() not in _BEFORE_MONTH:
+            return True
     if rule in ("month", "weekday", "edge-date") and end - at == 1:
         if word.lower() in NAME_MAKERS and word[:1].isupper():
             return True
-        if first.kind == "month" and first.value == 5 and _MAY_VERB.match(small, last.end):
-            return True
         if first.kind == "month" and _named_after(text, small, last.end):
             return True
+    if rule == "shift" and last.kind in ("before", "after"):
+        return not _clause_ends(small, last.end)
     if rule == "season":
         return _no_season(text, small, atoms[at:end], word)
     if rule in ("the-part", "the-part-in") and end - at == 1:
@@ -50,22 +65,24 @@ def unlikely(
     return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
 
 
-def _no_year(
-    text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]
-) -> bool:
-    if _COUNTED.match(small, last.end):
+def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]) -> bool:
+    if _COUNTED.match(small, last.end) and not re.search(
+        r"\b(?:in|since|during)\s$", small[max(0, first.start - 8) : first.start]
+    ):
         return True
     following = small[last.end : last.end + 1]
     if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
         return True
     before = small[max(0, first.start - 1) : first.start]
-    return before in ("-", "/", ".") and first.kind == "year" and small[
-        max(0, first.start - 2) : first.start - 1
-    ].isalpha()
+    return (
+        before in ("-", "/", ".")
+        and first.kind == "year"
+        and small[max(0, first.start - 2) : first.start - 1].isalpha()
+    )
 
 
 def _named_after(text: str, small: str, at: int) -> bool:
-    """"the October Revolution": the month belongs to a name."""
+    """ "the October Revolution": the month belongs to a name."""
     found = _NEXT_WORD.match(text, at)
     return bool(found and found.group(1)[0].isupper() and found.group(1).lower() in _NAMES)
 
@@ -80,7 +97,7 @@ def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
     last = atoms[-1]
     spelled = small[last.start : last.end]
     if len(atoms) == 1 and word[:1].isupper() and text[last.start].isupper():
-        return True
+        return re.match(r"\s(?:offensive|campaign)", small[last.end : last.end + 11]) is None
     if spelled == "fall":
         following = _NEXT_WORD.match(small, last.end)
         if following and following.group(1) in ("of", "in", "to", "from", "into", "under", "back"):
@@ -88,9 +105,11 @@ def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
         return word.lower() not in ("in", "last", "next", "this", "the", "that", "by", "since")
     if spelled == "spring":
         return word.lower() in ("to", "would", "will", "could", "hot", "a")
-    return _NEXT_WORD.match(small, last.end) is not None and _NEXT_WORD.match(
-        small, last.end
-    ).group(1) in ("palace", "camp", "school", "olympics", "games", "war")  # type: ignore[union-attr]
+    following = _NEXT_WORD.match(small, last.end)
+    return following is not None and following.group(1) in _SEASON_NAMES
+
+
+_SEASON_NAMES = frozenset(("palace", "camp", "school", "olympics", "games", "war"))
 
 
 def _no_clock(small: str, first: Atom, last: Atom) -> bool:
@@ -100,8 +119,13 @@ def _no_clock(small: str, first: Atom, last: Atom) -> bool:
 
 
 def _counted_after(small: str, atoms: Sequence[Atom], last: Atom) -> bool:
-    """"in July 20 people": the number counts people."""
+    """ "in July 20 people": the number counts people."""
     return last.kind == "small" and _COUNTED.match(small, last.end) is not None
+
+
+def _clause_ends(small: str, at: int) -> bool:
+    """True when nothing follows that the expression could be counted from."""
+    return re.match(r"\s*(?:[,.;:)]|$|\n)", small[at : at + 4]) is not None
 
 
 def is_bare(found: Found) -> bool:

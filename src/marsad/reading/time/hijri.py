@@ -1,4 +1,4 @@
-"""The arithmetic Islamic calendar, civil epoch (16 July 622, Julian).
+"""The arithmetic Islamic calendar, astronomical epoch (15 July 622, Julian).
 
 Eleven leap years in thirty, in years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of the cycle, as
 in E. M. Reingold and N. Dershowitz, Calendrical Calculations (chapter on the Islamic calendar).
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-# 19 July 622 of the Gregorian calendar run backwards is the first day of the first year.
-EPOCH = date(622, 7, 19).toordinal()
+# 18 July 622 of the Gregorian calendar run backwards is the first day of the first year; against
+# the feasts as they were kept in Mecca, 2011 to 2024, it is nearer than the civil epoch, a day on.
+EPOCH = date(622, 7, 18).toordinal()
 SLACK = timedelta(days=1)
 
 

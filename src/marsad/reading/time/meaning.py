@@ -74,9 +74,21 @@ class Fixed:
 
     type: str
     value: str
+    reach: tuple[float, str] | None = None  # so many units back (or ahead) from now
 
 
-Meaning = Calendar | Shift | Near | Hijri | Fixed
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """ "the first ten months of 2015": so many units from the start or the end of a period."""
+
+    amount: float | None
+    unit: str
+    sign: int
+    skip: int
+    whole: Calendar
+
+
+Meaning = Calendar | Shift | Near | Hijri | Fixed | Portion
 
 
 @dataclass(frozen=True, slots=True)

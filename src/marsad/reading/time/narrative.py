@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from marsad.reading.time.meaning import Calendar, Found, Near, Shift
+from marsad.reading.time.state import Resolved, State
 
 ENOUGH = 5
 FAR_YEARS = 2
 FAR_SHARE = 0.6
 NEAR_NOW_SHARE = 0.25
+LEAP_YEARS = 15
+HEADING = 60
+COARSE = frozenset(("Y", "DE", "CE", "ML"))
 
 
 def is_narrative(found: Sequence[Found], published: date | None) -> bool:
@@ -37,3 +41,29 @@ def _from_now(found: Found) -> bool:
     if isinstance(said, Shift):
         return not said.there
     return isinstance(said, Near) and not said.there
+
+
+def moves_on(found: Found, answer: Resolved, state: State, text: str) -> bool:
+    """True when what follows counts from this expression: not from a look back, not from an aside
+    in brackets, not from a leap far ahead in the middle of a paragraph."""
+    said, last = found.meaning, state.last
+    if answer.point is None or last is None:
+        return True
+    if isinstance(said, Shift) and said.sign < 0 and said.unit in COARSE:
+        return False
+    if isinstance(said, Near) and said.which < 0 and said.what in COARSE:
+        return False
+    line = text.rfind("\n", 0, found.start) + 1
+    if _in_brackets(text, line, found):
+        return False
+    leap = answer.point.year - last.point.year
+    return not (leap > LEAP_YEARS and not last.point.bc and found.start - line > HEADING)
+
+
+def _in_brackets(text: str, line: int, found: Found) -> bool:
+    """Inside brackets of a paragraph; a heading with its years in brackets is no aside."""
+    opened = text.rfind("(", max(line, found.start - 120), found.start)
+    if opened < 0 or ")" in text[opened : found.start]:
+        return False
+    end = text.find("\n", found.end)
+    return (end if end >= 0 else len(text)) - line > HEADING

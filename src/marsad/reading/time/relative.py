@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from marsad.reading.time.bag import Bag
 from marsad.reading.time.meaning import Calendar, Fixed, Meaning, Near, Shift
 
@@ -18,7 +20,8 @@ def near_word(bag: Bag) -> tuple[int | None, bool]:
     """Which one is meant, and whether it is counted from the last date."""
     for kind, (which, there) in NEAR_WORDS.items():
         if bag.has(kind):
-            if kind in ("next", "this") and (kind == "next" and bag.has("the") or bag.has("same")):
+            the_next = kind == "next" and bag.has("the")
+            if the_next or (kind == "this" and bag.has("same")):
                 there = True
             return which, there
     return None, False
@@ -26,7 +29,7 @@ def near_word(bag: Bag) -> tuple[int | None, bool]:
 
 def deictic(bag: Bag) -> Meaning:
     """Yesterday, today, tonight; "the day before yesterday"."""
-    step, part = next(a.value for a in bag.all("deictic"))  # type: ignore[misc]
+    step, part = cast(tuple[int, str], bag.all("deictic")[0].value)
     if bag.has("before"):
         step -= 1
     elif bag.has("after"):
@@ -36,7 +39,7 @@ def deictic(bag: Bag) -> Meaning:
 
 
 def near(bag: Bag) -> Meaning | None:
-    """"last week", "that day", "the following spring", "earlier this month"."""
+    """ "last week", "that day", "the following spring", "earlier this month"."""
     which, there = near_word(bag)
     if which is None:
         which, there = 0, True
@@ -45,9 +48,11 @@ def near(bag: Bag) -> Meaning | None:
     if bag.has("halves"):
         return None
     if bag.has("unit"):
-        unit = bag.str("unit")
-        if unit == "D" and bag.atoms[-1].kind == "unit" and bag.atoms[-1].end:
-            return Near(which, "D", there=there, part=part, edge=edge)
+        unit = bag.word("unit")
+        if bag.has("past"):
+            return one_unit(bag)
+        if not any(bag.has(kind) for kind in NEAR_WORDS):
+            there = False
         if unit in SECONDS:
             return Fixed("TIME", "PRESENT_REF") if which == 0 and not there else None
         return Near(which, unit, there=there, part=part, edge=edge)
@@ -60,25 +65,25 @@ def near(bag: Bag) -> Meaning | None:
 
 
 def daypart(bag: Bag) -> Meaning | None:
-    """"the morning", "at night" without a day: of the day that is talked about."""
+    """ "the morning", "at night" without a day: of the day that is talked about."""
     if bag.part().startswith("T") and bag.has("the"):
         return Near(0, "part", bag.part(), True, bag.part(), bag.edge())
     return Near(0, "anypart", bag.part(), True, bag.part(), bag.edge())
 
 
 def beside(bag: Bag) -> Meaning | None:
-    """"the day before", "the week after", "the year earlier"."""
+    """ "the day before", "the week after", "the year earlier"."""
     sign = -1 if bag.has("before", "earlier") else 1
-    month = bag.int("month", "month3")
+    month = bag.number("month", "month3")
     if month:
         return Calendar(month=month, same=f"there:{sign}")
     if bag.has("unit"):
-        unit = bag.str("unit")
+        unit = bag.word("unit")
         return Near(sign, unit, there=True) if unit not in SECONDS else None
     return Near(sign, "part", bag.part(), True, bag.part())
 
 
-def _amount(bag: Bag) -> tuple[float | None, bool]:
+def amount_in(bag: Bag) -> tuple[float | None, bool]:
     """How many, and whether a number or number word is there at all."""
     amount: float | None = None
     seen = False
@@ -97,9 +102,9 @@ def _amount(bag: Bag) -> tuple[float | None, bool]:
 
 
 def shift(bag: Bag) -> Meaning | None:
-    """"two months ago", "a week later", "years earlier"."""
-    amount, _ = _amount(bag)
-    unit = bag.str("unit", "units") or ("TS" if bag.has("second") else "D")
+    """ "two months ago", "a week later", "years earlier"."""
+    amount, _ = amount_in(bag)
+    unit = bag.word("unit", "units") or ("TS" if bag.has("second") else "D")
     if bag.has("night"):
         unit = "D"
     sign = -1 if bag.has("ago", "earlier", "before") else 1
@@ -122,50 +127,76 @@ def period_value(amount: float | None, unit: str) -> str:
 
 
 def length(bag: Bag) -> Meaning | None:
-    """"two months", "a 10-day", "nearly four weeks", "years"."""
-    unit = bag.str("unit", "units", "night", "nights")
+    """ "two months", "a 10-day", "nearly four weeks", "years"."""
+    unit = bag.word("unit", "units", "night", "nights")
     if bag.has("second") and not unit:
         if not bag.has("word", "small", "num"):
             return None
         unit = "TS"
     unit = "D" if unit == "TNI" else unit
-    amount, seen = _amount(bag)
+    if unit == "Q" and (bag.has("a", "vague") or bag.number("word") in (1, 3)):
+        return None
+    amount, seen = amount_in(bag)
     if not seen and not bag.has("units"):
         return None
     return Fixed("DURATION", period_value(amount if seen else None, unit))
 
 
 def period(bag: Bag) -> Meaning | None:
-    """"the last two weeks", "the next few months"; a lone "recent" or "coming" is vague."""
+    """ "the last two weeks", "the next few months"; a lone "recent" or "coming" is vague."""
     if bag.has("ord", "same") and not bag.has("word", "small", "vague", "num"):
         return None
-    return length(bag) or Fixed("DURATION", period_value(1.0, bag.str("unit", "units")))
+    found = length(bag)
+    if not isinstance(found, Fixed):
+        return one_unit(bag)
+    size, _ = amount_in(bag)
+    sign = -1 if bag.has("last", "past") else 1 if bag.has("next", "coming") else 0
+    reach = (size * sign, bag.word("unit", "units")) if size and sign else None
+    return Fixed(found.type, found.value, reach)
+
+
+def one_unit(bag: Bag) -> Fixed:
+    """ "the past year"."""
+    unit = bag.word("unit", "units")
+    if bag.has("units"):
+        return Fixed("DURATION", period_value(None, unit))
+    return Fixed("DURATION", period_value(1.0, unit), (-1.0, unit) if bag.has("past") else None)
+
+
+def attributive(bag: Bag) -> bool:
+    """ "a 34-year-old", "the three year war": the article is not of the time."""
+    return bag.has("word", "small", "num") and bag.has("unit")
 
 
 def vague(bag: Bag) -> Meaning:
-    """"recent weeks", "the coming days"."""
+    """ "recent weeks", "the coming days"."""
     return Fixed("DATE", "FUTURE_REF" if bag.has("coming") else "PAST_REF")
 
 
 def ordinal(bag: Bag) -> Meaning | None:
-    """"the third day", "the first week": an unknown day, week or month of its own."""
+    """ "the third day", "the first week": an unknown day, week or month of its own."""
     return None
 
 
 def every(bag: Bag) -> Meaning | None:
-    """"every Friday", "every two weeks", "twice a day", "per month"."""
+    """ "every Friday", "every two weeks", "twice a day", "per month"."""
     for atom in bag.all("wd", "wds"):
         part = bag.part()
         return Fixed("SET", f"XXXX-WXX-{atom.value}{part}")
     for atom in bag.all("month"):
         return Fixed("SET", f"XXXX-{atom.value:02}")
     if bag.has("season"):
-        return Fixed("SET", f"XXXX-{bag.str('season')}")
+        return Fixed("SET", f"XXXX-{bag.word('season')}")
     if bag.has("unit", "units"):
-        amount, seen = _amount(bag.without("a"))
+        amount, seen = amount_in(bag.without("a"))
         if bag.has("other"):
             amount, seen = 2.0, True
-        return Fixed("SET", period_value(amount if seen else 1.0, bag.str("unit", "units")))
+        return Fixed("SET", period_value(amount if seen else 1.0, bag.word("unit", "units")))
     if bag.part():
         return Fixed("SET", f"XXXX-XX-XX{bag.part()}")
     return None
+
+
+def weekend(bag: Bag) -> Meaning | None:
+    """ "the weekend": the last one or the coming one, as the tense has it."""
+    return Near(0, "WE", "tense") if bag.word("unit") == "WE" else None

@@ -21,8 +21,9 @@ PARTS: Mapping[str, str] = {
     "one": "a | word | small | num | year | vague",
     "span": "unit | units | second | night | nights",
     "that_year": "of (that | this | the same | that same | the previous | the following) unit"
-    " | (last | next | this) unit | of (last | next | this) unit",
-    "of_year": "comma? (of | in)? (year ad? | apos | bcyear) | of years year | that_year",
+    " | of? (last | next | this) unit",
+    "of_year": "comma? (of | in)? (year ad? | apos | bcyear) | of (years | the unit) year"
+    " | that_year",
     "border": "the? edge dash? | the? edgenoun of the? | the? halves of the? | (earlier | later) in"
     " | edge in the? | edge on",
     "dmy": "wday? dnum of? mon of_year?",
@@ -43,11 +44,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("day-month-year", "dmy", "calendar"),
     ("month-day-year", "mdy", "calendar"),
     ("days-of-month", "dnum ((comma | dash | to | and) the? dnum)+ of? mon of_year?", "days"),
-    ("month-days", "mon dnum (dash | to | and) dnum of_year?", "days"),
+    ("month-days", "mon dnum (comma dnum)* comma? (dash | to | and) dnum of_year?", "days"),
     ("month-year", "border? mon of_year", "calendar"),
     ("months-year", "border? month (dash | to | and) border? mon of_year", "months"),
     ("month", "border? month", "calendar"),
-    ("year", "border? (years)? (year ad? | apos | bcyear)", "calendar"),
+    ("year", "border? (years | the unit)? (year ad? | apos | bcyear)", "calendar"),
     ("ad-year", "ad (year | num | small)", "calendar"),
     ("years", "border? year (dash | to | and) (small | num)", "years"),
     ("bc-years", "(num | small) (dash | to | and) (num | small) bc", "years"),
@@ -57,49 +58,81 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("decade", "border? the? edge? decade bc?", "calendar"),
     ("decade-bc", "the? num bc", "calendar"),
     ("century", "border? the? edge? (ord | ordn | second) dash? unit (bc | ad)?", "century"),
-    ("quarter", "the? fiscal? (ord | ordn | second | final | last) (fiscal | dash)? unit"
-     " (of? (year | fiscal year) | that_year)?", "quarter"),
+    (
+        "quarter",
+        "the? fiscal? (ord | ordn | second | final | last) (fiscal | dash)? unit"
+        " (of? (year | fiscal year) | that_year)?",
+        "quarter",
+    ),
     ("quarter-short", "quarter (of? year)?", "quarter"),
     ("fiscal-year", "fiscal unit? year", "calendar"),
     ("weekday", "border? wd", "calendar"),
     ("feast", "feast (of_year)?", "calendar"),
     # days with a part or a clock time
-    ("part-of-date", "border? the? edge? daypart (hours | of | on | comma)? core", "calendar"),
+    ("part-of-date", "border? the? edge? daypart (of | on | comma)? core", "calendar"),
     ("edge-date", "border core", "calendar"),
     ("date-part", "edge? core comma? ((at | in the) edge? | edge)? daypart", "calendar"),
     ("clock-date", "about? ampm (comma | on | of)? core", "calendar"),
     ("date-clock", "core comma? (at about? | about)? ampm", "calendar"),
-    ("clock-part", "about? ampm (in the | at | on)? (this | that | daypart | deictic)+", "calendar"),
+    (
+        "clock-part",
+        "about? ampm (in the | at | on)? (this | that | daypart | deictic)+",
+        "calendar",
+    ),
     ("clock", "about? ampm", "calendar"),
     ("the-part", "the? edge? (part | night)", "daypart"),
     ("the-part-in", "(earlier | later) in the (part | night)", "daypart"),
-    ("hours-of", "the? edge hours the? (part | night)", "daypart"),
     # counted from now or from the last date
     ("deictic", "edge? deictic", "calendar"),
     ("deictic-part", "edge? deictic edge? daypart", "calendar"),
-    ("near", "(border | earlier | later)? near (unit | wd | month | season | daypart | halves)"
-     , "near"),
+    (
+        "near",
+        "(border | earlier | later)? near (unit | wd | month | season | daypart | halves)",
+        "near",
+    ),
     ("near-daypart", "edge? the? near unit (edge? daypart)", "near"),
-    ("in-the-unit", "(earlier | later | border) in? the unit", "near"),
-    ("year-after", "edge? mon? the (unit | daypart) (before | after | earlier | later | following)",
-     "beside"),
+    ("in-the-unit", "(earlier | later) in? the unit | the? edgenoun of the? unit ", "near"),
+    (
+        "year-after",
+        "edge? mon? the (unit | daypart) (before | after | earlier | later | following)",
+        "beside",
+    ),
     ("day-before-yesterday", "the? unit (before | after) deictic", "calendar"),
-    ("shift", "about* (half | count and_half?| a) (span) (ago | earlier | later | before | after)",
-     "shift"),
+    (
+        "shift",
+        "about* (half | count and_half?| a) adj? (span) (ago | earlier | later | before | after)",
+        "shift",
+    ),
     ("shift-vague", "units (ago | earlier | later | before)", "shift"),
     ("recent-units", "the? recent (units | unit)", "vague"),
     ("coming-units", "the? coming count? units", "vague"),
-    ("period", "the? (last | past | next | coming | previous | following | ord | final | same"
-     " | recent) (a? count)? units", "period"),
+    (
+        "period",
+        "the? (last | past | next | coming | previous | following | ord | final | same"
+        " | recent) (a? count)? units",
+        "period",
+    ),
     ("period-one", "the? past unit", "period"),
+    (
+        "portion",
+        "the (ord | last | final | past) count? (unit | units) of"
+        " (border? month of_year? | year ad? | mon of_year)",
+        "portion",
+    ),
     ("ordinal-day", "the? (ord | ordn | second | final) unit", "ordinal"),
     # lengths
-    ("length", "about* (half? | a? | the) count and_half? dash? (span) (dash? (old | long))?",
-     "length"),
+    (
+        "length",
+        "about* (half? | a? | the) count and_half? dash? adj? (span) (dash? (old | long))?",
+        "length",
+    ),
     ("length-half", "about* count and_half (span)", "length"),
-    ("length-one", "about* (a | half) (unit | night | second) (and_half)?", "length"),
+    ("length-one", "about* (a | half) adj? (unit | night | second) (and_half)?", "length"),
     ("length-dash", "(count | units | unit) dash unit? dash? (old | long)", "length"),
     ("length-vague", "(?<=for) units", "length"),
+    ("length-of", "units (?= of)", "length"),
+    ("unit-end", "unit s edgenoun", "near"),
+    ("weekend", "the unit", "weekend"),
     ("length-bare", "(?<=after | about | in ) units", "length"),
     # sets, references
     ("set-word", "set", "fixed"),
@@ -110,6 +143,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("reference", "ref", "fixed"),
     ("this-time", "this (time)", "fixed"),
     ("former", "former", "former"),
+    ("former", "recent", "former"),
+    ("former", "current", "fixed"),
     ("past", "the past", "former"),
     # the Islamic calendar
     ("hijri", "border? the? dnum? of? hijri (comma? (year | num) ah?)?", "hijri"),

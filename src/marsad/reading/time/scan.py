@@ -97,9 +97,10 @@ TABLE = _table()
 _NUMBER = r"""
   (?P<iso>\d{4}-\d\d-\d\d)
  |(?P<slash>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))
- |(?P<clock>\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.m\.|[ap]m)|\d{1,2}:\d\d(?::\d\d)?(?:\ ?(?:hrs|hours))?
+ |(?P<clock>\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.m\.|[ap]m)(?:\ [a-z]+\ time)?
+    |\d{1,2}:\d\d(?::\d\d)?(?:\ ?(?:hrs|hours))?(?:\ [a-z]+\ time)?
     |[0-2]\d[0-5]\d(?:\ ?hrs|\ hours)|[0-2]\d[0-5]\d(?=\ (?:gmt|utc)))
- |(?P<decade>'?(?:1\d|20)?\d0'?s)
+ |(?P<decade>'?\d{0,2}\d0'?s)
  |(?P<apos>'\d\d)
  |(?P<ordn>\d{1,2}(?:st|nd|rd|th))
  |(?P<quarter>[qh][1-4])
@@ -133,9 +134,11 @@ def _clock(found: str) -> str | None:
     if len(digits) == 1 and len(digits[0]) == 4:
         digits = [digits[0][:2], digits[0][2:]]
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-    if "p" in found and hour < 12:
+    half = re.match(r"[\d:.]+ ?([ap])?", found)
+    letter = half.group(1) if half else None
+    if letter == "p" and hour < 12:
         hour += 12
-    elif "a" in found and hour == 12:
+    elif letter == "a" and hour == 12:
         hour = 0
     return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
@@ -177,9 +180,7 @@ def scan(text: str, *, wrapped: bool = False) -> tuple[list[Atom], str]:
         if kind == "sep":
             kind = "slash"
         classed = _classed(kind, match.group(kind))
-        if classed is None or (
-            classed[0] in _CAPITAL and not text[match.start()].isupper()
-        ):
+        if classed is None or (classed[0] in _CAPITAL and not text[match.start()].isupper()):
             continue
         if not blank.fullmatch(small, end, match.start()):
             atoms.append(Atom("gap", None, end, match.start()))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from marsad.reading.time.guard import is_bare
 from marsad.reading.time.meaning import Calendar, Found
+
+_FIRST = re.compile(r"(\d{1,2})[/.]\d")
+_SECOND = re.compile(r"\d[/.](\d{1,2})[/.]")
+
+_BEFORE_YEAR = frozenset(("in", "since", "during", "until", "early", "late"))
 
 
 def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
@@ -20,6 +26,9 @@ def _counts_noun(doc: Doc, found: Found) -> bool:
     if span is None:
         return False
     root = span.root
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and (before.tag_ in ("DT", "PRP$") or before.lower_ in _BEFORE_YEAR):
+        return False
     if root.dep_ != "nummod" or root.head.i <= root.i:
         return False
     return root.head.tag_ in ("NNS",) and root.head.i - root.i <= 2
@@ -35,6 +44,13 @@ def by_kind(found: Sequence[Found], *, narrative: bool) -> list[Found]:
     ]  # fmt: skip
 
 
-def month_first(found: Sequence[Found]) -> bool:
-    """True when the document writes "11/15/2017" somewhere; day first otherwise."""
-    return any(f.rule == "month-first" for f in found)
+def month_first(found: Sequence[Found], text: str) -> bool:
+    """How the document writes "11/12/2017": month first if it has an "11/15/2017", or if it only
+    ever spells "November 15"; day first otherwise."""
+    slashed = [text[f.start : f.end] for f in found if f.rule == "slash"]
+    seconds = [int(m.group(1)) for s in slashed if (m := _SECOND.search(s))]
+    firsts = [int(m.group(1)) for s in slashed if (m := _FIRST.search(s))]
+    if any(n > 12 for n in seconds) or any(n > 12 for n in firsts):
+        return sum(n > 12 for n in seconds) > sum(n > 12 for n in firsts)
+    rules = [f.rule for f in found]
+    return "month-day-year" in rules and "day-month-year" not in rules

@@ -30,6 +30,7 @@ class Last:
     start: int
     end: int
     span: Interval | None = None
+    month: int | None = None  # of the year told, even where only the year was said last
 
     @property
     def at(self) -> tuple[int, int]:
@@ -58,7 +59,12 @@ class State:
             return self
         first, latest = found.span
         span = (first, latest) if first and latest else None
-        last = Last(found.point, start, end, span)
+        point = found.point
+        if self.last and not point.month and (point.year, point.bc) == (
+            self.last.point.year, self.last.point.bc,
+        ):  # fmt: skip
+            point = replace(point, month=self.last.point.month)
+        last = Last(found.point, start, end, span, point.month)
         return replace(
             self,
             last=last,

@@ -10,6 +10,11 @@ PLANS = frozenset(
      "hope", "threaten", "agree", "want", "order", "slate", "try", "ready", "likely")
 )  # fmt: skip
 
+# In the present tense with a day, these tell what is on the calendar.
+SCHEDULED = frozenset(
+    ("start", "begin", "open", "resume", "end", "expire", "close", "meet", "vote", "convene")
+)
+
 
 def governing_verb(span: Span) -> Token | None:
     """The nearest verb above the expression."""
@@ -39,6 +44,8 @@ def tense_of_verb(verb: Token) -> str:
     if any(c.lower_ in ("has", "have", "'ve", "having") for c in helpers):
         return "past"
     if tag == "VBG" and any(c.lemma_ == "go" for c in (verb.head,)):
+        return "future"
+    if verb.lemma_.lower() in SCHEDULED and tag in ("VBZ", "VBP"):
         return "future"
     if tag in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
         return "present"

@@ -51,7 +51,9 @@ PARTS: Mapping[str, str] = {
     "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV",
     "night": "TNI", "nighttime": "TNI", "night-time": "TNI", "lunchtime": "TMI",
     "noon": "T12:00", "noontime": "T12:00", "midnight": "T24:00", "daytime": "TDT",
-    "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI",
+    "early hours": "TMO", "small hours": "TMO", "early morning hours": "TMO",
+    "morning hours": "TMO", "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV",
+    "nights": "TNI",
 }  # fmt: skip
 UNITS: Mapping[str, str] = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W",
@@ -96,8 +98,8 @@ REFERENCES: Mapping[str, str] = {
     **dict.fromkeys(
         ("now", "right now", "currently", "presently", "at present", "at the moment",
          "at this time", "at this moment", "nowadays", "the present", "present-day",
-         "modern-day", "modern day", "these days", "for the time being", "the present day",
-         "at this point", "the time being", "at the present time", "to date"),
+         "modern-day", "modern day", "these days", "the present day",
+         "the time being", "at the present time", "to date"),
         "PRESENT_REF",
     ),
     **dict.fromkeys(
@@ -145,9 +147,8 @@ EDGES: Mapping[str, str] = {
 }  # fmt: skip
 EDGE_NOUNS: Mapping[str, str] = {
     "beginning": "START", "start": "START", "onset": "START", "outset": "START",
-    "early part": "START", "early days": "START", "early hours": "START", "opening": "START",
-    "end": "END", "close": "END", "closing days": "END", "latter part": "END", "last days": "END",
-    "final days": "END", "late part": "END", "first days": "START",
+    "early part": "START", "early days": "START", 
+    "end": "END", "close": "END", "latter part": "END", "late part": "END",
     "middle": "MID", "midst": "MID", "remainder": "", "rest": "", "course": "",
 }  # fmt: skip
 HALVES: Mapping[str, int] = {
@@ -208,18 +209,21 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "oclock": ("o'clock",),
     "tz": ("local time", "gmt", "utc", "est", "edt", "bst", "cet", "eet", "pst", "pdt",
            "local", "eastern time"),
-    "hours": ("hours of",),
     "fiscal": ("fiscal", "financial"),
-    "years": ("the years", "the year"),
+    "years": ("the years",),
     "times": ("once", "twice", "three times", "four times", "five times"),
-    "former": ("former",),
+    "former": ("former", "then-recent"),
+    "current": ("current",),
     "time": ("the time",),
+    "adj": ("full", "whole", "single", "entire", "consecutive", "straight", "more", "additional",
+            "solid", "successive", "bloody", "brutal", "short", "further", "calendar"),
     "eid": ("eid", "the eid"),
     "ordered": ("day one", "day two"),
 }  # fmt: skip
 # Words that are part of a name when they stand right before a month, weekday or season.
 NAME_MAKERS = frozenset(
     ("black", "bloody", "good", "red", "palm", "easter", "ash", "holy", "super", "arab", "prague",
-     "silver", "hot", "berber", "colonel", "general", "captain", "president", "minister", "mr",
+     "silver", "hot", "white", "long", "ice", "women's", "women’s", "berber", "colonel", "general",
+     "captain", "president", "minister", "mr",
      "mrs", "ms", "dr", "theresa", "operation")
 )  # fmt: skip

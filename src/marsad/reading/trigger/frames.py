@@ -16,6 +16,8 @@ PARTICLES = frozenset(
      "through", "away", "hostage", "upon", "on", "with"}
 )  # fmt: skip
 WIDE = 40
+# "accused him of killing": who is accused is who killed.
+_OF_THE_OBJECT = frozenset({"of", "for", "from", "into", "with"})
 
 
 def lemma_of(token: Token) -> str:
@@ -46,8 +48,21 @@ def own_subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in SUBJECTS]
 
 
+def with_noun(verb: Token) -> Token | None:
+    """The noun of "with the envoy urging": its participle's subject."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start:
+        return None
+    noun = verb.nbor(-1)
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "pobj":
+        return None
+    return noun if noun.head.lower_ == "with" else None
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects, looked up through coordination, control and relative clauses."""
+    left = with_noun(verb)
+    if left is not None:
+        return [left]
     found = own_subjects(verb)
     if found and not all(t.tag_ in ("WDT", "WP") for t in found):
         return found
@@ -61,6 +76,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(verb.head.head, depth + 1) if verb.head.head.pos_ == "VERB" else []
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp"):
         above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ in _OF_THE_OBJECT and above.pos_ == "VERB":
+            return undergoers(above) or subjects(above, depth + 1)
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
             return []
         if above.pos_ in ("VERB", "AUX"):
@@ -200,14 +217,14 @@ class Frame:
 
     __slots__ = ("_found", "sentence", "token")
 
-    def __init__(self, token: Token, sentence: frozenset[str]) -> None:
+    def __init__(self, token: Token, sentence: frozenset[str]) -> None:  # words of the sentence
         self.token = token
         self.sentence = sentence
         self._found: dict[str, set[str]] = {}
 
     def slot(self, name: str) -> set[str] | frozenset[str]:
         """The words in the slot ``name``."""
-        if name in ("sent", "has"):
+        if name == "sent":
             return self.sentence
         if name not in self._found:
             self._found[name] = self._read(name)
@@ -248,6 +265,22 @@ class Frame:
         return None
 
 
+def _told_of(noun: Token) -> set[str]:
+    """Words of the noun phrase, of the verbs above it and of what they control."""
+    found = _deep((noun,)) | _modifiers(noun)
+    at, steps = noun, 0
+    while at.head is not at and steps < 5:
+        at, steps = at.head, steps + 1
+        found.update((lemma_of(at), at.lower_))
+        if at.pos_ in ("VERB", "AUX"):
+            for child in at.children:
+                if child.dep_ in ("xcomp", "acomp", "advmod", "prt", "ccomp"):
+                    found.update((lemma_of(child), child.lower_))
+            if at.dep_ not in ("xcomp", "conj"):
+                break
+    return found
+
+
 def _yes(truth: bool) -> set[str]:
     return {"yes"} if truth else set()
 
@@ -278,6 +311,7 @@ _READERS: dict[str, Callable[[Token], set[str]]] = {
     "adv": lambda t: {c.lower_ for c in t.children if c.dep_ in ("advmod", "npadvmod")},
     "mod": _modifiers,
     "gov": _governors,
+    "has": _told_of,
     "def": lambda t: _yes(
         any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in t.children)
     ),

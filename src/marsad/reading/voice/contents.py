@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from marsad.reading.voice.cues import prepositions
+from marsad.reading.voice.cues import prepositions, verb_frames
 from marsad.reading.voice.shape import children, is_passive, subtree
 
 
@@ -45,11 +45,50 @@ def _clause(verb: Token, frames: frozenset[str]) -> Found:
             if frames & {"obj-to", "to"}:
                 return Found(subtree(clause), shape="obj-to")
         elif is_gerund(clause) and clause.i > verb.i:
-            if "ing" in frames:
+            if "ing" in frames or (children(clause, "nsubj") and "obj" in frames):
                 return Found(subtree(clause), shape="ing")
         elif frames & {"that", "quote"}:
-            return Found(subtree(clause), shape="that")
+            return Found(subtree(clause, _own_deeds(verb, clause)), shape="that")
     return Found()
+
+
+def _own_deeds(verb: Token, clause: Token) -> list[Token]:
+    """Verbs that the parse joins to what is said though the speaker does them: "said it would
+    leave and *warned* others"."""
+    found = []
+    for joined in children(clause, "conj"):
+        if joined.tag_ != verb.tag_ or any(
+            c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in joined.children
+        ):
+            continue
+        if "quote" in verb_frames(joined.lemma_.lower()) or any(
+            c.dep_ == "aux" for c in clause.children
+        ):
+            found.append(joined)
+            found += [c for c in children(clause, "cc") if c.i < joined.i]
+    return found
+
+
+def _whole_thing(verb: Token, thing: Token) -> list[int]:
+    """A noun phrase as content, with the phrases behind it that the parse hangs on the verb, and
+    without a clause that only adds to it."""
+    extra = [
+        c for c in thing.children
+        if c.dep_ == "relcl" and c.i > thing.i and thing.doc[c.left_edge.i - 1].text == ","
+    ]
+    tokens = subtree(thing, extra)
+    if extra:
+        return tokens
+    for phrase in children(verb, "prep"):
+        if phrase.i == max(tokens) + 1 and phrase.lower_ in _PART_OF_THING:
+            tokens += subtree(phrase)
+    return tokens
+
+
+_PART_OF_THING = frozenset(
+    {"of", "from", "for", "about", "with", "to", "against", "over", "out", "between", "toward",
+     "towards", "into", "among", "on"}
+)
 
 
 def _infinitive(verb: Token, frames: frozenset[str]) -> Found:
@@ -71,12 +110,10 @@ def _infinitive(verb: Token, frames: frozenset[str]) -> Found:
 def _predicate(verb: Token, frames: frozenset[str]) -> Found:
     if "pred" not in frames:
         return Found()
-    for clause in children(verb, "ccomp", "oprd", "xcomp"):
-        return Found(
-            [i for o in children(verb, "dobj", "nsubjpass") for i in subtree(o)] + subtree(clause),
-            shape="pred",
-        )
-    return Found()
+    parts = children(verb, "dobj", "nsubjpass", "ccomp", "oprd", "xcomp", "dative", "attr", "acomp")
+    if not parts or (len(parts) == 1 and is_passive(verb)):
+        return Found()
+    return Found([i for part in parts for i in subtree(part)], shape="pred")
 
 
 def _as_phrase(verb: Token, frames: frozenset[str]) -> Found:
@@ -116,7 +153,7 @@ def _object(verb: Token, frames: frozenset[str]) -> Found:
     things = children(verb, "dobj") + (children(verb, "nsubjpass") if is_passive(verb) else [])
     for thing in things:
         if "obj" in frames and "whom" not in frames:
-            return Found(subtree(thing), shape="obj")
+            return Found(_whole_thing(verb, thing), shape="obj")
         if thing.tag_ in ("WP", "WDT") and frames & {"that", "quote"}:
             return Found([thing.i], shape="obj")
     return Found()

@@ -12,7 +12,8 @@ from marsad.reading.voice.shape import Ranges
 @dataclass(slots=True)
 class Draft:
     """Source, cue and content in characters; ``shape`` names the frame that gave the content;
-    ``within`` is the draft that tells of this one, where a chain says so ("quoted by")."""
+    ``within`` is the draft that tells of this one, where a chain says so ("quoted by"); ``own`` is false when
+    the source is taken from the clause above."""
 
     source: Ranges
     cue: Ranges
@@ -20,6 +21,7 @@ class Draft:
     token: Token
     shape: str
     within: Draft | None = None
+    own: bool = True
 
     @property
     def start(self) -> int:

@@ -29,6 +29,8 @@ def _subject(verb: Token) -> Token | None:
             return found if found.dep_ != "csubj" else None
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
+        if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "prep") and not children(verb, "aux"):
+            return None
         if verb.dep_ not in _FREE or verb.head.i == verb.i:
             return None
         verb = verb.head

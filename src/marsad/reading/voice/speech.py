@@ -49,10 +49,14 @@ def attach(draft: Draft, quotes: Sequence[Quotation], text: str) -> Quotation | 
     frames = verb_frames(draft.token.lemma_.lower())
     if "quote" not in frames or draft.shape in ("noun", "according", "hearsay"):
         return None
-    outer = [*draft.source, *draft.cue]
+    outer = [*draft.source, *draft.cue] if draft.own else [*draft.cue]
     start, end = min(s for s, _ in outer), max(e for _, e in outer)
     if end - start > 400:
         start, end = draft.cue[0]
+    if draft.content and draft.shape == "that" and draft.content[0][0] >= end:
+        behind_only = [q for q in quotes if q.start < draft.content[0][1]
+                       and draft.content[0][0] < q.end]
+        return behind_only[-1] if behind_only else None
     if any(q.holds(draft.cue[0][0]) for q in quotes):
         return None
     behind = [q for q in quotes if q.end <= start and _BEFORE.fullmatch(text[q.end : start])
@@ -68,8 +72,8 @@ def attach(draft: Draft, quotes: Sequence[Quotation], text: str) -> Quotation | 
         return touched[-1] if touched else None
     for quote in quotes:
         if quote.start >= end and _BETWEEN.fullmatch(text[end : quote.start]):
-            between = text[end : quote.start]
-            if between.rstrip().endswith((",", ":")) or len(between) < 30:
+            between = text[end : quote.start].strip()
+            if between.endswith((",", ":")) or between in ("", "that"):
                 draft.content = ((quote.start, quote.end),)
                 draft.shape = "quote"
                 return quote

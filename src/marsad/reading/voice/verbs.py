@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from marsad.reading.doubt.clause import MODALS
 from marsad.reading.voice.contents import content_of
 from marsad.reading.voice.cues import verb_frames
 from marsad.reading.voice.draft import Draft
@@ -22,9 +23,19 @@ def verb_cues(doc: Doc) -> Iterator[Draft]:
         frames = verb_frames(verb.lemma_.lower())
         if not frames:
             continue
+        if _only_possible(verb):
+            continue
         draft = verb_draft(doc, verb, frames)
         if draft is not None:
             yield draft
+
+
+def _only_possible(verb: Token) -> bool:
+    """True where nobody has said or thought it: "to say", "could say", "did not say"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
+    return any(
+        c.dep_ == "neg" or c.lower_ == "to" or c.lower_ in MODALS for c in helpers
+    )
 
 
 def verb_draft(doc: Doc, verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -44,12 +55,15 @@ def verb_draft(doc: Doc, verb: Token, frames: frozenset[str]) -> Draft | None:
     if who is None and not (is_passive(verb) and content) and content.shape != "around":
         if not content or children(verb, "nsubjpass"):
             return None
-        if verb.dep_ in ("relcl", "amod", "csubj", "compound"):
+        if verb.dep_ in ("relcl", "amod", "csubj", "compound", "pcomp", "acl", "advcl", "xcomp"):
             return None
+    if who is not None and who.lower_ == "you":
+        return None
     return Draft(
         source=source_ranges(doc, who, verb),
         cue=ranges(doc, group),
         content=ranges(doc, [i for i in content.tokens if i not in group and i not in said_by]),
         token=verb,
         shape=content.shape,
+        own=who is None or who.head.i == verb.i,
     )

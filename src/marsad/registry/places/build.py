@@ -13,17 +13,18 @@ from marsad.registry.places.keys import fold, loose
 from marsad.registry.places.rows import LOOSE, Row, all_rows
 from marsad.registry.places.tables import tables_hash
 
-FORMAT = 3
+FORMAT = 4
 # Countries whose names reach English through Arabic or a like script: looked up loosely too.
 LOOSE_COUNTRIES = frozenset(
-    "LBY EGY TUN DZA MAR MRT SDN SSD SYR IRQ LBN JOR PSE ISR SAU YEM OMN ARE QAT KWT BHR IRN AFG "
-    "PAK SOM DJI ERI ETH TCD MLI NER ESH TUR".split()
+    ["LBY", "EGY", "TUN", "DZA", "MAR", "MRT", "SDN", "SSD", "SYR", "IRQ", "LBN", "JOR", "PSE", "ISR", "SAU", "YEM", "OMN", "ARE", "QAT", "KWT", "BHR", "IRN", "AFG", "PAK", "SOM", "DJI", "ERI", "ETH", "TCD", "MLI", "NER", "ESH", "TUR"]
 )
 SCHEMA = """
 create table place (num integer primary key, id text unique, name text, lat real, lon real,
   feature text, country text, admin1 text, population integer, radius real, code text);
 create table name (key text, place integer, quality integer, primary key (key, place))
   without rowid;
+create index place_lat on place (lat);
+create index place_feature on place (country, feature);
 create table demonym (key text, place integer, primary key (key, place)) without rowid;
 """
 

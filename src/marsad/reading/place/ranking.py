@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.model.locations import Place
-from marsad.reading.place_names import contains
+from marsad.reading.place.names import contains
 from marsad.registry.gazetteer import Match
 
 MOST = 12
@@ -22,7 +22,7 @@ NOWHERE = 1.0
 SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT = 1.6, 1.2, 1.6, 6.0, 2.0
 NEAR_KM = 120.0
 SHARPNESS = 1.6
-QUALITY = {3: 0.0, 2: -0.1, 1: -1.0, 0: -1.8}
+QUALITY = {3: 0.0, 2: -0.1, 1: -1.0, 0: -2.5}
 FEATURE = {"P.PPLC": 0.8, "P.PPLA": 0.4, "P.PPLX": -0.9, "A.ADM2": -0.6}
 
 Vector = NDArray[np.float64]
@@ -58,7 +58,8 @@ def prior(match: Match) -> float:
     elif feature == "A.ADM2":
         base = 0.8 * people
     else:
-        base = max(2.0, people)
+        own = place.id.startswith("marsad-place:") and not place.id.startswith("marsad-place:us-")
+        base = max(3.3 if own else 2.0, people)
     return base + FEATURE.get(feature, 0.0) + QUALITY[match.quality]
 
 
@@ -97,6 +98,8 @@ def _base(question: Question, hints: frozenset[str]) -> Vector:
             score += 2.0
         if match.place.country in hints:
             score += HINT
+        elif hints and match.quality == 0:
+            score -= HINT
         out.append(score)
     return np.array(out, dtype=np.float64)
 
@@ -142,9 +145,7 @@ def rank(questions: list[Question], hints: frozenset[str]) -> list[list[tuple[Pl
             votes[start:end, g] = 0.0
         support = votes.sum(axis=1)
         total = base + 1.5 * np.log1p(support)
-        share = np.concatenate(
-            [_soft(total[s:e]) if e > s else total[s:e] for s, e in groups]
-        )
+        share = np.concatenate([_soft(total[s:e]) if e > s else total[s:e] for s, e in groups])
     out = []
     for start, end in groups:
         ranked = sorted(

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from marsad.reading import place_words as words
+from marsad.reading.location.words import ANYWHERE, DESCRIBES
+from marsad.reading.place import words
 from marsad.registry.gazetteer import Gazetteer, Match
 from marsad.registry.places.keys import fold
 
@@ -77,13 +78,16 @@ def _longest(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, tuple[Match, 
     best: tuple[int, tuple[Match, ...], bool] = (i, (), False)
     for end in range(i + 1, min(i + LONGEST, len(doc)) + 1):
         last = doc[end - 1]
-        if last.is_space or last.text in ",;:()\"“”!?|":
+        if last.is_space or last.text in ',;:()"“”!?|':
             break
         text = text_of(doc, i, end)
         key = fold(text)
         if last.text[-1].isalnum() or last.text.endswith("."):
-            capital = last.text[0].isupper() or not last.text[0].isascii() or (
-                words.ARTICLE.match(doc[i].text) is not None and end - i == 3
+            capital = (
+                end == i + 1
+                or last.text[0].isupper()
+                or not last.text[0].isascii()
+                or (words.ARTICLE.match(doc[i].text) is not None and end - i == 3)
             )
             if capital and key:
                 matches = gazetteer.matches_of_key(key)
@@ -97,6 +101,21 @@ def _longest(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, tuple[Match, 
         if not gazetteer.is_prefix(key) and last.text not in "-‐‑–'’":
             break
     return best
+
+
+def measured(text: str) -> tuple[frozenset[int], tuple[tuple[int, int], ...]]:
+    """Where a name must follow ("20 km south of ...": offsets of its start), and the bounds of
+    those measures, before which a name may stand that they describe."""
+    spans = tuple((m.start(), m.end()) for m in ANYWHERE.finditer(text))
+    return frozenset(end for _, end in spans), spans
+
+
+def _describes_name(text: str, end: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Is the name that ends at ``end`` followed by a measure that says where it lies?"""
+    for start, _ in spans:
+        if 0 < start - end <= 90 and DESCRIBES.match(text[end:start]):
+            return True
+    return False
 
 
 def _labels(doc: Doc) -> list[tuple[str, int, int]]:
@@ -186,17 +205,21 @@ def _context_weight(doc: Doc, span: NameSpan) -> float:
 def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
     """Every longest name of the gazetteer in ``doc``, left to right, none over another."""
     labels = _labels(doc)
+    anchored, measures = measured(doc.text)
     found: list[NameSpan] = []
     i = 0
     while i < len(doc):
         token = doc[i]
-        if token.is_space or token.is_punct or not _starts(token):
+        after_measure = token.idx in anchored
+        if token.is_space or token.is_punct or not (after_measure or _starts(token)):
             i += 1
             continue
         end, matches, demonym = _longest(doc, i, gazetteer)
         state = _abbreviation(token, doc[i - 1] if i else None, gazetteer)
         if state and end <= i + 1:
             end, matches, demonym = i + 1, state, False
+        if end <= i and after_measure and token.text[:1].isupper():
+            end = i + 1
         if end <= i:
             i += 1
             continue
@@ -217,6 +240,10 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
         weight += _context_weight(doc, span)
         if token.is_sent_start and not label and end == i + 1:
             weight -= 0.7
+        if after_measure or (measures and _describes_name(doc.text, token.idx + len(text), measures)):
+            weight += 3.0
+        if all(t.lower_ in words.DIRECTIONS or t.is_punct for t in doc[i:end]):
+            weight -= 4.0
         found.append(replace(span, evidence=weight))
         i = end
     return found

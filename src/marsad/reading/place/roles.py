@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from marsad.model.locations import Place
-from marsad.reading import place_words as words
-from marsad.reading.place_names import NameSpan
+from marsad.reading.place import words
+from marsad.reading.place.names import NameSpan
 
 GOVERNMENTS = frozenset({"A.PCLI", "P.PPLC"})
 
@@ -25,6 +25,14 @@ def _in_body(doc: Doc, span: NameSpan) -> bool:
         rest = [t for t in (*doc[first : span.start], *doc[span.end : last]) if t.is_alpha]
         return any(t.text[:1].isupper() and t.lower_ not in words.DIRECTIONS for t in rest)
     return False
+
+
+def _after_direction(doc: Doc, span: NameSpan) -> bool:
+    """ "south of X": X is a place whatever stands behind it."""
+    if span.start < 2 or doc[span.start - 1].lower_ not in ("of", "from"):
+        return False
+    word = doc[span.start - 2].lower_
+    return word in words.DIRECTIONS or word in ("outskirts", "km", "miles", "kilometers")
 
 
 def _as_government(doc: Doc, span: NameSpan) -> bool:
@@ -51,6 +59,8 @@ def role_of(doc: Doc, span: NameSpan, place: Place | None) -> str:
         first, last = span.wider
         if not any(t.text == "," for t in doc[first:last]):
             return "in-person"
+    if _after_direction(doc, span):
+        return "demonym" if span.demonym else "location"
     if _in_body(doc, span):
         return "in-organisation"
     if span.demonym:

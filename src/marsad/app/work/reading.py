@@ -1,0 +1,87 @@
+"""``marsad read``: every document that this run has not read. Kill it and it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from marsad.app.clock import MACHINE
+from marsad.app.kit import this_run
+from marsad.app.pool import BATCH, read_all, read_one
+from marsad.model.errors import MarsadError
+from marsad.model.mentions import Reading
+from marsad.model.sources import Document
+from marsad.reading.sheet import Kit
+from marsad.store.desk import Desk
+from marsad.store.ledger import adopted_run, append_decision
+from marsad.store.library import document
+from marsad.store.readings import begin_reading, fail_reading, save_readings, save_run, unread
+
+ATTEMPTS = 3
+Show = Callable[[Iterator[Reading], int], Iterator[Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """How many documents were read, how many claims came of them, what failed, and which
+    languages are kept unread."""
+
+    read: int
+    claims: int
+    failed: tuple[tuple[str, str], ...]
+    unreadable: tuple[tuple[str, int], ...]
+
+
+def read_desk(desk: Desk, kit: Kit, *, at: str, jobs: int = 1, show: Show | None = None) -> ReadReport:
+    """Reads what is due, in library order, and adopts the run. What failed three times is left
+    aside and listed."""
+    run = this_run(at)
+    save_run(desk, run)
+    due = unread(desk, run.id, attempts=ATTEMPTS)
+    claims, languages = 0, dict[str, int]()
+    done = 0
+    failed: list[tuple[str, str]] = []
+    readings = _read(desk, kit, due, jobs, failed)
+    for reading in show(readings, len(due)) if show is not None else readings:
+        done += 1
+        claims += len(reading.claims)
+        if any(i.code == "language-unread" for i in reading.issues):
+            language = reading.document.language
+            languages[language] = languages.get(language, 0) + 1
+    if adopted_run(desk) != run.id:
+        append_decision(
+            desk, at=at, by=MACHINE, verb="run-adopted", subject=run.id, before="", after="",
+            reason="a newer reader", saw="",
+        )  # fmt: skip
+    return ReadReport(done, claims, tuple(failed), tuple(sorted(languages.items())))
+
+
+def _read(
+    desk: Desk, kit: Kit, due: tuple[str, ...], jobs: int, failed: list[tuple[str, str]]
+) -> Iterator[Reading]:
+    size = BATCH * max(jobs, 1) * 4
+    for first in range(0, len(due), size):
+        batch = [document(desk, name) for name in due[first : first + size]]
+        begin_reading(desk, kit.run, [d.id for d in batch])
+        try:
+            readings = list(read_all(batch, kit, jobs))
+            save_readings(desk, readings)
+        except (MarsadError, ValueError, IndexError, KeyError, AssertionError, RuntimeError):
+            readings = list(_one_by_one(desk, kit, batch, failed))
+        yield from readings
+
+
+def _one_by_one(
+    desk: Desk, kit: Kit, batch: list[Document], failed: list[tuple[str, str]]
+) -> Iterator[Reading]:
+    """After a batch failed: each by itself, so that one bad document costs only itself."""
+    for one in batch:
+        try:
+            reading = read_one(one, kit)
+            save_readings(desk, [reading])
+        except Exception as error:
+            note = f"{type(error).__name__}: {error}"
+            fail_reading(desk, kit.run, one.id, note)
+            failed.append((one.locator, note))
+            continue
+        yield reading

@@ -1,0 +1,155 @@
+"""What changed since the last brief: events then and now, compared by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from marsad.model.claims import Claim
+from marsad.model.events import Event
+from marsad.model.values import Told
+from marsad.publishing.citing import cite, in_order
+from marsad.publishing.frames import noun_of
+from marsad.publishing.material import Material
+from marsad.publishing.period import belongs
+from marsad.publishing.telling_events import tell_event
+from marsad.publishing.wording import days, numbers, places, sides
+
+NOW = {
+    "single-voice": "rests on one voice", "party-claimed": "is claimed by a party alone",
+    "admitted": "is now admitted by those who did it",
+    "corroborated": "is now corroborated by independent voices",
+    "contested": "is now contested", "refuted": "is now held to be refuted",
+    "withdrawn": "has been withdrawn",
+}  # fmt: skip
+
+
+def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
+    """One sentence for each event of the last brief that is held differently now, then one for
+    each that touches the earlier period but came to light after its brief."""
+    previous = material.previous
+    if previous is None:
+        return ()
+    told_then = {row.event for row in previous.rows}
+    now = {e.id: e for e in material.events}
+    heirs = {old: e for e in material.events for old in e.also_known_as}
+    found: list[Told] = []
+    for then in material.previous_events:
+        if then.id not in told_then:
+            continue
+        current = now.get(then.id)
+        heir = heirs.get(then.id)
+        if current is None and heir is not None:
+            found += _merged(then, heir, material, period)
+        elif current is not None:
+            found += _compared(then, current, material, period)
+    known = {e.id for e in material.previous_events}
+    for event in material.events:
+        if event.id not in known and not set(event.also_known_as) & known:
+            found += _late(event, material, period, previous.period)
+    return tuple(found)
+
+
+def describe(event: Event, year: int, *, place: bool = True) -> str:
+    """An event as a noun: ``the drone strike of 17 November south of Sirte``."""
+    text = f"the {noun_of(event.kind.value, event.theme)}"
+    if event.theme is not None:
+        text = noun_of(event.kind.value, event.theme)
+    elif event.when is not None:
+        words = days.phrase(event.when.value, year)
+        text += f" of {words[3:]}" if words.startswith("on ") and words[3].isdigit() else (
+            f" ({words})"
+        )
+    if place and event.where is not None:
+        text += f" {places.phrase(event.where.value)}"
+    return text
+
+
+def _compared(
+    then: Event, now: Event, material: Material, period: tuple[date, date]
+) -> Iterable[Told]:
+    year = period[1].year
+    parts: list[str] = []
+    grounds: list[Claim] = []
+    if then.standing.value != now.standing.value:
+        parts.append(NOW[now.standing.value])
+        grounds += _new(then, now, material) or material.read_in(now)
+    if then.kind.value != now.kind.value:
+        noun = noun_of(now.kind.value, now.theme)
+        parts.append(f"is now held as {sides.with_article(noun)}")
+        grounds += material.behind(now.kind)
+    if now.where is not None and (then.where is None or then.where.value != now.where.value):
+        new = places.phrase(now.where.value)
+        old = places.phrase(then.where.value) if then.where else ""
+        if not old:
+            parts.append(f"is now placed {new}, having been without a place")
+        elif new != old:
+            closer = _closer(then, now)
+            parts.append(f"is placed {'more closely ' if closer else ''}{new}")
+        if new != old:
+            grounds += material.behind(now.where)
+    if now.when is not None and (then.when is None or then.when.value != now.when.value):
+        words = days.phrase(now.when.value, year)
+        parts.append(f"is now dated {words}")
+        grounds += material.behind(now.when)
+    parts_counts, more = _counts(then, now, material)
+    parts += parts_counts
+    grounds += more
+    if not parts:
+        return
+    text = f"{describe(then, year)} {sides.joined(parts)}"
+    yield _told(text, now, grounds or list(material.read_in(now)), material)
+
+
+def _closer(then: Event, now: Event) -> bool:
+    if then.where is None or now.where is None:
+        return False
+    before, after = then.where.value.radius_km, now.where.value.radius_km
+    return before is not None and after is not None and after < before
+
+
+def _counts(then: Event, now: Event, material: Material) -> tuple[list[str], list[Claim]]:
+    old = {h.value.of: h.value for h in then.counts}
+    parts, grounds = [], []
+    for held in now.counts:
+        value, before = held.value, old.get(held.value.of)
+        if before is not None and numbers.amount(before) == numbers.amount(value):
+            continue
+        was = f", where it had been {numbers.amount(before)}" if before else ""
+        parts.append(f"now counts {numbers.harm(value)}{was}")
+        grounds += material.behind(held)
+    return parts, grounds
+
+
+def _new(then: Event, now: Event, material: Material) -> list[Claim]:
+    return [material.claims[c] for c in now.claims if c not in then.claims and c in material.claims]
+
+
+def _merged(
+    then: Event, heir: Event, material: Material, period: tuple[date, date]
+) -> Iterable[Told]:
+    year = period[1].year
+    text = f"{describe(then, year)} is now held to be the same as {describe(heir, year)}"
+    claims = [c for c in material.read_in(heir) if c.id in then.claims]
+    yield _told(text, heir, claims or list(material.read_in(heir)), material)
+
+
+def _late(
+    event: Event, material: Material, period: tuple[date, date], earlier: tuple[date, date]
+) -> Iterable[Told]:
+    if event.when is None or event.realis != "happened":
+        return
+    first, last = event.when.value.earliest, event.when.value.latest
+    day = last or first
+    if day is None or not earlier[0] <= day <= earlier[1]:
+        return
+    if not belongs(event, material, earlier):
+        return
+    lead = tell_event(event, material, period[1].year)[0]
+    text = f"Came to light after the last brief: {lead.sentence}"
+    yield Told(text, lead.events, lead.citations)
+
+
+def _told(text: str, event: Event, claims: list[Claim], material: Material) -> Told:
+    sentence = sides.capital(" ".join(text.split())).rstrip(". ") + "."
+    return Told(sentence, (event.id,), cite(in_order(claims, event.claims), material))

@@ -1,0 +1,110 @@
+"""From held values to a clause: who did what to whom, where, when, with what harm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.model.counts import Count
+from marsad.publishing.frames import Frame, frame_of
+from marsad.publishing.wording import numbers, sides
+
+COUNTED = ("attacks", "strikes", "raids", "events")
+OBJECT_OF = {"coerce.arrest": "arrested", "assault.abduct": "abducted", "retreat.release": "freed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one sentence may say of an event; empty where it may not or cannot."""
+
+    kind: str
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = ()
+    where: str = ""
+    when: str = ""
+    reportedly: bool = field(default=False)
+
+
+def finite(parts: Parts, subject: str = "") -> str:
+    """A clause in the past tense; ``subject`` replaces the actors ("it" after its own "said")."""
+    frame = frame_of(parts.kind)
+    noun, many = _noun(frame, parts)
+    target, rest = _target(parts)
+    actor = subject or sides.joined(parts.actors)
+    maybe = "reportedly " if parts.reportedly else ""
+    slots = {
+        "n": noun, "t": target,
+        "be": "were" if sides.plural(_target_names(parts)) else "was",
+        "nbe": "were" if many else "was",
+    }  # fmt: skip
+    if actor:
+        core = f"{actor} {maybe}{_active(frame, parts, target).format(**slots)}"
+    elif target:
+        core = frame.passive.format(**slots)
+        core = f"{core}, reportedly" if maybe else core
+    else:
+        core = f"there {maybe}{slots['nbe']} {noun}"
+    return core + _tail(parts, rest)
+
+
+def infinitive(parts: Parts) -> str:
+    """The act without subject: ``carry out an air strike against Islamic State near Derna``."""
+    frame = frame_of(parts.kind)
+    target, rest = _target(parts)
+    form = frame.base if target else frame.base0
+    return form.format(n=_noun(frame, parts)[0], t=target) + _tail(parts, rest)
+
+
+def nominal(parts: Parts) -> str:
+    """The act as a noun: ``an air strike against Islamic State near Derna``."""
+    frame = frame_of(parts.kind)
+    target, rest = _target(parts)
+    against = f" involving {target}" if target else ""
+    return _noun(frame, parts)[0] + against + _tail(parts, rest)
+
+
+def harms_of(parts: Parts) -> tuple[Count, ...]:
+    """The counts that are harms, not the number of acts themselves."""
+    return tuple(c for c in parts.counts if c.of not in COUNTED)
+
+
+def _noun(frame: Frame, parts: Parts) -> tuple[str, bool]:
+    acts = next((c for c in parts.counts if c.of in COUNTED and c.high != 0), None)
+    if acts is not None and not (acts.low == acts.best == acts.high == 1):
+        return numbers.counted(acts, frame.noun, frame.nouns), not numbers.is_one(acts)
+    first = frame.noun.split()[0]
+    bare = first in ("withholding", "spread", "support")
+    article = "an" if first[0] in "aeiou" and not first.startswith("use") else "a"
+    return (frame.noun if bare else f"{article} {frame.noun}"), False
+
+
+def _active(frame: Frame, parts: Parts, target: str) -> str:
+    if parts.kind.startswith("consult") and not target and len(parts.actors) == 1:
+        return "took part in {n}"
+    acts = any(c.of in COUNTED and (c.low or 0) > 1 for c in parts.counts)
+    form = frame.active if target else frame.active0
+    return "carried out {n} on {t}" if acts and target and "{n}" not in form else form
+
+
+def _target_names(parts: Parts) -> tuple[str, ...]:
+    if parts.targets:
+        return parts.targets
+    return ("people",) if _target(parts)[0] else ()
+
+
+def _target(parts: Parts) -> tuple[str, tuple[Count, ...]]:
+    wanted = OBJECT_OF.get(parts.kind)
+    harms = harms_of(parts)
+    own = next((c for c in harms if c.of == wanted and c.high != 0), None)
+    if own is not None and not parts.targets:
+        return numbers.counted(own), tuple(c for c in harms if c is not own)
+    return sides.joined(parts.targets), harms
+
+
+def _tail(parts: Parts, harms: tuple[Count, ...]) -> str:
+    text = f" {parts.where}" if parts.where else ""
+    text += f" {parts.when}" if parts.when else ""
+    whole = [c for c in harms if c.part_of is None and not c.cumulative]
+    if whole:
+        text += f", with {sides.joined([numbers.harm(c) for c in whole])}"
+    return text

@@ -1,0 +1,51 @@
+"""Which events belong to a week: by the day they happened, else by the day they were told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.model.events import Event
+from marsad.publishing.material import Material
+
+LONG_DAYS = 31
+
+
+def day_of(event: Event) -> date | None:
+    """The day that places ``event`` in a row of events: its latest day, else its earliest."""
+    if event.when is None:
+        return None
+    return event.when.value.latest or event.when.value.earliest
+
+
+def reported_in(event: Event, material: Material, period: tuple[date, date]) -> bool:
+    """True when a document of the period tells of it."""
+    days = (material.published(c) for c in material.read_in(event))
+    return any(d is not None and period[0] <= d <= period[1] for d in days)
+
+
+def belongs(event: Event, material: Material, period: tuple[date, date]) -> bool:
+    """True when ``event`` is one of the period's.
+
+    A dated event belongs by its days; a long stretch (over a month), a condition that goes on, a
+    plan, and an event without a date belong when a document of the period tells of them. What was
+    withdrawn is told only among the changes."""
+    if event.standing.value == "withdrawn":
+        return False
+    told = reported_in(event, material, period)
+    if event.when is None or event.realis in ("ongoing", "future", "unknown"):
+        return told
+    first, last = event.when.value.earliest, event.when.value.latest
+    if first is None and last is None:
+        return told
+    if first is None or last is None:
+        day = last or first
+        return day is not None and period[0] <= day <= period[1]
+    if (last - first).days > LONG_DAYS:
+        return False
+    return first <= period[1] and period[0] <= last and (told or period[0] <= last <= period[1])
+
+
+def of_period(material: Material, period: tuple[date, date]) -> tuple[Event, ...]:
+    """The period's events, by day and then by id."""
+    kept = [e for e in material.events if belongs(e, material, period)]
+    return tuple(sorted(kept, key=lambda e: (day_of(e) or date.max, e.id)))

@@ -1,0 +1,84 @@
+"""The event table and the marks on the map: the same held values, as cells and shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from marsad.model.briefs import EventRow, MapMark
+from marsad.model.events import Event
+from marsad.model.locations import Location, Place
+from marsad.publishing.frames import noun_of
+from marsad.publishing.wording import days, numbers, places, sides
+
+AREAS = ("area", "admin1", "admin2", "region", "country", "sea-or-air")
+
+
+def row_of(event: Event, notes: tuple[int, ...]) -> EventRow:
+    """One line of the table. ``when`` is an ISO 8601-2 interval, empty when not dated."""
+    return EventRow(
+        event=event.id,
+        when=days.edtf(event.when.value) if event.when else "",
+        where=places.short(event.where.value) if event.where else "not given",
+        kind=sides.capital(noun_of(event.kind.value, event.theme)),
+        actors=sides.joined([sides.british(h.value.name) for h in event.actors]),
+        targets=sides.joined([sides.british(h.value.name) for h in event.targets]),
+        counts="; ".join(_count(h.value, h.rivals) for h in event.counts),
+        standing=event.standing.value,
+        notes=notes,
+    )
+
+
+def _count(value: numbers.Count, rivals: Iterable[object]) -> str:
+    others = [getattr(r, "value", None) for r in rivals]
+    told = [numbers.amount(o) for o in others if isinstance(o, numbers.Count)]
+    return numbers.label(value) + (f" (rival: {', '.join(told)})" if told else "")
+
+
+def mark_of(event: Event, year: int) -> MapMark | None:
+    """The mark of an event: ``ring`` for near, ``sector`` for a bearing without distance or any
+    outlined shape, ``hollow`` for the centre of an area, ``point`` otherwise; ``None`` for an
+    event without a point."""
+    where = event.where.value if event.where else None
+    if where is None or where.lat is None or where.lon is None:
+        return None
+    when = days.table_words(days.edtf(event.when.value), year) if event.when else "not dated"
+    return MapMark(
+        event=event.id,
+        label=f"{when}: {noun_of(event.kind.value, event.theme)}",
+        shape=shape_of(where),
+        lat=where.lat,
+        lon=where.lon,
+        radius_km=where.radius_km or 0.0,
+        outline=where.shape,
+        standing=event.standing.value,
+    )
+
+
+def shape_of(where: Location) -> str:
+    """How a location is drawn, so that its doubt can be seen."""
+    if where.relation == "near":
+        return "ring"
+    if where.relation == "bearing":
+        return "sector" if where.distance_km is None else "ring"
+    if where.relation == "between":
+        return "sector" if where.shape else "hollow"
+    if where.relation == "area" or where.precision in AREAS:
+        return "hollow"
+    return "point"
+
+
+def town_marks(towns: Iterable[Place]) -> tuple[MapMark, ...]:
+    """Places drawn for orientation only: shape ``town``, no event, no standing."""
+    return tuple(MapMark("", t.name, "town", t.lat, t.lon, 0.0, (), "") for t in towns)
+
+
+def rows_and_marks(
+    events: Iterable[Event], notes: Mapping[str, tuple[int, ...]], period: tuple[date, date]
+) -> tuple[tuple[EventRow, ...], tuple[MapMark, ...], tuple[str, ...]]:
+    """Rows, marks and the ids of events without a place on the map."""
+    kept = tuple(events)
+    rows = tuple(row_of(e, notes.get(e.id, ())) for e in kept)
+    found = [(e, mark_of(e, period[1].year)) for e in kept]
+    marks = tuple(m for _, m in found if m is not None)
+    return rows, marks, tuple(e.id for e, m in found if m is None)

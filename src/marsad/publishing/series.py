@@ -1,0 +1,209 @@
+"""Computed claims: what a text asserts about a run of events, checked against the events held.
+
+A window in months is 30.4 days each; a gap of at least four fifths of it bears a "first in ..."
+out, with the days told, so that a reader sees how round the figure was. Where the documents do
+not reach back over the window, the desk cannot tell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from marsad.model.events import Event
+from marsad.model.mentions import SeriesClaim, Window
+from marsad.model.spans import Span
+from marsad.model.values import Citation, Told
+from marsad.publishing.citing import quoted
+from marsad.publishing.frames import noun_of
+from marsad.publishing.material import Material
+from marsad.publishing.period import day_of
+from marsad.publishing.wording import days, numbers, sides
+
+MONTH_DAYS = 30.4
+TOLERANCE = 0.2
+FAMILIES = (frozenset({"assault.aerial", "assault.drone"}),)
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth")  # fmt: skip
+SUPPORTED, CONTRADICTED, UNKNOWN = "supported", "contradicted", "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check: ``last`` is the event that decided it, ``days`` how long before
+    the reference it was, ``events`` what the stored ``query`` ended in."""
+
+    series: SeriesClaim
+    document: str
+    outcome: str
+    query: str
+    events: tuple[str, ...]
+    reference: str | None = None
+    last: Event | None = None
+    days: int | None = None
+    why: str = ""
+
+
+def check(series: SeriesClaim, document: str, material: Material) -> Finding:
+    """Whether the events held bear the series claim out."""
+    event = next((e for e in material.events if series.claim and series.claim in e.claims), None)
+    if event is None:
+        return Finding(series, document, UNKNOWN, "", (), why="it is tied to no event held here")
+    upto, rank = day_of(event), _rank(series.ordinal)
+    if upto is None:
+        return Finding(series, document, UNKNOWN, "", (), event.id, why="its event has no date")
+    start = start_of(series.window, upto)
+    if rank is None or start is None:
+        why = "the desk keeps no query of this form"
+        return Finding(series, document, UNKNOWN, "", (), event.id, why=why)
+    known = tuple(e for e in material.events if e.id != event.id and alike(e, event))
+    before = sorted(
+        (e for e in known if (d := day_of(e)) is not None and d < upto),
+        key=lambda e: (day_of(e) or date.min, e.id),
+    )
+    inside = [e for e in before if (day_of(e) or date.min) >= start]
+    query = _query(event, start, upto)
+    ids = (*(e.id for e in inside), event.id)
+    last = before[-1] if before else None
+    gap = (upto - (day_of(last) or upto)).days if last else None
+    finding = Finding(series, document, UNKNOWN, query, ids, event.id, last, gap)
+    covered = material.coverage.reaches(start)
+    return _judged(finding, rank, len(inside), (upto - start).days, covered)
+
+
+def _judged(f: Finding, rank: int, inside: int, window: int, covered: bool) -> Finding:
+    outcome, why = UNKNOWN, ""
+    if rank == 1 and f.days is not None and f.days < window * (1 - TOLERANCE):
+        outcome = CONTRADICTED
+    elif rank == 1 and inside and f.days is not None:
+        outcome = SUPPORTED if f.days >= window * (1 - TOLERANCE) else CONTRADICTED
+    elif not covered:
+        why = "the desk's documents do not reach back so far"
+    elif rank == 1:
+        outcome = SUPPORTED
+    else:
+        outcome = SUPPORTED if inside == rank - 1 else CONTRADICTED
+    ids = (f.last.id, *f.events) if f.last and f.last.id not in f.events else f.events
+    return Finding(
+        f.series, f.document, outcome, f.query, ids, f.reference, f.last, f.days, why
+    )
+
+
+def start_of(window: Window, upto: date) -> date | None:
+    """The first day the window covers, counted back from ``upto``."""
+    if window.days:
+        return upto - timedelta(days=window.days)
+    if window.months:
+        return upto - timedelta(days=round(window.months * MONTH_DAYS))
+    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", window.since or "")
+    if match is None:
+        return None
+    year, month, day = (int(g) if g else 1 for g in match.groups())
+    return date(year, month, day)
+
+
+def alike(one: Event, other: Event) -> bool:
+    """True for events of one family, one actor (or one foreign state's), one country."""
+    a, b = one.kind.value, other.kind.value
+    family = a == b or any(a in f and b in f for f in FAMILIES)
+    if not family or one.realis != "happened" or one.standing.value in ("withdrawn", "refuted"):
+        return False
+    country = other.where.value.country if other.where else ""
+    if country and one.where and one.where.value.country not in ("", country):
+        return False
+    ids = {h.value.actor_id for h in other.actors if h.value.actor_id}
+    if any(h.value.actor_id in ids for h in one.actors):
+        return True
+    states = {h.value.country for h in other.actors if h.value.country} - {country}
+    return any(h.value.country in states for h in one.actors)
+
+
+def told_series(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
+    """A sentence for each series claim of the period's documents, copies told once."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for series, document in material.series:
+        held = material.documents.get(document)
+        published = held.published if held else None
+        if published is None or not period[0] <= published <= period[1]:
+            continue
+        finding = check(series, document, material)
+        key = (finding.reference or material.lineage(document), series.ordinal + str(series.window))
+        groups.setdefault(key, []).append(finding)
+    return tuple(_told(findings, material, period[1].year) for findings in groups.values())
+
+
+def _told(findings: list[Finding], material: Material, year: int) -> Told:
+    first = findings[0]
+    names = list(dict.fromkeys(
+        sides.with_article(material.documents[f.document].source.name) for f in findings
+    ))  # fmt: skip
+    text = f"{sides.joined(names)} wrote of “{_quote(first, material)}”: {_verdict(first, year)}"
+    cites: list[Citation] = [Citation(span=_span(f, material)) for f in findings]
+    if first.last is not None:
+        claim = next(iter(material.behind(first.last.when)), None) if first.last.when else None
+        claim = claim or next(iter(material.read_in(first.last)), None)
+        cites += [Citation(claim=claim.id, span=quoted(claim, material))] if claim else []
+    if first.query:
+        cites.append(Citation(query=first.query, cites=first.events))
+    else:
+        cites.append(Citation(coverage=material.coverage.name))
+    return Told(sides.capital(text), (first.reference,) if first.reference else (), tuple(cites))
+
+
+def _verdict(finding: Finding, year: int) -> str:
+    before = ""
+    if finding.last is not None and finding.days is not None:
+        held = day_of(finding.last)
+        when = days.day(held, year) if held else ""
+        gap = f"{finding.days:,} day{'' if finding.days == 1 else 's'}"
+        before = f"the last one held by this desk was on {when}, {gap} before"
+    if finding.outcome == UNKNOWN:
+        also = f"; {before}" if before else ""
+        return f"the desk cannot tell, because {finding.why}{also}."
+    word = "borne out" if finding.outcome == SUPPORTED else "not borne out"
+    if finding.outcome == SUPPORTED and before and _short(finding):
+        word = "borne out only as a round figure"
+    if before:
+        return f"this is {word}; {before}."
+    return f"this is {word}; the desk holds no other in that time."
+
+
+def _short(finding: Finding) -> bool:
+    window = finding.series.window
+    length = window.days or round((window.months or 0) * MONTH_DAYS)
+    return finding.days is not None and finding.days < length
+
+
+def _quote(finding: Finding, material: Material) -> str:
+    return " ".join(_span(finding, material).quote.split())
+
+
+def _span(finding: Finding, material: Material) -> Span:
+    series = finding.series
+    text = material.documents[finding.document].text
+    quote = text[series.start : series.end]
+    whole = len(quote) == series.end - series.start and bool(quote)
+    return Span(finding.document, series.start, series.end,
+                quote if whole else "█" * (series.end - series.start))  # fmt: skip
+
+
+def _query(event: Event, start: date, upto: date) -> str:
+    kind = event.kind.value
+    family = next((sorted(f) for f in FAMILIES if kind in f), [kind])
+    actors = sorted({h.value.actor_id or h.value.country or h.value.name for h in event.actors})
+    country = event.where.value.country if event.where else ""
+    return (
+        f"events kind={'|'.join(family)} actor={'|'.join(actors) or '*'}"
+        f" country={country or '*'} from={start} to={upto}"
+    )
+
+
+def _rank(ordinal: str) -> int | None:
+    word = ordinal.lower().strip()
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
+    match = re.match(r"(\d+)", word)
+    return int(match.group(1)) if match else None
+
+

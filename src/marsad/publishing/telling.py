@@ -1,0 +1,114 @@
+"""``tell``: events as held at one position of the ledger, told as one tree of cited sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from marsad.model.briefs import Brief, Paragraph, Section
+from marsad.model.events import Event
+from marsad.model.hashing import name_for
+from marsad.model.values import Told
+from marsad.publishing.changes import changed
+from marsad.publishing.config import OTHER, BriefConfig
+from marsad.publishing.footnotes import footnotes_of, numbers_of
+from marsad.publishing.harm import HarmRules, check_harm, protect
+from marsad.publishing.material import Material
+from marsad.publishing.period import of_period
+from marsad.publishing.ranking import weight
+from marsad.publishing.rows import rows_and_marks, town_marks
+from marsad.publishing.series import told_series
+from marsad.publishing.telling_events import tell_event
+from marsad.publishing.trend import trend
+from marsad.publishing.unseen import unseen
+
+
+def tell(
+    material: Material,
+    *,
+    theatre: str,
+    period: tuple[date, date],
+    made: str,
+    config: BriefConfig | None = None,
+) -> Brief:
+    """The brief of ``period`` (both days included), made at ``made`` (ISO time).
+
+    For a public audience the material is protected first (``harm.protect``) and what was withheld
+    is said. Equal input gives an equal brief. Raises ``MarsadError`` (E-PUBLISH-REFUSED) when a
+    harm rule is unmet."""
+    config = config or BriefConfig()
+    withheld: tuple[str, ...] = ()
+    if config.audience == "public":
+        rules = HarmRules(live_hours=config.live_hours)
+        shielded = protect(material, rules, made)
+        material, withheld = shielded.material, shielded.withheld
+        check_harm(material, rules, made)
+    week = of_period(material, period)
+    told = {e.id: tell_event(e, material, period[1].year) for e in week}
+    sections = _sections(week, told, config)
+    sections += _findings(material, week, period, config)
+    points = _key_points(week, told, material, config)
+    news, dark = changed(material, period), unseen(material, week, period, withheld)
+    notes = footnotes_of([*points, *_sentences(sections), *news, *dark], material)
+    numbers = {e: numbers_of(sentences, notes) for e, sentences in told.items()}
+    rows, marks, unplaced = rows_and_marks(week, numbers, period)
+    slug = re.sub(r"[^a-z0-9]+", "-", theatre.lower()).strip("-") or "desk"
+    return Brief(
+        id=name_for("brief", theatre, *period, material.as_of, material.head, made, config),
+        theatre=theatre,
+        period=period,
+        as_of=material.as_of,
+        head=material.head,
+        release=f"{slug}-{period[1].isoformat()}-{material.as_of}",
+        made=made,
+        key_points=points,
+        sections=sections,
+        changed=news,
+        unseen=dark,
+        rows=rows,
+        marks=marks + town_marks(material.towns),
+        unplaced=unplaced,
+        footnotes=notes,
+        withheld=withheld,
+        previous=material.previous.id if material.previous else None,
+    )
+
+
+def _sections(
+    week: tuple[Event, ...], told: dict[str, tuple[Told, ...]], config: BriefConfig
+) -> tuple[Section, ...]:
+    titles = [(s.key, s.title) for s in config.sections] + [(OTHER, config.other_title)]
+    found = []
+    for key, title in titles:
+        paragraphs = tuple(
+            Paragraph(told[e.id], (e.id,)) for e in week if config.section_of(e) == key
+        )
+        found.append(Section(key, title, paragraphs, "" if paragraphs else "Nothing held."))
+    return tuple(found)
+
+
+def _findings(
+    material: Material, week: tuple[Event, ...], period: tuple[date, date], config: BriefConfig
+) -> tuple[Section, ...]:
+    checked, trends = told_series(material, period), trend(material, week, period, config)
+    return (
+        Section("series", "Claims about a series, checked",
+                tuple(Paragraph((t,), t.events) for t in checked),
+                "" if checked else "No report of the week made such a claim."),
+        Section("trend", "The week against the past",
+                tuple(Paragraph((t,), t.events) for t in trends), ""),
+    )  # fmt: skip
+
+
+def _key_points(
+    week: tuple[Event, ...], told: dict[str, tuple[Told, ...]], material: Material,
+    config: BriefConfig,
+) -> tuple[Told, ...]:  # fmt: skip
+    known = {e.id for e in material.previous_events}
+    ranked = sorted(week, key=lambda e: (-weight(e, new=e.id not in known), e.id))
+    return tuple(told[e.id][0] for e in ranked[: config.key_points])
+
+
+def _sentences(sections: Iterable[Section]) -> list[Told]:
+    return [t for s in sections for p in s.paragraphs for t in p.sentences]

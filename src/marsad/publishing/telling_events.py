@@ -1,0 +1,269 @@
+"""One event in one to a few sentences.
+
+Law 8: a brief is never surer than its event. What one voice or only a party says is told with its
+speaker; an event that is corroborated or admitted may be told flat, but of its values only those
+that two voices give or the one who did it avows; the rest keep their speaker. Denials and rivals
+are always told beside it (law 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.model.claims import Claim
+from marsad.model.counts import Count
+from marsad.model.events import Event
+from marsad.model.values import Held, Told
+from marsad.publishing.citing import cite, in_order
+from marsad.publishing.clauses import COUNTED, Parts, finite, infinitive, nominal
+from marsad.publishing.frames import frame_of
+from marsad.publishing.material import Material
+from marsad.publishing.speakers import (
+    Speaker, avowals_of, by_speaker, denials_of, speaker_of, supports_of,
+)  # fmt: skip
+from marsad.publishing.telling_conditions import tell_condition
+from marsad.publishing.wording import days, numbers, places, sides
+
+FLAT = ("corroborated", "admitted")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One held value of an event: its name, the value in words, and what it rests on."""
+
+    name: str
+    held: Held[Any]
+
+
+def fields_of(event: Event) -> tuple[Field, ...]:
+    """Every value of ``event`` that a sentence may carry."""
+    found = [Field("actor", h) for h in event.actors]
+    found += [Field("target", h) for h in event.targets]
+    found += [Field("where", event.where)] if event.where else []
+    found += [Field("when", event.when)] if event.when else []
+    return tuple(found + [Field("count", h) for h in event.counts])
+
+
+def tell_event(event: Event, material: Material, year: int | None = None) -> tuple[Told, ...]:
+    """The sentences that tell ``event``, the first the most important. ``year`` goes unsaid."""
+    if event.theme is not None or event.kind.value.startswith("condition"):
+        return tell_condition(event, material, year)
+    supports = supports_of(event, material)
+    if not supports:
+        return _only_denied(event, material, year)
+    if event.standing.value in FLAT:
+        lead, told, speaker = _flat(event, material, supports, year)
+    else:
+        lead, told, speaker = _attributed(event, material, supports, year)
+    rest = [f for f in fields_of(event) if f not in told]
+    sentences = [lead, *_details(event, rest, material, year)]
+    sentences += _rivals(event, material, year, speaker)
+    sentences += _denials(event, material)
+    return tuple(sentences)
+
+
+def _flat(
+    event: Event, material: Material, supports: tuple[Claim, ...], year: int | None
+) -> tuple[Told, list[Field], Speaker | None]:
+    avowals = avowals_of(event, material) if event.standing.value == "admitted" else ()
+    avowing = {c.id for c in avowals}
+
+    def sure(field: Field) -> bool:
+        behind = material.behind(field.held)
+        if field.held.decision is not None or avowing & set(field.held.claims):
+            return True
+        return len(by_speaker((c for c in behind if c in supports), material)) > 1
+
+    told = [f for f in fields_of(event) if sure(f)]
+    doubt = all(c.stance.value != "asserted" for c in supports)
+    sentence = finite(_parts(event, told, year, reportedly=doubt))
+    if avowals:
+        speaker = speaker_of(avowals[-1], material)
+        own = {h.value.actor_id for h in event.actors} - {None}
+        sentence += (
+            ", by its own account" if speaker.actor_id in own and len(event.actors) == 1
+            and any(f.name == "actor" for f in told)
+            else f", as {speaker.phrase} has acknowledged"
+        )  # fmt: skip
+    grounds = [c for f in told for c in material.behind(f.held)]
+    grounds += [*avowals, *supports] if not grounds or avowals else []
+    claims = in_order((c for c in grounds if c in supports), event.claims) or supports
+    return _told(sentence, event, claims, material), told, None
+
+
+def _attributed(
+    event: Event, material: Material, supports: tuple[Claim, ...], year: int | None
+) -> tuple[Told, list[Field], Speaker]:
+    groups = by_speaker(supports, material)
+    fields = fields_of(event)
+
+    def weight(group: list[Claim]) -> int:
+        ids = {c.id for c in group}
+        return sum(bool(ids & set(f.held.claims)) for f in fields)
+
+    group = max(groups.values(), key=weight)
+    ids = {c.id for c in group}
+    speaker = speaker_of(group[0], material)
+    told = [f for f in fields if ids & set(f.held.claims) or f.held.decision is not None]
+    claim = next((c for c in group if c.stance.value == "asserted"), group[0])
+    sentence = said(claim, speaker, _parts(event, told, year), event)
+    used = [c for f in told for c in material.behind(f.held) if c.id in ids]
+    claims = in_order([claim, *used], event.claims)
+    return _told(sentence, event, claims, material), told, speaker
+
+
+def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
+    """The clause as its speaker put it, in the verb its stance deserves."""
+    subject, stance = "", claim.stance.value
+    own = [h.value for h in event.actors if h.value.actor_id or h.value.name]
+    if len(own) == 1 and parts.actors and _same(speaker, own[0].actor_id, parts.actors[0]):
+        subject = "they" if sides.plural([speaker.phrase]) else "it"
+        if frame_of(parts.kind).verbal and stance == "asserted":
+            return finite(parts)
+    if stance == "planned":
+        who = subject or sides.joined(parts.actors)
+        plans = f"{who} planned to {infinitive(parts)}" if who else (
+            f"{nominal(parts)} was planned"
+        )
+        return f"{speaker.phrase} {speaker.verb} {plans}"
+    if stance == "threatened":
+        if subject or not parts.actors:
+            return f"{speaker.phrase} threatened to {infinitive(parts)}"
+        who = sides.joined(parts.actors)
+        return f"{speaker.phrase} {speaker.verb} {who} threatened to {infinitive(parts)}"
+    if stance == "feared":
+        return f"{speaker.phrase} {speaker.verb} it was feared that {finite(parts, subject)}"
+    if stance == "hypothetical":
+        return f"{speaker.phrase} spoke of {nominal(parts)} only as a possibility"
+    if stance == "alleged" and speaker.verb == "said":
+        return f"{speaker.phrase} alleged that {finite(parts, subject)}"
+    if stance == "alleged":
+        return f"{speaker.phrase} carried an unconfirmed report that {finite(parts, subject)}"
+    if parts.actors or parts.targets or speaker.verb != "said":
+        return f"{speaker.phrase} {speaker.verb} {finite(parts, subject)}"
+    return f"{speaker.phrase} said {finite(parts, subject)}"
+
+
+def _same(speaker: Speaker, actor_id: str | None, actor: str) -> bool:
+    if speaker.phrase == actor:
+        return True
+    return bool(actor_id) and speaker.key == f"actor:{actor_id}"
+
+
+def _parts(
+    event: Event, told: Sequence[Field], year: int | None, *, reportedly: bool = False
+) -> Parts:
+    held = {name: [f.held for f in told if f.name == name] for name in
+            ("actor", "target", "where", "when", "count")}  # fmt: skip
+    when = ""
+    if held["when"]:
+        when = when_words(held["when"][0], year, ongoing=event.realis == "ongoing")
+    return Parts(
+        kind=event.kind.value,
+        actors=tuple(sides.side_name(h.value) for h in held["actor"]),
+        targets=tuple(sides.side_name(h.value) for h in held["target"]),
+        counts=tuple(h.value for h in held["count"]),
+        where=places.phrase(held["where"][0].value) if held["where"] else "",
+        when=when,
+        reportedly=reportedly,
+    )
+
+
+def when_words(held: Held[Any], year: int | None, *, ongoing: bool = False) -> str:
+    """A held time in words; one that rests on the day of publication says so."""
+    words = days.phrase(held.value, year, ongoing=ongoing)
+    if held.value.basis == "publication":
+        return f"{words} (dated by its report)"
+    return words
+
+
+def _predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
+    if field.name == "where":
+        return f"placed it {places.phrase(value)}"
+    if field.name == "when":
+        return f"dated it {days.phrase(value, year)}"
+    if field.name == "actor":
+        role = "as taking part" if event.kind.value.startswith("consult") else "as responsible"
+        return f"named {sides.side_name(value)} {role}"
+    if field.name == "target":
+        return f"named {sides.side_name(value)} as the other side"
+    count: Count = value
+    if count.of in COUNTED:
+        frame = frame_of(event.kind.value)
+        return f"counted {numbers.counted(count, frame.noun, frame.nouns)}"
+    return f"put the toll at {numbers.harm(count)}" if count.of in ("killed", "injured") else (
+        f"spoke of {numbers.harm(count)}"
+    )
+
+
+def _details(
+    event: Event, rest: Sequence[Field], material: Material, year: int | None
+) -> list[Told]:
+    lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
+    for field in rest:
+        behind = material.behind(field.held)
+        if not behind:
+            continue
+        speaker = speaker_of(behind[0], material)
+        entry = lines.setdefault(speaker.key, (speaker, [], []))
+        entry[1].append(_predicate(field, field.held.value, event, year))
+        entry[2].append(behind[0])
+    return [
+        _told(f"{speaker.phrase} {sides.joined(said)}", event, claims, material)
+        for speaker, said, claims in lines.values()
+    ]
+
+
+def _rivals(
+    event: Event, material: Material, year: int | None, lead: Speaker | None
+) -> list[Told]:
+    lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
+    for field in fields_of(event):
+        for rival in field.held.rivals:
+            claims = [material.claims[c] for c in rival.claims if c in material.claims]
+            if not claims:
+                continue
+            speaker = speaker_of(claims[0], material)
+            entry = lines.setdefault(speaker.key, (speaker, [], []))
+            entry[1].append(_predicate(field, rival.value, event, year))
+            entry[2].extend(claims)
+    found = []
+    for speaker, predicates, claims in lines.values():
+        turn = " also" if lead and speaker.key == lead.key else ", however,"
+        sentence = f"{speaker.phrase}{turn} {sides.joined(predicates)}"
+        found.append(_told(sentence, event, claims, material))
+    return found
+
+
+def _denials(event: Event, material: Material) -> list[Told]:
+    found = []
+    for group in by_speaker(denials_of(event, material), material).values():
+        speaker = speaker_of(group[0], material)
+        own = any(
+            p.actor_id and p.actor_id == speaker.actor_id
+            for c in group for p in c.with_role("actor")
+        )  # fmt: skip
+        verb = "denied having done so" if own else "denied it"
+        noun = frame_of(event.kind.value).noun
+        verb = f"denied responsibility for the {noun}" if own and noun else verb
+        found.append(_told(f"{speaker.phrase} {verb}", event, group, material))
+    return found
+
+
+def _only_denied(event: Event, material: Material, year: int | None) -> tuple[Told, ...]:
+    found = []
+    for group in by_speaker(denials_of(event, material), material).values():
+        speaker = speaker_of(group[0], material)
+        parts = _parts(event, fields_of(event), year)
+        sentence = f"{speaker.phrase} denied that {finite(parts)}"
+        found.append(_told(sentence, event, group, material))
+    return tuple(found)
+
+
+def _told(
+    sentence: str, event: Event, claims: Sequence[Claim], material: Material
+) -> Told:
+    text = sides.capital(" ".join(sentence.split())).rstrip(". ") + "."
+    return Told(text, (event.id,), cite(claims, material))

@@ -1,0 +1,86 @@
+"""What we could not see: told from the coverage record, so that silence is never read as calm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from marsad.model.events import Event
+from marsad.model.values import Citation, Told
+from marsad.publishing.material import Coverage, Material
+from marsad.publishing.wording import days, numbers, sides
+
+LANGUAGES = {"ar": "Arabic", "fr": "French", "en": "English", "ru": "Russian", "fa": "Persian",
+             "uk": "Ukrainian", "es": "Spanish", "tr": "Turkish", "he": "Hebrew", "ps": "Pashto",
+             "so": "Somali", "sw": "Swahili", "am": "Amharic", "pt": "Portuguese", "de": "German",
+             "it": "Italian", "ur": "Urdu", "ku": "Kurdish", "my": "Burmese", "zh": "Chinese",
+             "ti": "Tigrinya", "ha": "Hausa"}  # fmt: skip
+ISSUES = {
+    "year-unknown": "dates whose year could not be known",
+    "place-unresolved": "place names that could not be placed",
+    "actor-unresolved": "names of actors that are not in the registry",
+    "unknown-kind": "happenings that fit no kind of the codebook",
+    "unknown-theme": "conditions that fit no theme of the codebook",
+    "language": "stretches in a language that is not read",
+    "too-long": "texts above the limit of length",
+}  # fmt: skip
+
+
+def unseen(
+    material: Material, events: Iterable[Event], period: tuple[date, date],
+    withheld: tuple[str, ...] = (),
+) -> tuple[Told, ...]:  # fmt: skip
+    """What was watched, what could not be read, where the week is blind."""
+    record, year = material.coverage, period[1].year
+    lines = _watched(record, year)
+    for code, many in record.unreadable:
+        name = LANGUAGES.get(code, f"a language coded “{code}”")
+        was = "was" if many == 1 else "were"
+        lines.append(f"{_n(many, 'document')} in {name} {was} kept but could not be read")
+    if record.failed:
+        names = "; ".join(f"{where} ({why})" for where, why in record.failed[:5])
+        more = len(record.failed) - 5
+        names += f"; and {numbers.number(more)} more" if more > 0 else ""
+        lines.append(f"{_n(len(record.failed), 'item')} gave no document: {names}")
+    lines += _gaps(record, period, year)
+    kept = tuple(events)
+    off = sum(1 for e in kept if e.where is None or e.where.value.lat is None)
+    undated = sum(1 for e in kept if e.when is None)
+    if off:
+        has = "has" if off == 1 else "have"
+        lines.append(f"{_n(off, 'event')} of this brief {has} no place on the map")
+    if undated:
+        has = "has" if undated == 1 else "have"
+        lines.append(f"{_n(undated, 'event')} of this brief {has} no date")
+    for code, many in record.issues:
+        what = ISSUES.get(code, f"issues of the kind “{code}”")
+        lines.append(f"the reader left {what} open in {_n(many, 'place')} rather than guess")
+    lines += [f"withheld: {w}" for w in withheld]
+    ground = (Citation(coverage=record.name),)
+    return tuple(Told(sides.capital(line).rstrip(".") + ".", (), ground) for line in lines)
+
+
+def _watched(record: Coverage, year: int) -> list[str]:
+    if record.watched_from is None or record.watched_to is None:
+        return ["no document with a date of publication was held"]
+    span = days.span_words(record.watched_from, record.watched_to, year)
+    where = f" from {_n(len(record.sources), 'source')}" if record.sources else ""
+    return [
+        f"this brief rests on {_n(record.read, 'document')}{where}, published {span};"
+        " what none of them reports is not in it"
+    ]
+
+
+def _gaps(record: Coverage, period: tuple[date, date], year: int) -> list[str]:
+    inside = [
+        (max(a, period[0]), min(b, period[1]))
+        for a, b in record.gaps if a <= period[1] and b >= period[0]
+    ]  # fmt: skip
+    if not inside:
+        return []
+    spans = sides.joined([days.span_words(a, b, year) for a, b in inside])
+    return [f"the desk holds no document published on {spans}"]
+
+
+def _n(many: int, noun: str) -> str:
+    return f"{numbers.number(many)} {noun}{'' if many == 1 else 's'}"

@@ -1,0 +1,103 @@
+"""Names of those who act, suffer and speak, with the articles English wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from marsad.model.claims import Voice
+from marsad.model.events import Side
+
+HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry", "Mission",
+         "Union", "Nations", "Brigade", "Brigades", "Movement", "Party", "Committee", "Crescent",
+         "Cross", "Coalition", "Group", "Police", "Guard", "Court", "Office", "Authority",
+         "Agency", "Alliance", "Battalion", "Militia", "Parliament", "Congress", "Senate",
+         "Republic", "Organisation", "Organization", "Commission", "Navy", "Corps", "Service",
+         "Directorate", "Department", "Presidency", "Assembly", "States", "Kingdom", "Programme",
+         "League", "Fund", "Federation", "Network")  # fmt: skip
+SPELLING = {"defense": "defence", "organization": "organisation", "organizations": "organisations",
+            "center": "centre", "neighbor": "neighbour", "labor": "labour",
+            "program": "programme", "harbor": "harbour"}  # fmt: skip
+PRONOUNS = frozenset("it he she they we i you this that these those who which its their".split())
+PLURALS = frozenset("people police civilians men women children troops forces militants gunmen "
+                    "personnel crew".split())  # fmt: skip
+WITHHELD = "█"
+NAMELESS = "a named person (name withheld)"
+BARE = ("US Africa Command", "Islamic State", "Human Rights Watch", "Amnesty International")
+
+
+def with_article(name: str) -> str:
+    """``the Libyan National Army``, ``Islamic State``, ``a resident``, ``the UN``."""
+    text = " ".join(name.split())
+    if not text or re.match(r"(?i)(?:the|a|an|some|several|its|his|her|their|two|no)\b", text):
+        return text[:1].lower() + text[1:] if re.match(r"(?:The|A|An)\b", text) else text
+    if any(text.startswith(bare) for bare in BARE):
+        return text
+    if re.fullmatch(r"[A-Z]{2,3}", text):
+        return f"the {text}"
+    if re.match(r"(?:UN|US|UK|EU)\s+[a-z]", text) or text[0].islower():
+        return _indefinite(text)
+    last = re.split(r"\s+(?:of|for|in|to|on)\s+|\s*\(", text)[0].split()[-1]
+    return f"the {text}" if last in HEADS else text
+
+
+def _indefinite(text: str) -> str:
+    last = re.split(r"\s+(?:of|for|in|from|on|with|at|near)\s+", text)[0].split()[-1]
+    if last.lower() in PLURALS or (last.endswith("s") and not last.endswith("ss")):
+        return text
+    vowel = re.match(r"(?i)(?:[aeio]|un(?!i)|hour|honest)", text) and not re.match(r"UN\b", text)
+    return f"an {text}" if vowel and not re.match(r"(?:US|UK|EU)\b", text) else f"a {text}"
+
+
+def british(text: str) -> str:
+    """Lower-case words in British spelling; names and quotations are never passed here."""
+    return re.sub(r"\b[a-z]+\b", lambda m: SPELLING.get(m.group(), m.group()), text)
+
+
+def side_name(side: Side) -> str:
+    """A side as it stands in a sentence."""
+    return with_article(british(side.name))
+
+
+def joined(names: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    kept = list(dict.fromkeys(n for n in names if n))
+    if len(kept) < 2:
+        return "".join(kept)
+    return f"{', '.join(kept[:-1])} and {kept[-1]}"
+
+
+def plural(names: Sequence[str]) -> bool:
+    """True when a verb after these names is plural."""
+    if len(set(names)) > 1:
+        return True
+    if not names:
+        return False
+    text = names[0]
+    if re.match(r"(?:a|an)\s", text):
+        return False
+    head = re.split(r"\s+(?:of|for|in|from|on|with|at|near)\s+", text)[0].split()[-1]
+    if head.lower() in PLURALS:
+        return head[0].islower() or head == "Forces"
+    return head[0].islower() and head.endswith("s") and not head.endswith("ss")
+
+
+def is_pronoun(text: str) -> bool:
+    """True for words that name nobody on their own."""
+    return text.strip().lower() in PRONOUNS
+
+
+def voice_name(voice: Voice) -> str:
+    """One speaker in a sentence; empty when only a pronoun stands there."""
+    words = " ".join(voice.mention.quote.split())
+    if WITHHELD in words:
+        return NAMELESS
+    definite = re.match(r"(?:[Tt]he\s+)?[A-Z]|the\s|The\s", words) or is_pronoun(words)
+    if voice.name and definite:
+        return with_article(voice.name)
+    return "" if is_pronoun(words) else with_article(british(words))
+
+
+def capital(text: str) -> str:
+    """The first letter in upper case, nothing else changed."""
+    return text[:1].upper() + text[1:]

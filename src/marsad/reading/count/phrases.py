@@ -1,0 +1,144 @@
+"""The amount that a noun phrase says, and who or what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from marsad.reading.numbers import NUMBER_WORDS, Amount, read_number
+
+_LEFT = frozenset({"nummod", "quantmod", "det", "advmod", "amod", "predet", "prep", "pobj", "cc",
+                   "conj", "punct", "compound", "neg", "nmod", "poss", "npadvmod"})  # fmt: skip
+_LEADS = frozenset({"at", "least", "more", "than", "over", "up", "to", "as", "many", "about",
+                    "nearly", "almost", "around", "approximately", "roughly", "estimated", "some",
+                    "close", "between", "and", "or", "fewer", "less", "under", "a", "an", "no",
+                    "another", "other", "further", "only", "just", "well", "another", "-", "–",
+                    "from", "of", "most", "above", "upwards", "the", "all", "additional",
+                    "not", "both", "tens", "excess", "in", "couple", "number"})  # fmt: skip
+_COUNTABLE_ALONE = frozenset({"NNS", "NNPS"})
+_MASS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "civilians",
+                   "casualties", "victims", "injuries", "wounds", "arms", "crew", "staff"})  # fmt: skip
+_VAGUE_HEADS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "several", "some",
+                          "few", "couple", "number", "millions", "handful", "many", "series",
+                          "pair", "dozen", "wave", "string", "spate"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` say ``amount`` of ``who``; ``noun`` is the counted noun."""
+
+    first: int
+    last: int
+    amount: Amount
+    who: str | None
+    noun: Token
+
+
+def _is_numeric(token: Token) -> bool:
+    word = token.lower_
+    return (
+        token.like_num or token.pos_ == "NUM" or word in NUMBER_WORDS
+        or any(part in NUMBER_WORDS for part in word.split("-"))
+    ) and token.ent_type_ not in ("DATE", "TIME", "ORDINAL") and token.tag_ != "JJ" or (
+        word in _VAGUE_HEADS
+    )  # fmt: skip
+
+
+def number_tokens(noun: Token) -> list[Token]:
+    """The tokens before ``noun`` (or ``noun`` itself) that make its number, in order."""
+    doc = noun.doc
+    edge = noun.left_edge.i
+    if noun.i - edge > 14:
+        edge = noun.i - 14
+    numeric = [t for t in doc[edge : noun.i] if _is_numeric(t) and _governs(t, noun)]
+    if not numeric and not _is_numeric(noun):
+        return []
+    last = numeric[-1].i if numeric else noun.i
+    if _is_numeric(noun) and noun.pos_ in ("NUM", "NOUN"):
+        last = noun.i
+    first = numeric[0].i if numeric else noun.i
+    while first - 1 >= noun.sent.start and doc[first - 1].lower_ in _LEADS:
+        first -= 1
+    while first < last and doc[first].lower_ in ("and", "or", "-", "–", "the", "to", "of", "in",
+                                                 "more", "other", "than", "as") and (
+        read_number(doc[first : last + 1].text) is None or doc[first].lower_ not in ("as", "more")
+    ):
+        first += 1
+    return list(doc[first : last + 1])
+
+
+def _governs(number: Token, noun: Token) -> bool:
+    at, steps = number, 0
+    while at.head is not at and steps < 4:
+        if at.head.i == noun.i:
+            return at.dep_ in ("nummod", "quantmod", "det", "amod", "advmod", "compound", "predet",
+                               "nmod", "prep", "npadvmod", "appos", "cc", "punct")  # fmt: skip
+        at = at.head
+        steps += 1
+        if at.pos_ in ("VERB", "AUX") or at.i == noun.i:
+            return False
+        if at.pos_ == "NOUN" and at.i < noun.i and at.lower_ not in _VAGUE_HEADS:
+            return False
+    return False
+
+
+def counted_noun(token: Token) -> Token:
+    """The noun that is counted: "civilians" in "dozens of civilians"."""
+    if token.lower_ in _VAGUE_HEADS or token.pos_ == "NUM" or token.lower_ in NUMBER_WORDS:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "ADJ"):
+                        return noun
+    return token
+
+
+def _who(noun: Token, numbers: list[Token]) -> str | None:
+    if noun.pos_ in ("NUM", "PRON") or noun.lower_ in _VAGUE_HEADS:
+        return None
+    taken = {t.i for t in numbers}
+    first = noun.i
+    for child in reversed(list(noun.lefts)):
+        if child.i in taken or child.dep_ not in ("amod", "compound", "nmod", "poss"):
+            break
+        if any(t.i in taken for t in child.subtree):
+            break
+        first = child.left_edge.i
+    if numbers and numbers[0].i < noun.i:
+        first = max(first, numbers[-1].i + 1)
+    text = noun.doc[first : noun.i + 1].text.strip()
+    return text or None
+
+
+def read_phrase(token: Token, *, bare: bool = True) -> Phrase | None:
+    """The amount of the phrase headed by ``token``: its number, "a soldier" (1), "no civilians"
+    (0) or, if ``bare`` ones count, a plural without number (low 2)."""
+    noun = counted_noun(token)
+    numbers = number_tokens(token)
+    if numbers:
+        amount = read_number(" ".join(t.text for t in numbers))
+        if amount is None:
+            plain = [t for t in numbers if _is_numeric(t)]
+            amount = read_number(" ".join(t.text for t in plain))
+        if amount is None:
+            return None
+        last = max(numbers[-1].i, token.i if token.i <= noun.i else noun.i)
+        return Phrase(numbers[0].i, max(last, noun.i), amount, _who(noun, numbers), noun)
+    det = next((c for c in token.children if c.dep_ in ("det", "neg") and c.i < token.i), None)
+    word = det.lower_ if det is not None else ""
+    if token.lower_ in ("nobody", "none") or (token.lower_ == "one" and word == "no"):
+        return Phrase(token.i, token.i, Amount(0, 0, 0, token.lower_), None, noun)
+    if word == "no" and det is not None:
+        return Phrase(det.i, token.i, Amount(0, 0, 0, "no"), _who(noun, [det]), noun)
+    if word in ("a", "an", "another") and det is not None and token.tag_ in ("NN", "NNP"):
+        if token.lower_ in ("number", "group", "series", "lot", "family", "crowd", "convoy"):
+            return None
+        return Phrase(det.i, token.i, Amount(1, 1, 1, None), _who(noun, [det]), noun)
+    plural = token.tag_ in _COUNTABLE_ALONE or token.lower_ in _MASS
+    owned = any(c.dep_ == "poss" for c in token.children)
+    if bare and plural and not word and not owned and token.pos_ == "NOUN":
+        who = _who(noun, [])
+        first = token.i - (len(who.split()) - 1 if who else 0)
+        return Phrase(max(first, token.left_edge.i), token.i, Amount(2, None, None, None), who, noun)
+    return None

@@ -1,0 +1,1 @@
+"""Relative places: phrases, their anchors and their shapes."""

@@ -1,0 +1,1 @@
+"""Names of places: found, used, meant."""

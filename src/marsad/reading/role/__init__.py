@@ -1,0 +1,1 @@
+"""The parts of finding roles: from grammar to who did what to whom."""

@@ -1,0 +1,106 @@
+"""Death and injury: part of the violence told beside them, or, alone, its only sign.
+
+A harm word joins a violent trigger of its sentence. Alone, "kill" is violence when somebody or a
+weapon did it; storms, crashes and diseases kill too, and are no ASSAULT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from marsad.codebook.lexicon.entries import Lexicon
+from marsad.reading.trigger.found import Found, clause_head, is_above
+from marsad.reading.trigger.frames import doers, is_passive, lemma_of, undergoers
+
+HURTING = ("assault", "protest", "coerce", "mobilize")
+_ALONE = frozenset({"kill", "wound", "maim", "injure"})
+_THINGS = frozenset({"car", "bus", "train", "truck", "vehicle", "plane", "van", "boat", "tree",
+                     "building", "bridge", "wall", "disaster", "incident", "tragedy", "storm",
+                     "temperature", "heatwave", "smoke", "alcohol", "drug", "fog", "ferry", "ship",
+                     "helicopter", "war", "conflict", "violence", "famine", "hunger", "fungus",
+                     "that", "which", "it", "this", "bill", "plan", "proposal"})  # fmt: skip
+_ARMS = ("EXPLOSIVE", "FIREARM", "HEAVY", "DRONE", "BLADE", "AIRMEANS", "SUICIDE")
+
+
+def effect_of(token: Token, lexicon: Lexicon) -> str | None:
+    """``killed`` for "killing" in "killing nine", ``None`` for a word of no harm."""
+    word = lemma_of(token)
+    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
+        found = lexicon.harm["V"].get(word) or lexicon.harm["I"].get(word)
+        if found is not None:
+            return found
+    if token.pos_ in ("ADJ", "ADV", "NOUN", "VERB", "PROPN"):
+        found = lexicon.harm["A"].get(token.lower_)
+        if found is not None:
+            return found
+    if token.pos_ == "NOUN":
+        return lexicon.harm["N"].get(word)
+    return None
+
+
+def _is_accident(words: frozenset[str], lexicon: Lexicon) -> bool:
+    classes = lexicon.classes
+    return not words.isdisjoint(classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"])
+
+
+def lone_killing(
+    token: Token, words: frozenset[str], lexicon: Lexicon, warlike: bool
+) -> Found | None:
+    """A trigger for a killing or wounding that no other word tells of, or ``None``. ``warlike``:
+    the sentences before told of violence."""
+    if token.pos_ != "VERB" or lemma_of(token) not in _ALONE:
+        return None
+    if token.dep_ in ("amod", "compound"):
+        return None
+    classes = lexicon.classes
+    harmless = classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"] | _THINGS
+    for one in undergoers(token):
+        if lemma_of(one) in ("bill", "plan", "deal", "proposal", "time", "cattle", "chicken",
+                             "tree", "animal", "pain", "idea", "himself", "herself"):
+            return None
+    by = doers(token)
+    near = {w for t in by for p in t.subtree for w in (lemma_of(p), p.lower_)}
+    armed = any(not near.isdisjoint(classes[name]) for name in _ARMS)
+    violent = any(not words.isdisjoint(classes[n]) for n in ("EXPLOSIVE", "FIREARM", "SUICIDE"))
+    if by:
+        heads = {lemma_of(t) for t in by}
+        if not armed and heads & harmless:
+            return None
+        if lemma_of(token) == "injure" and not armed and heads.isdisjoint(classes["ARMED"]):
+            return None
+        return Found(token, token.i, token.i, "assault", 0.75, "harm:killed-by")
+    if _is_accident(words, lexicon) and not violent:
+        return None
+    if lemma_of(token) != "kill" and not violent:
+        return None
+    if not is_passive(token) and not violent and not warlike:
+        return None
+    return Found(token, token.i, token.i, "assault", 0.55, "harm:killed")
+
+
+def _near(token: Token, triggers: Sequence[Found]) -> int | None:
+    best, best_cost = None, 1000
+    top = clause_head(token)
+    for number, found in enumerate(triggers):
+        cost = abs(found.head.i - token.i)
+        if found.head is token:
+            return number
+        if not (is_above(found.head, token) or is_above(token, found.head)):
+            cost += 20
+        if clause_head(found.head) is top:
+            cost -= 5
+        cost += 15 * HURTING.index(found.type) if found.type in HURTING else 60
+        if cost < best_cost:
+            best, best_cost = number, cost
+    return best
+
+
+def join(token: Token, triggers: Iterable[tuple[int, Found]]) -> int | None:
+    """The index of the trigger of the sentence that a harm word belongs to, or ``None``."""
+    pairs = [(i, f) for i, f in triggers if f.type in HURTING]
+    if not pairs:
+        return None
+    chosen = _near(token, [f for _, f in pairs])
+    return None if chosen is None else pairs[chosen][0]

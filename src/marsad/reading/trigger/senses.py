@@ -1,0 +1,84 @@
+"""From words to what they tell, one lookup a token; the tests of sense are in the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from marsad.codebook.lexicon.entries import Entry, Lexicon
+from marsad.reading.trigger.asked import asked_kind
+from marsad.reading.trigger.found import Found
+from marsad.reading.trigger.frames import Frame, direct_objects, lemma_of
+
+# Things named after a happening: "attack helicopter", "riot police", "protest leader".
+_NAMED_AFTER = frozenset({"amod", "compound", "nmod", "poss"})
+_HARM_NOUNS = frozenset({"death", "victim", "casualty", "fatality", "injury", "wound", "toll"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LIGHT_OBJECTS = frozenset({"fire", "hostage", "control", "arms", "arm", "revenge"})
+
+
+def _span(token: Token) -> tuple[int, int]:
+    if token.pos_ != "VERB":
+        return token.i, token.i
+    last = token.i
+    for held in direct_objects(token):
+        if held.i == token.i + 1 and held.lower_ in _LIGHT_OBJECTS:
+            last = held.i
+    for child in token.children:
+        if child.dep_ == "prt" and child.i == token.i + 1:
+            last = child.i
+    return token.i, last
+
+
+def _noun_span(token: Token, kind: str) -> tuple[int, int]:
+    first = token.i
+    if kind.startswith(("assault", "protest", "consult", "coerce", "mobilize")):
+        for child in token.lefts:
+            if child.dep_ == "compound" and child.i == first - 1 and child.pos_ == "NOUN":
+                first = child.i
+    return first, token.i
+
+
+def _made(token: Token, entry: Entry, lexicon: Lexicon, verb: bool) -> Found | None:
+    if entry.kind == "-":
+        return None
+    kind = entry.kind
+    if kind.endswith(".?"):
+        kind = asked_kind(kind[:-2], token, lexicon) if kind != "agree.?" else "agree"
+    first, last = _span(token) if verb else _noun_span(token, kind)
+    contexts = tuple(c for c in entry.contexts if c != "territory")
+    marked = "territory" if "territory" in entry.contexts else None
+    return Found(token, first, last, kind, 0.85 if verb else 0.8, entry.rule, contexts, marked)
+
+
+def _entries(token: Token, table: Mapping[str, tuple[Entry, ...]]) -> tuple[Entry, ...]:
+    return table.get(lemma_of(token)) or table.get(token.lower_) or ()
+
+
+def _is_label(token: Token) -> bool:
+    if token.dep_ in _NAMED_AFTER and token.head.pos_ in ("NOUN", "PROPN"):
+        return token.dep_ == "poss" or lemma_of(token.head) not in _HARM_NOUNS
+    return token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def find_sense(token: Token, words: frozenset[str], lexicon: Lexicon) -> Found | None:
+    """What ``token`` tells in a sentence of ``words``, or ``None``."""
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in ("ROOT", "ccomp", "conj")):
+        entries = lexicon.verbs.get(lemma_of(token), ())
+        if token.dep_ in ("amod", "compound", "aux", "auxpass"):
+            return None
+        entry = Frame(token, words).first(entries) if entries else None
+        if entry is not None:
+            return _made(token, entry, lexicon, True)
+        if token.tag_ != "VBG" or entries:
+            return None
+    elif token.tag_ not in _NOUN_TAGS:
+        return None
+    entries = _entries(token, lexicon.nouns)
+    if not entries or _is_label(token):
+        return None
+    if token.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC") and token.pos_ == "PROPN":
+        return None
+    entry = Frame(token, words).first(entries)
+    return _made(token, entry, lexicon, False) if entry else None

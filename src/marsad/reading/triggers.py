@@ -1,0 +1,100 @@
+"""Words that tell of happenings and conditions: one pass over the tokens, then what they share.
+
+Law 10: every kind is in the codebook. Two claims on one trigger (several places, several voices)
+are made later.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
+from marsad.reading.conditions import find_conditions
+from marsad.reading.drafts import Trigger
+from marsad.reading.trigger.echoes import is_echo
+from marsad.reading.trigger.found import Found
+from marsad.reading.trigger.frames import lemma_of, sentence_words
+from marsad.reading.trigger.harm import lone_killing
+from marsad.reading.trigger.merging import merge
+from marsad.reading.trigger.modes import side_of, with_mode
+from marsad.reading.trigger.must import find_must
+from marsad.reading.trigger.scope import CLOSED, future, inside, is_purpose
+from marsad.reading.trigger.senses import find_sense
+
+_STIRRING = ("assault", "protest", "consult")
+
+
+def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
+    """Every trigger of ``doc``, events and conditions, in the order of the text."""
+    lexicon = load_lexicon()
+    conditions = find_conditions(doc)
+    taken = {i for c in conditions for i in range(c.first, c.last + 1)}
+    found: list[Found] = list(conditions)
+    told: list[Found] = []
+    for sentence in doc.sents:
+        here = _in_sentence(sentence, lexicon, told, taken)
+        found += here
+        told += here
+    found.sort(key=lambda f: (f.first, f.last, f.head.i))
+    return tuple(_trigger(doc, f) for f in found)
+
+
+def _in_sentence(
+    sentence: Span, lexicon: Lexicon, told: list[Found], taken: set[int]
+) -> list[Found]:
+    words: frozenset[str] | None = None
+    found: list[Found] = []
+    for token in sentence:
+        if token.i in taken or not token.is_alpha and "-" not in token.text:
+            continue
+        word = lemma_of(token)
+        if word not in lexicon.verbs and word not in lexicon.nouns and word != "must":
+            if token.lower_ not in lexicon.nouns:
+                continue
+        if words is None:
+            words = sentence_words(sentence)
+        one = find_must(token, lexicon) or find_sense(token, words, lexicon)
+        if one is not None:
+            found.append(future(one, lexicon))
+    found = _unsaid(found)
+    found = [f for f in found if not is_purpose(f) and not is_echo(f, told)]
+    if not any(f.type == "assault" for f in found):
+        found += _killings(sentence, lexicon, told, taken, found)
+    found = merge(found, any(f.type in _STIRRING for f in told))
+    alone = sum(f.type == "assault" for f in found) == 1
+    return [side_of(with_mode(f, alone, lexicon)) for f in found]
+
+
+def _unsaid(found: list[Found]) -> list[Found]:
+    """Without what is only demanded, promised, refused or threatened."""
+    shut: set[int] = set()
+    for one in found:
+        if one.type in CLOSED and one.head.i not in shut:
+            shut |= inside(one.head)
+    return [f for f in found if f.head.i not in shut]
+
+
+def _killings(
+    sentence: Span, lexicon: Lexicon, told: list[Found], taken: set[int], found: list[Found]
+) -> list[Found]:
+    have = {f.head.i for f in found}
+    closed = {i for f in found if f.type in CLOSED for i in inside(f.head)}
+    warlike = any(f.type == "assault" for f in told)
+    words = sentence_words(sentence)
+    lone = []
+    for token in sentence:
+        if token.i in taken or token.i in have or token.i in closed:
+            continue
+        one = lone_killing(token, words, lexicon, warlike)
+        if one is not None and not is_purpose(one):
+            lone.append(one)
+    return lone
+
+
+def _trigger(doc: Doc, found: Found) -> Trigger:
+    start = doc[found.first].idx
+    end = doc[found.last].idx + len(doc[found.last])
+    return Trigger(
+        start, end, found.head.i, found.kind, found.confidence, found.rule, found.contexts,
+        found.territory,
+    )  # fmt: skip

