@@ -61,10 +61,7 @@ def outlines(topology: dict[str, Any]) -> list[list[Any]]:
     arcs = decode_arcs(topology)
     found = []
     for shape in topology["objects"]["countries"]["geometries"]:
-        if shape["type"] == "Polygon":
-            polygons = [shape["arcs"]]
-        else:
-            polygons = shape.get("arcs", [])
+        polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape.get("arcs", [])
         rings = [ring_of(numbers, arcs) for polygon in polygons for numbers in polygon]
         kept = [steps_of(ring) for ring in rings if len(ring) > 3]
         if kept:

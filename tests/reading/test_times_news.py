@@ -130,6 +130,29 @@ LINES = [
      "month"),
     ("The decree is of 1 Muharram 1439.", "1 Muharram 1439", "2017-09-21", "2017-09-20",
      "2017-09-22", "range"),
+    ("Two shops burned earlier today.", "earlier today", "2017-11-17", "2017-11-17",
+     "2017-11-17", "day"),
+    ("Shells fell overnight Thursday.", "overnight Thursday", "2017-11-16TNI", "2017-11-16",
+     "2017-11-16", "part-of-day"),
+    ("At least 13 people were killed over the weekend.", "the weekend", "2017-W45-WE",
+     "2017-11-11", "2017-11-12", "range"),
+    ("They met on June 12 last year.", "June 12 last year", "2016-06-12", "2016-06-12",
+     "2016-06-12", "day"),
+    ("The camp will stay open until 30 April.", "30 April", "2018-04-30", None, "2018-04-30",
+     "open"),
+    ("The board announced that from 15 December the road would be closed.", "15 December",
+     "2017-12-15", "2017-12-15", "2017-12-15", "day"),
+    ("Envoys said they would meet on Monday.", "Monday", "2017-11-20", "2017-11-20",
+     "2017-11-20", "day"),
+    ("Hundreds have fled in the past 48 hours.", "the past 48 hours", "PT48H", "2017-11-15",
+     "2017-11-17", "range"),
+    ("Convoys leave every two days.", "every two days", "P2D", None, None, "open"),
+    ("He served five years and three months.", "five years and three months", "P5Y3M", None,
+     None, "open"),
+    ("The order is dated 15-Nov-2017.", "15-Nov-2017", "2017-11-15", "2017-11-15", "2017-11-15",
+     "day"),
+    ("The budget of fiscal year 2018 passed.", "fiscal year 2018", "2018", "2018-01-01",
+     "2018-12-31", "year"),
 ]  # fmt: skip
 
 
@@ -175,6 +198,9 @@ def test_a_line_says_when(
         "He fled in a second car.",
         "The walls fall to pieces.",
         "Three quarters of the city lie in ruins.",
+        "The driver told USA Today.",
+        "The wind blew at 30 miles per hour.",
+        "Over 1500 were killed.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(nlp: Language, line: str) -> None:
@@ -230,3 +256,23 @@ def test_the_order_of_day_and_month_is_the_documents_own(nlp: Language) -> None:
     assert [t.value for t in month_first] == ["2017-10-25", "2017-03-11"]
     american = read(nlp, "Signed on November 2, 2017, and again on 11/03/2017.")
     assert [t.value for t in american] == ["2017-11-02", "2017-11-03"]
+
+
+def test_a_clock_time_takes_the_day_behind_the_brackets(nlp: Language) -> None:
+    found = read(nlp, "He was shot at 2 a.m. (0100 GMT) on Wednesday.")
+    assert [t.value for t in found] == ["2017-11-15T02:00", "2017-11-15T01:00", "2017-11-15"]
+
+
+def test_a_clock_time_of_no_known_day_has_no_interval(nlp: Language) -> None:
+    (found,) = read(nlp, "The alarm sounded at 5 p.m. in the village.")
+    assert (found.value, found.earliest) == ("XXXX-XX-XXT17:00", None)
+
+
+def test_an_obituary_full_of_old_years_is_still_news(nlp: Language) -> None:
+    line = (
+        "The writer died yesterday. She was born in 1951, moved in 1976, won in 1982 and 1993 and "
+        "retired in 2004. Her last speech was on 11 September."
+    )
+    values = {t.text: t.value for t in read(nlp, line)}
+    assert values["yesterday"] == "2017-11-16"
+    assert values["11 September"] == "2017-09-11"

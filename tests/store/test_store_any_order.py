@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 from store_makers import AT, REPORT, RUN, fold, reading_of, report
@@ -110,4 +110,6 @@ class AnyOrder(RuleBasedStateMachine):
 
 
 TestAnyOrder = AnyOrder.TestCase
-TestAnyOrder.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+TestAnyOrder.settings = settings(
+    max_examples=15, stateful_step_count=15, phases=(Phase.generate,), deadline=None
+)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import multiprocessing
 import queue
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -17,7 +17,7 @@ from marsad.model.sources import Document
 from marsad.reading.sheet import Kit
 from marsad.reading.steps import read
 
-BATCH = 4
+BATCH = 16
 READABLE = frozenset({"en"})
 
 
@@ -25,27 +25,31 @@ def read_all(documents: Iterable[Document], kit: Kit, jobs: int = 1) -> Iterator
     """One reading a document, in order. A language that cannot be read gives a reading with no
     claims and an issue ``language-unread``."""
     if jobs <= 1:
-        for document in documents:
-            yield read_one(document, kit)
+        rest = iter(documents)
+        while batch := list(islice(rest, BATCH)):
+            yield from read_batch(batch, kit)
         return
     yield from _in_processes(documents, kit, jobs)
 
 
-def read_one(document: Document, kit: Kit) -> Reading:
-    """The reading of one document."""
-    if document.language and document.language not in READABLE:
-        issue = Issue("language-unread", f"language {document.language} cannot be read yet")
-        return Reading(document, kit.run, segments=document.segments, issues=(issue,))
-    return next(read([document], kit))
+def read_batch(documents: Sequence[Document], kit: Kit) -> list[Reading]:
+    """The readings of some documents, in their order."""
+    readable = [d for d in documents if not d.language or d.language in READABLE]
+    readings = read(readable, kit)
+    return [next(readings) if d in readable else _unread(d, kit) for d in documents]
+
+
+def _unread(document: Document, kit: Kit) -> Reading:
+    issue = Issue("language-unread", f"language {document.language} cannot be read yet")
+    return Reading(document, kit.run, segments=document.segments, issues=(issue,))
 
 
 def _work(kit: Kit, inbox: Any, outbox: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    read_batch: Callable[[Document], Reading] = lambda document: read_one(document, kit)  # noqa: E731
     while (task := inbox.get()) is not None:
         number, batch = task
         try:
-            outbox.put((number, [read_batch(document) for document in batch], None))
+            outbox.put((number, read_batch(batch, kit), None))
         except Exception as error:
             names = ", ".join(document.locator for document in batch)
             outbox.put((number, [], f"{type(error).__name__}: {error} (in {names})"))

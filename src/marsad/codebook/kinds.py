@@ -65,7 +65,9 @@ def type_of(kind: str) -> str:
 
 def mode_of(kind: str) -> str | None:
     """``aerial`` of ``assault.aerial``; ``None`` for a kind without mode and for a condition."""
-    return None if kind.startswith(CONDITION) else (kind.split(".", 1)[1:] or [None])[0]
+    if kind.startswith(CONDITION):
+        return None
+    return kind.partition(".")[2] or None
 
 
 def theme_of(kind: str) -> str | None:
@@ -82,6 +84,13 @@ def is_kind(kind: str) -> bool:
     if known is None or kind.endswith("."):
         return False
     return not mode or mode in known.modes
+
+
+def _quads() -> Mapping[str, int]:
+    return MappingProxyType({name: one.quad for name, one in plover_types().items()})
+
+
+QUAD = _quads()
 
 
 def quad_of(kind: str) -> int | None:

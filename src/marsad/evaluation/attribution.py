@@ -88,9 +88,7 @@ def tally(
         into[role].add(len(mine & theirs), len(mine), len(theirs))
     mine_chars = _characters(text, (r for a in found for r in a.content))
     gold_chars = _characters(text, (r for a in gold for r in a.content))
-    into["content-characters"].add(
-        len(mine_chars & gold_chars), len(mine_chars), len(gold_chars)
-    )
+    into["content-characters"].add(len(mine_chars & gold_chars), len(mine_chars), len(gold_chars))
     free = list(gold)
     hits = 0
     for a in found:

@@ -86,6 +86,15 @@ def names_of(line: str) -> str | None:
     return line
 
 
+def publisher_of(line: str) -> str | None:
+    """The publisher that an undated line of the head names, else ``None``."""
+    name = names_of(line)
+    if name or _LABELLED.match(line):
+        return name
+    found, _ = _names(line, list(days_in(line)))
+    return names_of(found) if found else None
+
+
 def _rank(line: str, day: Day) -> int | None:
     left, right = line[: day.start], line[day.end :]
     if PUBLISHED_LABEL.search(left):
@@ -115,7 +124,7 @@ def _names(line: str, days: list[Day]) -> tuple[str | None, str | None]:
     strong = bool(_STRONG.search(line))
     rest = _without(line, days)
     parts = [p.strip(" .:;,،") for p in (_STRONG if strong else _WEAK).split(rest)]
-    parts = [p for p in parts if p and not _LABELLED.match(p) or _POSTED_BY.match(p)]
+    parts = [p for p in parts if (p and not _LABELLED.match(p)) or _POSTED_BY.match(p)]
     publisher = author = None
     for number, part in enumerate(parts):
         named = _POSTED_BY.match(part) or _FROM.match(part)

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.intake.credits import DATED, UPDATED, Credit, credit_of, names_of
+from marsad.intake.credits import DATED, UPDATED, Credit, credit_of, names_of, publisher_of
 from marsad.intake.datelines import dateline_of
-from marsad.intake.days import day_of, days_in
+from marsad.intake.days import days_in
 from marsad.intake.lines import Line, lines_of
 
 HEAD = 6
@@ -47,7 +47,7 @@ def head_of(text: str, title: str | None = None) -> Head:
         return Head(title)
     first = _title_line(lines, title)
     zone = lines[1 if first else 0 : HEAD]
-    credits = _credits(zone, first is not None)
+    credits = _credits(zone, first is not None, _is_chronology(lines))
     found = [credit for _, credit in credits]
     opening = _opening(lines, {line.start for line, _ in credits} | ({0} if first else set()))
     publisher = next((c.publisher for c in found if c.publisher), None)
@@ -68,7 +68,10 @@ def looks_like_title(lines: tuple[Line, ...]) -> bool:
     second = lines[1]
     if second.after_blank:
         return True
-    if credit_of(second.text) or dateline_of(second.text) or names_of(second.text):
+    if dateline_of(second.text) or names_of(second.text):
+        return True
+    block = lines[1 : 1 + next((n for n, ln in enumerate(lines[1:]) if ln.after_blank), 4)]
+    if any(credit_of(line.text) for line in block[:4]):
         return True
     no_blanks = not any(line.after_blank for line in lines[1:])
     return no_blanks and lines[0].words <= 15 and second.words > 20
@@ -89,31 +92,53 @@ def _is_headline(line: Line) -> bool:
         return False
     if dateline_of(text) and not _digest_day(text):
         return False
-    return _digest_day(text) is not None or credit_of(text) is None
+    return _digest_day(text) is not None or _first_credit(text) is None
 
 
-def _credits(zone: tuple[Line, ...], titled: bool) -> list[tuple[Line, Credit]]:
+def _first_credit(text: str) -> Credit | None:
+    """The credit that a text without title opens with. ``The bombing, 5 March 2018`` is none:
+    what stands beside the day must be a name."""
+    credit = credit_of(text)
+    if credit and credit.publisher and credit.rank == DATED and not credit.author:
+        return credit if names_of(credit.publisher) or not credit.publisher.isascii() else None
+    return credit
+
+
+def _is_chronology(lines: tuple[Line, ...]) -> bool:
+    """True when lines begin with different days: then these are the days of the story."""
+    return len({day for line in lines if (day := _leading_day(line.text))}) > 1
+
+
+def _credits(
+    zone: tuple[Line, ...], titled: bool, chronology: bool
+) -> list[tuple[Line, Credit]]:
     found: list[tuple[Line, Credit]] = []
     waiting: list[Line] = []
     for line in zone:
-        credit = credit_of(line.text)
+        credit = credit_of(line.text) if titled or line is not zone[0] else _first_credit(line.text)
+        if credit and chronology and credit.rank == DATED and _leading_day(line.text):
+            credit = None
         if credit:
-            found += [(w, Credit(publisher=names_of(w.text))) for w in waiting]
+            found += [(w, Credit(publisher=publisher_of(w.text))) for w in waiting]
             found.append((line, credit))
             waiting = []
-        elif titled and not found and not line.after_blank and names_of(line.text):
+        elif titled and not found and not line.after_blank and _may_name(line):
             waiting.append(line)
         elif line.words > 14 or line.text[-1] in ".!?" or _BULLET.match(line.text):
             break
     return sorted(found, key=lambda pair: pair[0].start)
 
 
+def _may_name(line: Line) -> bool:
+    return line.words <= 14 and line.text[-1] not in ".!?:" and not _BULLET.match(line.text)
+
+
 def _opening(lines: tuple[Line, ...], taken: set[int]) -> tuple[date | None, str | None] | None:
-    dated = sum(1 for line in lines if _starts_with_day(line.text))
+    alone = not _is_chronology(lines)
     for line in lines[:HEAD]:
         if line.start in taken:
             continue
-        dateline = dateline_of(line.text, alone=dated <= 1)
+        dateline = dateline_of(line.text, alone=alone)
         if dateline:
             return dateline.day, dateline.agency
         if line.words > 14:
@@ -148,8 +173,9 @@ def _digest_day(title: str) -> date | None:
     return None
 
 
-def _starts_with_day(text: str) -> bool:
-    return any(day.start == 0 for day in days_in(text[:60])) or day_of(text[:10]) is not None
+def _leading_day(text: str) -> date | None:
+    first = next(days_in(text[:60]), None)
+    return first.day if first and first.start == 0 else None
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,20 @@
+"""Telling: events held at one position of the ledger, told as a brief, a page, and exports.
+
+Everything here is a pure function of nouns; the clock is a parameter.
+"""
+
+from __future__ import annotations
+
+from marsad.publishing.config import BriefConfig, SectionRule, config_from
+from marsad.publishing.exports import export
+from marsad.publishing.harm import HarmRules, Protected, check_harm, protect, public_documents
+from marsad.publishing.markdown import markdown_of
+from marsad.publishing.material import Coverage, Material, coverage_of
+from marsad.publishing.page.html import html_of
+from marsad.publishing.telling import tell
+
+__all__ = [
+    "BriefConfig", "Coverage", "HarmRules", "Material", "Protected", "SectionRule", "check_harm",
+    "config_from", "coverage_of", "export", "html_of", "markdown_of", "protect",
+    "public_documents", "tell",
+]  # fmt: skip

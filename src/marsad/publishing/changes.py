@@ -57,8 +57,10 @@ def describe(event: Event, year: int, *, place: bool = True) -> str:
         text = noun_of(event.kind.value, event.theme)
     elif event.when is not None:
         words = days.phrase(event.when.value, year)
-        text += f" of {words[3:]}" if words.startswith("on ") and words[3].isdigit() else (
-            f" ({words})"
+        text += (
+            f" of {words[3:]}"
+            if words.startswith("on ") and words[3].isdigit()
+            else (f" ({words})")
         )
     if place and event.where is not None:
         text += f" {places.phrase(event.where.value)}"
@@ -78,6 +80,10 @@ def _compared(
         noun = noun_of(now.kind.value, now.theme)
         parts.append(f"is now held as {sides.with_article(noun)}")
         grounds += material.behind(now.kind)
+    actors = sides.joined([sides.side_name(h.value) for h in now.actors])
+    if actors and actors != sides.joined([sides.side_name(h.value) for h in then.actors]):
+        parts.append(f"is now attributed to {actors}")
+        grounds += [c for h in now.actors for c in material.behind(h)]
     if now.where is not None and (then.where is None or then.where.value != now.where.value):
         new = places.phrase(now.where.value)
         old = places.phrase(then.where.value) if then.where else ""
@@ -110,7 +116,8 @@ def _closer(then: Event, now: Event) -> bool:
 
 def _counts(then: Event, now: Event, material: Material) -> tuple[list[str], list[Claim]]:
     old = {h.value.of: h.value for h in then.counts}
-    parts, grounds = [], []
+    parts: list[str] = []
+    grounds: list[Claim] = []
     for held in now.counts:
         value, before = held.value, old.get(held.value.of)
         if before is not None and numbers.amount(before) == numbers.amount(value):

@@ -38,8 +38,8 @@ DEFAULT_SECTIONS = (
                 realis=("future",)),
     SectionRule("fighting", "Fighting and attacks", kinds=("assault", "mobilize")),
     SectionRule("protest", "Protests", kinds=("protest",)),
-    SectionRule("justice", "Arrests, detention, justice", kinds=("coerce.arrest", "sanction.convict",
-                "accuse.investigate", "retreat.release"), themes=("detention", "impunity")),
+    SectionRule("justice", "Arrests, detention, justice", kinds=("coerce.arrest",
+                "sanction.convict", "accuse.investigate", "retreat.release"), themes=("detention", "impunity")),
     SectionRule("humanitarian", "Humanitarian and living conditions", kinds=("aid",), themes=(
                 "access", "displacement", "migrants", "services", "prices-shortages", "health",
                 "protection")),

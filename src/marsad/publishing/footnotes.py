@@ -9,6 +9,7 @@ from marsad.model.briefs import Footnote
 from marsad.model.spans import Span
 from marsad.model.values import Citation, Told
 from marsad.publishing.material import Material
+from marsad.publishing.redaction import PLACE_BLOCK
 from marsad.publishing.wording.sides import WITHHELD
 
 AROUND = 70
@@ -74,7 +75,8 @@ def _note(number: int, claim: str, span: Span, material: Material) -> Footnote:
 
 def unmask(text: str) -> str:
     """Blocks of withheld letters as words a reader understands."""
-    return re.sub(f"{WITHHELD}+(?:[ .'’-]{WITHHELD}+)*", "[name withheld]", text)
+    text = re.sub(f"{WITHHELD}+(?:\\s+{WITHHELD}+)*", "[name withheld]", text)
+    return re.sub(f"{PLACE_BLOCK}+(?:\\s+{PLACE_BLOCK}+)*", "[place withheld]", text)
 
 
 def _before(text: str, start: int) -> str:

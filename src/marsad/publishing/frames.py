@@ -34,9 +34,7 @@ def frames() -> dict[str, Frame]:
     """Every frame by kind, in the order of the table."""
     lines = _lines("frames.tsv")
     return {
-        row[0]: Frame(
-            row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], bool(row[8])
-        )
+        row[0]: Frame(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], bool(row[8]))
         for row in lines
     }
 
@@ -54,6 +52,14 @@ def frame_of(kind: str) -> Frame:
     if found is None:
         raise LawBroken(10, f"no sentence frame for events of kind {kind}")
     return found
+
+
+def short_of(kind: str, theme: str | None = None) -> str:
+    """What an event is called on a map or in a table."""
+    if not kind.startswith("condition"):
+        return frame_of(kind).noun
+    rows = {row[0]: row[3] for row in _lines("themes.tsv")}
+    return rows.get(theme or "", "condition")
 
 
 def noun_of(kind: str, theme: str | None = None, *, plural: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from marsad.model.briefs import Brief
 from marsad.model.claims import Claim
@@ -61,7 +62,7 @@ class Material:
         """The claims of ``event`` that are at hand, in its order."""
         return tuple(self.claims[c] for c in event.claims if c in self.claims)
 
-    def behind(self, held: Held[object]) -> tuple[Claim, ...]:
+    def behind(self, held: Held[Any]) -> tuple[Claim, ...]:
         """The claims at hand that a held value rests on."""
         return tuple(self.claims[c] for c in held.claims if c in self.claims)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from marsad.model.briefs import EventRow, MapMark
+from marsad.model.counts import Count
 from marsad.model.events import Event
 from marsad.model.locations import Location, Place
-from marsad.publishing.frames import noun_of
+from marsad.publishing.frames import short_of
 from marsad.publishing.wording import days, numbers, places, sides
 
 AREAS = ("area", "admin1", "admin2", "region", "country", "sea-or-air")
@@ -20,7 +21,7 @@ def row_of(event: Event, notes: tuple[int, ...]) -> EventRow:
         event=event.id,
         when=days.edtf(event.when.value) if event.when else "",
         where=places.short(event.where.value) if event.where else "not given",
-        kind=sides.capital(noun_of(event.kind.value, event.theme)),
+        kind=sides.capital(short_of(event.kind.value, event.theme)),
         actors=sides.joined([sides.british(h.value.name) for h in event.actors]),
         targets=sides.joined([sides.british(h.value.name) for h in event.targets]),
         counts="; ".join(_count(h.value, h.rivals) for h in event.counts),
@@ -29,9 +30,9 @@ def row_of(event: Event, notes: tuple[int, ...]) -> EventRow:
     )
 
 
-def _count(value: numbers.Count, rivals: Iterable[object]) -> str:
+def _count(value: Count, rivals: Iterable[object]) -> str:
     others = [getattr(r, "value", None) for r in rivals]
-    told = [numbers.amount(o) for o in others if isinstance(o, numbers.Count)]
+    told = [numbers.amount(o) for o in others if isinstance(o, Count)]
     return numbers.label(value) + (f" (rival: {', '.join(told)})" if told else "")
 
 
@@ -45,7 +46,7 @@ def mark_of(event: Event, year: int) -> MapMark | None:
     when = days.table_words(days.edtf(event.when.value), year) if event.when else "not dated"
     return MapMark(
         event=event.id,
-        label=f"{when}: {noun_of(event.kind.value, event.theme)}",
+        label=f"{when}: {short_of(event.kind.value, event.theme)}",
         shape=shape_of(where),
         lat=where.lat,
         lon=where.lon,

@@ -16,10 +16,9 @@ from marsad.model.mentions import SeriesClaim, Window
 from marsad.model.spans import Span
 from marsad.model.values import Citation, Told
 from marsad.publishing.citing import quoted
-from marsad.publishing.frames import noun_of
 from marsad.publishing.material import Material
 from marsad.publishing.period import day_of
-from marsad.publishing.wording import days, numbers, sides
+from marsad.publishing.wording import days, sides
 
 MONTH_DAYS = 30.4
 TOLERANCE = 0.2
@@ -85,9 +84,7 @@ def _judged(f: Finding, rank: int, inside: int, window: int, covered: bool) -> F
     else:
         outcome = SUPPORTED if inside == rank - 1 else CONTRADICTED
     ids = (f.last.id, *f.events) if f.last and f.last.id not in f.events else f.events
-    return Finding(
-        f.series, f.document, outcome, f.query, ids, f.reference, f.last, f.days, why
-    )
+    return Finding(f.series, f.document, outcome, f.query, ids, f.reference, f.last, f.days, why)
 
 
 def start_of(window: Window, upto: date) -> date | None:
@@ -205,5 +202,3 @@ def _rank(ordinal: str) -> int | None:
         return ORDINALS.index(word) + 1
     match = re.match(r"(\d+)", word)
     return int(match.group(1)) if match else None
-
-

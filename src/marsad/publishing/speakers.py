@@ -33,8 +33,10 @@ def speaker_of(claim: Claim, material: Material) -> Speaker:
         phrase += f", quoted by {outer}"
     if len(named) > 1:
         phrase = phrase.replace(", quoted by", " quoted by", 1)
-    key = f"actor:{inner.actor_id}" if inner.actor_id and inner.name == _bare(phrase) else (
-        f"voice:{named[-1][1].lower()}"
+    key = (
+        f"actor:{inner.actor_id}"
+        if inner.actor_id and inner.name == _bare(phrase)
+        else (f"voice:{named[-1][1].lower()}")
     )
     return Speaker(key, phrase, "said", inner.actor_id)
 

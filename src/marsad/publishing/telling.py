@@ -48,11 +48,15 @@ def tell(
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
     sections = _sections(week, told, config)
     sections += _findings(material, week, period, config)
-    points = _key_points(week, told, material, config)
-    news, dark = changed(material, period), unseen(material, week, period, withheld)
+    news = changed(material, period)
+    points = _key_points(week, told, news, material, config)
+    dark = unseen(material, week, period, withheld)
     notes = footnotes_of([*points, *_sentences(sections), *news, *dark], material)
     numbers = {e: numbers_of(sentences, notes) for e, sentences in told.items()}
-    rows, marks, unplaced = rows_and_marks(week, numbers, period)
+    touched = {e for t in news for e in t.events} - {e.id for e in week}
+    shown = (*week, *(e for e in material.events if e.id in touched))
+    numbers |= {e: numbers_of([t for t in news if e in t.events], notes) for e in touched}
+    rows, marks, unplaced = rows_and_marks(shown, numbers, period)
     slug = re.sub(r"[^a-z0-9]+", "-", theatre.lower()).strip("-") or "desk"
     return Brief(
         id=name_for("brief", theatre, *period, material.as_of, material.head, made, config),
@@ -102,12 +106,15 @@ def _findings(
 
 
 def _key_points(
-    week: tuple[Event, ...], told: dict[str, tuple[Told, ...]], material: Material,
-    config: BriefConfig,
+    week: tuple[Event, ...], told: dict[str, tuple[Told, ...]], news: tuple[Told, ...],
+    material: Material, config: BriefConfig,
 ) -> tuple[Told, ...]:  # fmt: skip
     known = {e.id for e in material.previous_events}
-    ranked = sorted(week, key=lambda e: (-weight(e, new=e.id not in known), e.id))
-    return tuple(told[e.id][0] for e in ranked[: config.key_points])
+    leads = {e: sentences[0] for e, sentences in told.items()}
+    leads = {t.events[0]: t for t in news if t.events} | leads
+    kept = [e for e in material.events if e.id in leads]
+    ranked = sorted(kept, key=lambda e: (-weight(e, new=e.id not in known), e.id))
+    return tuple(leads[e.id] for e in ranked[: config.key_points])
 
 
 def _sentences(sections: Iterable[Section]) -> list[Told]:

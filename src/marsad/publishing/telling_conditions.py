@@ -53,16 +53,20 @@ def _words(claims: tuple[Claim, ...] | list[Claim]) -> str:
 def _said(claims: tuple[Claim, ...] | list[Claim], material: Material, year: int | None) -> str:
     said = sorted(c.said.value.latest for c in claims if c.said and c.said.value.latest)
     if said:
-        return f", speaking on {days.span_words(said[0], said[-1], year)}" if (
-            said[0] == said[-1]
-        ) else f", speaking between {days.day(said[0], year)} and {days.day(said[-1], year)}"
+        return (
+            f", speaking on {days.span_words(said[0], said[-1], year)}"
+            if (said[0] == said[-1])
+            else f", speaking between {days.day(said[0], year)} and {days.day(said[-1], year)}"
+        )
     published = sorted(d for d in map(material.published, claims) if d is not None)
     if not published:
         return ""
     first, last = published[0], published[-1]
     if first == last:
-        return f", in a report of {days.day(first, year)}" if len(claims) == 1 else (
-            f", in reports of {days.day(first, year)}"
+        return (
+            f", in a report of {days.day(first, year)}"
+            if len(claims) == 1
+            else (f", in reports of {days.day(first, year)}")
         )
     return f", in reports of {days.span_words(first, last, year)}"
 

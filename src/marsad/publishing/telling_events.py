@@ -21,7 +21,12 @@ from marsad.publishing.clauses import COUNTED, Parts, finite, infinitive, nomina
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
 from marsad.publishing.speakers import (
-    Speaker, avowals_of, by_speaker, denials_of, speaker_of, supports_of,
+    Speaker,
+    avowals_of,
+    by_speaker,
+    denials_of,
+    speaker_of,
+    supports_of,
 )  # fmt: skip
 from marsad.publishing.telling_conditions import tell_condition
 from marsad.publishing.wording import days, numbers, places, sides
@@ -59,7 +64,7 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
         lead, told, speaker = _attributed(event, material, supports, year)
     rest = [f for f in fields_of(event) if f not in told]
     sentences = [lead, *_details(event, rest, material, year)]
-    sentences += _rivals(event, material, year, speaker)
+    sentences += _rivals(event, material, year, speaker, told)
     sentences += _denials(event, material)
     return tuple(sentences)
 
@@ -106,12 +111,21 @@ def _attributed(
     group = max(groups.values(), key=weight)
     ids = {c.id for c in group}
     speaker = speaker_of(group[0], material)
-    told = [f for f in fields if ids & set(f.held.claims) or f.held.decision is not None]
+    views = (_own_view(f, ids) for f in fields)
+    told = [f for f in views if f is not None]
     claim = next((c for c in group if c.stance.value == "asserted"), group[0])
     sentence = said(claim, speaker, _parts(event, told, year), event)
     used = [c for f in told for c in material.behind(f.held) if c.id in ids]
     claims = in_order([claim, *used], event.claims)
     return _told(sentence, event, claims, material), told, speaker
+
+
+def _own_view(field: Field, ids: set[str]) -> Field | None:
+    """The field as the lead speaker has it: the held value, or the rival that is the speaker's."""
+    if ids & set(field.held.claims) or field.held.decision is not None:
+        return field
+    own = next((r for r in field.held.rivals if ids & set(r.claims)), None)
+    return Field(field.name, Held(own.value, own.claims, "rival")) if own else None
 
 
 def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
@@ -124,8 +138,8 @@ def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
             return finite(parts)
     if stance == "planned":
         who = subject or sides.joined(parts.actors)
-        plans = f"{who} planned to {infinitive(parts)}" if who else (
-            f"{nominal(parts)} was planned"
+        plans = (
+            f"{who} planned to {infinitive(parts)}" if who else (f"{nominal(parts)} was planned")
         )
         return f"{speaker.phrase} {speaker.verb} {plans}"
     if stance == "threatened":
@@ -180,10 +194,11 @@ def when_words(held: Held[Any], year: int | None, *, ongoing: bool = False) -> s
 
 
 def _predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
+    it = "them" if _several(event) else "it"
     if field.name == "where":
-        return f"placed it {places.phrase(value)}"
+        return f"placed {it} {places.phrase(value)}"
     if field.name == "when":
-        return f"dated it {days.phrase(value, year)}"
+        return f"dated {it} {days.phrase(value, year)}"
     if field.name == "actor":
         role = "as taking part" if event.kind.value.startswith("consult") else "as responsible"
         return f"named {sides.side_name(value)} {role}"
@@ -193,9 +208,15 @@ def _predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
     if count.of in COUNTED:
         frame = frame_of(event.kind.value)
         return f"counted {numbers.counted(count, frame.noun, frame.nouns)}"
-    return f"put the toll at {numbers.harm(count)}" if count.of in ("killed", "injured") else (
-        f"spoke of {numbers.harm(count)}"
+    return (
+        f"put the toll at {numbers.harm(count)}"
+        if count.of in ("killed", "injured")
+        else (f"spoke of {numbers.harm(count)}")
     )
+
+
+def _several(event: Event) -> bool:
+    return any(h.value.of in COUNTED and (h.value.low or 0) > 1 for h in event.counts)
 
 
 def _details(
@@ -217,13 +238,14 @@ def _details(
 
 
 def _rivals(
-    event: Event, material: Material, year: int | None, lead: Speaker | None
-) -> list[Told]:
+    event: Event, material: Material, year: int | None, lead: Speaker | None,
+    told: Sequence[Field],
+) -> list[Told]:  # fmt: skip
     lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
     for field in fields_of(event):
         for rival in field.held.rivals:
             claims = [material.claims[c] for c in rival.claims if c in material.claims]
-            if not claims:
+            if not claims or Field(field.name, Held(rival.value, rival.claims, "rival")) in told:
                 continue
             speaker = speaker_of(claims[0], material)
             entry = lines.setdefault(speaker.key, (speaker, [], []))
@@ -262,8 +284,6 @@ def _only_denied(event: Event, material: Material, year: int | None) -> tuple[To
     return tuple(found)
 
 
-def _told(
-    sentence: str, event: Event, claims: Sequence[Claim], material: Material
-) -> Told:
+def _told(sentence: str, event: Event, claims: Sequence[Claim], material: Material) -> Told:
     text = sides.capital(" ".join(sentence.split())).rstrip(". ") + "."
     return Told(text, (event.id,), cite(claims, material))

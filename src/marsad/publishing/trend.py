@@ -28,11 +28,11 @@ def trend(
         if not now and not any(before.values()):
             continue
         parts = [
-            f"{numbers.number(len(before[w]))} in the {numbers.number(w)} weeks before"
-            f" ({len(before[w]) / w:.1f} a week)"
+            f"{_many(before[w])} in the {numbers.number(w)} weeks before"
+            + (f" ({len(before[w]) / w:.1f} a week)" if before[w] else "")
             for w in reach
         ]
-        text = f"{title}: {numbers.number(len(now))} this week"
+        text = f"{title}: {_many(now)} this week"
         text += f", against {sides.joined(parts)}." if parts else "."
         ids = tuple(e.id for w in reach[-1:] for e in before[w]) + tuple(e.id for e in now)
         query = f"events section={key} from={_start(period, (reach or [1])[-1])} to={period[1]}"
@@ -43,9 +43,15 @@ def trend(
         since = material.coverage.watched_from
         held = f"only from {days.day(since, period[1].year)}" if since else "no dated documents"
         text = f"No comparison with the past {weeks} weeks: the desk holds documents {held}."
-        text = text if since else f"No comparison with the past {weeks} weeks: the desk holds {held}."
+        text = (
+            text if since else f"No comparison with the past {weeks} weeks: the desk holds {held}."
+        )
         found.append(Told(text, (), (Citation(coverage=material.coverage.name),)))
     return tuple(found)
+
+
+def _many(events: list[Event]) -> str:
+    return numbers.number(len(events)) if events else "none"
 
 
 def _start(period: tuple[date, date], weeks: int) -> date:

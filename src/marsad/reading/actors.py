@@ -37,8 +37,9 @@ def find_actors(
         phrase_of_hit = _phrase_for(hit, doc, covered, metonyms)
         if phrase_of_hit is not None:
             phrases.setdefault(phrase_of_hit.head, phrase_of_hit)
+    text = doc.text  # made anew at each call
     ordered = sorted(phrases.values(), key=lambda p: (p.start, p.end))
-    mentions = [mention_of(p, doc, link(p, doc, at)) for p in ordered]
+    mentions = [mention_of(p, doc, text, link(p, doc, at)) for p in ordered]
     kept = [m for m, p in zip(mentions, ordered, strict=True) if not _is_place(p, m, doc, places)]
     return resolve(doc, kept)
 

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import Frame, lemma_of
+from marsad.reading.trigger.frames import lemma_of
+from marsad.reading.trigger.slots import Frame
 
 _LACKS = frozenset({"lack", "absence", "shortage", "dearth", "scarcity", "unavailability", "want",
                     "deprivation", "need"})  # fmt: skip

@@ -78,8 +78,11 @@ def find_locations(
     )
     starts = [p.start for p in places]
     found = []
-    for phrase in _phrases(doc.text, anchors):
+    phrases = _phrases(doc.text, anchors)
+    used = {p.anchor.mention for p in phrases if p.location.relation == "bearing"}
+    for phrase in phrases:
         k = _described(doc.text, phrase, places, starts)
+        k = None if k in used else k
         found.append(
             LocationMention(
                 phrase.start, phrase.end, doc.text[phrase.start : phrase.end],

@@ -9,7 +9,7 @@ exact n: n, n, n. "at least n", "n or more": low n, best n. "more than n", "over
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 
@@ -23,10 +23,11 @@ class Amount(NamedTuple):
 
 
 _UNITS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+     "nineteen"))}  # fmt: skip
 _TENS = {w: 10 * n for n, w in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12,
            "score": 20, "mn": 10**6, "bn": 10**9}  # fmt: skip
 _PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20,
@@ -47,7 +48,8 @@ _ABOUT = ("about", "nearly", "almost", "around", "approximately", "roughly", "an
 _RANGE = re.compile(r"^(?:between |from )?(.+?) (?:and|to|or|-|–) (.+)$")
 _DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+$|^\d+(?:\.\d+)?$")
 _IGNORED = frozenset({"another", "the", "other", "additional", "further", "only", "just", "all",
-                      "a", "an", "its", "their", "of", "these", "those", "more", "total"})  # fmt: skip
+                      "a", "an", "its", "their", "of", "these", "those", "more",
+                      "total"})  # fmt: skip
 NUMBER_WORDS = frozenset(
     {*_UNITS, *_TENS, *_SCALES, *_PLURALS, *_FEW, *_NONE, "couple", "both", "pair", "half", "trio"}
 )
@@ -76,7 +78,7 @@ def whole(words: Sequence[str]) -> int | None:
             else:
                 return None
             seen = True
-    return int(round(total + current)) if seen else None
+    return round(total + current) if seen else None
 
 
 def read_number(text: str) -> Amount | None:
@@ -85,7 +87,7 @@ def read_number(text: str) -> Amount | None:
     words = re.sub(r"(?<=\d) ?[–-] ?(?=\d)", " to ", words)
     if not words:
         return None
-    if words in _NONE or words.split()[0] in _NONE[:2] and not words.startswith("no "):
+    if words in _NONE or (words.split()[0] in _NONE[:2] and not words.startswith("no ")):
         return Amount(0, 0, 0, words.split()[0])
     for group, make in _QUALIFIED:
         for lead in group:
@@ -149,7 +151,8 @@ def _plain(text: str) -> int | None:
     return whole(parts) if parts else None
 
 
-_QUALIFIED = (
+_Maker = Callable[[int, str], Amount]
+_QUALIFIED: tuple[tuple[tuple[str, ...], _Maker], ...] = (
     (_AT_LEAST, lambda n, q: Amount(n, n, None, q)),
     (_UP_TO, lambda n, q: Amount(None, None, n, q)),
     (_MORE, lambda n, q: Amount(n + 1, None, None, q)),

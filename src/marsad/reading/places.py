@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 from marsad.model.locations import Place
 from marsad.model.mentions import Candidate, PlaceMention
 from marsad.reading.place import words
-from marsad.reading.place.names import NameSpan, find_names
+from marsad.reading.place.agreement import contains
+from marsad.reading.place.evidence import NameSpan
+from marsad.reading.place.names import find_names
 from marsad.reading.place.ranking import Question, rank
 from marsad.reading.place.roles import role_of
 from marsad.registry.gazetteer import Gazetteer, Match
@@ -72,11 +74,24 @@ def _holders(doc: Doc, spans: list[NameSpan]) -> dict[int, int]:
         between = [t.lower_ for t in doc[a.end : b.start]]
         if b.demonym or not b.matches:
             continue
+        if any(m.place.feature == "A.PCLI" and m.quality >= 2 for m in a.matches) and (
+            between != [","] or any(m.place.feature == "A.PCLI" for m in b.matches)
+        ):
+            continue
         if between in ([","], ["("], ["in"], ["in", "the"], ["in", "northern"], [",", "in"],
                        ["in", "southern"], ["in", "eastern"], ["in", "western"],
                        ["in", "central"], ["province"], [",", "northern"]):  # fmt: skip
             held[k] = k + 1
     return held
+
+
+def _truly(inner: NameSpan, outer: NameSpan) -> bool:
+    """Is there a first-level region of the second name that has a town of the first?"""
+    return any(
+        o.place.feature.startswith("A.") and contains(o, i) and i.place.feature[:6] != "P.PPLX"
+        for o in outer.matches
+        for i in inner.matches
+    )
 
 
 def _questions(
@@ -105,7 +120,7 @@ def _questions(
         asked.append(q)
         if k in held:
             inside.setdefault(q, []).extend(spans[held[k]].matches[:6])
-        if k in holders and doc[span.start - 1].text == ",":
+        if k in holders and doc[span.start - 1].text == "," and _truly(spans[k - 1], span):
             holds.add(q)
         if kind:
             kinds.setdefault(q, kind)
@@ -134,8 +149,8 @@ def find_places(
     ``country_hint`` (ISO code) and names of countries in ``title`` speak for their country. A name
     that the gazetteer lacks, or that is a person's, has no place and precision ``unresolved``.
     """
-    spans = find_names(doc, gazetteer)
     hints = _hints(gazetteer, country_hint) | _title_hints(gazetteer, title)
+    spans = find_names(doc, gazetteer, hints)
     questions, asked = _questions(doc, spans, gazetteer)
     answers = rank(questions, hints)
     found = []

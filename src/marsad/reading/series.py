@@ -72,7 +72,9 @@ def _in_sentence(
         read = _read(window) if window is not None else Window()
         if read is None:
             continue
-        trigger, names = _said_of(sentence, lead.start(), end, triggers)
+        trigger, names = _said_of(
+            sentence, lead.start(), end, triggers, ordinal.endswith("st") and ordinal != "first"
+        )
         if trigger is None and not names:
             continue
         start = _start(sentence, lead.start())
@@ -147,7 +149,7 @@ def _noun_end(sentence: Span, at: int) -> int:
 
 
 def _said_of(
-    sentence: Span, start: int, end: int, triggers: Sequence[Trigger]
+    sentence: Span, start: int, end: int, triggers: Sequence[Trigger], extreme: bool
 ) -> tuple[int | None, bool]:
     """The trigger inside the phrase, in the sentence, or told before; and whether the phrase
     itself names an event."""
@@ -166,7 +168,8 @@ def _said_of(
     for token in sentence:
         if first <= token.idx < last and lemma_of(token) in _NAMES:
             names = True
-    if not names:
+    here = best is not None and triggers[best].start >= sentence.start_char
+    if not names and not (here and extreme):
         return None, False
     return best, True
 

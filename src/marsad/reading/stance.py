@@ -15,10 +15,10 @@ from marsad.model.mentions import Attribution
 from marsad.reading.doubt.commitment import POLARITY, commitment
 from marsad.reading.doubt.modifiers import unconfirmed
 from marsad.reading.doubt.state import State, apply
-from marsad.reading.doubt.walk import walk
+from marsad.reading.doubt.walk import is_given, walk
 from marsad.reading.drafts import StanceReading
 from marsad.reading.voice.nouns import HEARSAY
-from marsad.reading.voice.shape import covers
+from marsad.reading.voice.shape import children, covers
 from marsad.reading.voices import voices_at
 
 
@@ -46,9 +46,7 @@ def read_stance(
     return StanceReading(state.stance, realis, cue, state.rule)
 
 
-def _voiced(
-    doc: Doc, token: Token, attributions: Sequence[Attribution], state: State
-) -> State:
+def _voiced(doc: Doc, token: Token, attributions: Sequence[Attribution], state: State) -> State:
     """``state`` as the innermost voice has it whose cue the walk could not reach."""
     around = voices_at(attributions, token.idx, token.idx + len(token))
     for number in reversed(around):
@@ -56,19 +54,29 @@ def _voiced(
         span = doc.char_span(*attribution.cue[0], alignment_mode="expand")
         if span is None or covers(attribution.cue, token.idx, token.idx + len(token)):
             continue
+        known = is_given(token)
         if span.text.lower() in HEARSAY:
-            return apply(state, "alleged", span[0])
+            return state if known else apply(state, "alleged", span[0])
         for word in reversed(list(span)):
-            name = commitment(word.lemma_.lower(), "v", "that") or commitment(
-                word.lemma_.lower(), "n", "that"
-            )
+            name = _commits(word, token)
             if name is not None:
                 effect = POLARITY[name][0]
-                return apply(state, effect if effect in _QUOTED else "said", word)
+                told = known or effect not in _QUOTED
+                return apply(state, "said" if told else effect, word)
         if span.text.lower().startswith("according"):
             return apply(state, "said", span[0])
         return state
     return state
+
+
+def _commits(word: Token, token: Token) -> str | None:
+    """What ``word`` commits to when it carries ``token``: in a noun phrase ("claimed
+    responsibility for the attack") or in a clause or quotation."""
+    lemma = word.lemma_.lower()
+    for thing in children(word, "dobj", "nsubjpass"):
+        if thing.left_edge.i <= token.i <= thing.right_edge.i:
+            return commitment(lemma, "v", "obj")
+    return commitment(lemma, "v", "that") or commitment(lemma, "n", "that")
 
 
 _QUOTED = frozenset({"said", "alleged", "thought", "warned", "fact"})

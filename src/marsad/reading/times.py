@@ -47,6 +47,7 @@ def find_times(
     aside = [(s.start, s.end) for s in segments if s.kind in ("boilerplate", "rights")]
     sentence = -1
     resolved: list[tuple[Found, Resolved]] = []
+    unread: list[Issue] = []
     for one in found:
         here = bisect_right(starts, one.start)
         if here != sentence:
@@ -54,8 +55,12 @@ def find_times(
             state = replace(state, in_sentence=None)
         if needs_tense(one):
             span = doc.char_span(one.start, one.end, alignment_mode="expand")
-            state = replace(state, tense=tense(span))
-        answer = resolve(one, state, month_first=month_first)
+            state = replace(state, tense="told" if one.open < 0 else tense(span))
+        try:
+            answer = resolve(one, state, month_first=month_first)
+        except (OverflowError, ValueError):
+            unread.append(out_of_range(text, one))
+            continue
         if answer is None:
             continue
         resolved.append((one, answer))
@@ -63,10 +68,11 @@ def find_times(
         if counts and moves_on(one, answer, state, text):
             said = isinstance(one.meaning, Calendar) and one.meaning.year is not None
             state = state.seen(answer, one.start, one.end, said_year=said)
+        elif counts and answer.point:
+            state = replace(state, refused=answer.point.year)
     mentions = [mention(text, one, answer) for one, answer in resolved]
-    issues = tuple(unknown_year(m) for m, (_, a) in zip(mentions, resolved, strict=True) if
-                   a.yearless)  # fmt: skip
-    return tuple(ranges([one for one, _ in resolved], mentions)), issues
+    issues = [unknown_year(m) for m, (_, a) in zip(mentions, resolved, strict=True) if a.yearless]
+    return tuple(ranges([one for one, _ in resolved], mentions)), tuple(issues + unread)
 
 
 def needs_tense(found: Found) -> bool:
@@ -129,4 +135,12 @@ def unknown_year(mention: TimeMention) -> Issue:
         f"the year of \u201c{mention.text}\u201d is not known",
         mention.start,
         mention.end,
+    )
+
+
+def out_of_range(text: str, found: Found) -> Issue:
+    """Said aloud: the calendar of this program does not reach that far."""
+    words = text[found.start : found.end]
+    return Issue(
+        "time-out-of-range", f"\u201c{words}\u201d is out of range", found.start, found.end
     )

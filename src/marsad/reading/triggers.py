@@ -17,10 +17,12 @@ from marsad.reading.trigger.frames import lemma_of, sentence_words
 from marsad.reading.trigger.harm import lone_killing
 from marsad.reading.trigger.merging import merge
 from marsad.reading.trigger.modes import side_of, with_mode
-from marsad.reading.trigger.must import find_must
+from marsad.reading.trigger.must import OWING, find_must
 from marsad.reading.trigger.scope import CLOSED, future, inside, is_purpose
 from marsad.reading.trigger.senses import find_sense
+from marsad.reading.trigger.visits import as_visit
 
+_BACK = 50
 _STIRRING = ("assault", "protest", "consult")
 
 
@@ -45,16 +47,15 @@ def _in_sentence(
     words: frozenset[str] | None = None
     found: list[Found] = []
     for token in sentence:
-        if token.i in taken or not token.is_alpha and "-" not in token.text:
+        if token.i in taken or not (token.is_alpha or "-" in token.text):
             continue
         word = lemma_of(token)
-        if word not in lexicon.verbs and word not in lexicon.nouns and word != "must":
-            if token.lower_ not in lexicon.nouns:
-                continue
+        if word not in lexicon.verbs and word not in lexicon.nouns and word not in OWING:
+            continue
         if words is None:
             words = sentence_words(sentence)
         one = find_must(token, lexicon) or find_sense(token, words, lexicon)
-        if one is not None:
+        if one is not None and all(f.head.i != one.head.i for f in found):
             found.append(future(one, lexicon))
     found = _unsaid(found)
     found = [f for f in found if not is_purpose(f) and not is_echo(f, told)]
@@ -62,7 +63,7 @@ def _in_sentence(
         found += _killings(sentence, lexicon, told, taken, found)
     found = merge(found, any(f.type in _STIRRING for f in told))
     alone = sum(f.type == "assault" for f in found) == 1
-    return [side_of(with_mode(f, alone, lexicon)) for f in found]
+    return [as_visit(side_of(with_mode(f, alone, lexicon))) for f in found]
 
 
 def _unsaid(found: list[Found]) -> list[Found]:
@@ -81,11 +82,13 @@ def _killings(
     closed = {i for f in found if f.type in CLOSED for i in inside(f.head)}
     warlike = any(f.type == "assault" for f in told)
     words = sentence_words(sentence)
+    back = max(0, sentence.start - _BACK)
+    before = frozenset(lemma_of(t) for t in sentence.doc[back : sentence.start])
     lone = []
     for token in sentence:
         if token.i in taken or token.i in have or token.i in closed:
             continue
-        one = lone_killing(token, words, lexicon, warlike)
+        one = lone_killing(token, words, lexicon, warlike, before)
         if one is not None and not is_purpose(one):
             lone.append(one)
     return lone

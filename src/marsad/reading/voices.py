@@ -16,7 +16,7 @@ from marsad.reading.voice.draft import Draft
 from marsad.reading.voice.nouns import accordings, hearsay, noun_cues
 from marsad.reading.voice.quotes import Quotation, quotations
 from marsad.reading.voice.shape import covers
-from marsad.reading.voice.speech import attach, go_on, widen
+from marsad.reading.voice.speech import attach, go_on, headed, insert, signed, widen
 from marsad.reading.voice.verbs import verb_cues
 
 
@@ -27,10 +27,11 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """
     quotes = quotations(doc.text)
     drafts = [*accordings(doc), *verb_cues(doc), *noun_cues(doc), *hearsay(doc)]
+    drafts += [*signed(doc, quotes), *headed(doc)]
     drafts = _with_quotations(drafts, quotes, doc.text)
     drafts = [d for d in drafts if d.cue and d.content]
-    drafts = _told(drafts, quotes)
-    drafts += relayed(doc, drafts)
+    drafts = _told(drafts, quotes, doc.text)
+    drafts = relayed(doc, drafts)
     drafts.sort(key=lambda d: (d.start, d.cue))
     around = enclosing(drafts)
     return tuple(
@@ -40,10 +41,11 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
 
 
 _TELLING = frozenset({"that", "quote", "around", "according", "hearsay"})
+_TELLERS = frozenset({"report", "claim", "allege", "confirm", "deny", "announce"})
 _NOT_OTHERS = frozenset({"i", "we", "you", "my", "our", "your", "it", "that", "this"})
 
 
-def _told(drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+def _told(drafts: Sequence[Draft], quotes: Sequence[Quotation], text: str) -> list[Draft]:
     """Of what stands inside another's content only what somebody else is said to have told:
     wishes and thoughts in there are part of what is said."""
     kept = []
@@ -52,16 +54,16 @@ def _told(drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
         inner = any(covers(d.content, start, end) for d in drafts if d is not draft) or any(
             q.holds(start) for q in quotes
         )
-        if not inner or (draft.shape in _TELLING and _by_others(draft)):
+        telling = draft.shape in _TELLING or draft.token.lemma_ in _TELLERS
+        if not inner or (telling and _by_others(draft, text)):
             kept.append(draft)
     return kept
 
 
-def _by_others(draft: Draft) -> bool:
+def _by_others(draft: Draft, text: str) -> bool:
     if draft.shape == "hearsay":
         return True
-    words = draft.token.doc.text
-    named = [words[s:e].lower() for s, e in draft.source]
+    named = [text[s:e].lower() for s, e in draft.source]
     frames = verb_frames(draft.token.lemma_.lower())
     telling = draft.shape == "according" or "quote" in frames
     return telling and bool(named) and named[0] not in _NOT_OTHERS
@@ -73,6 +75,7 @@ def _with_quotations(
     ordered = sorted(drafts, key=lambda d: d.cue)
     tied: dict[int, Quotation] = {}
     for n, draft in enumerate(ordered):
+        insert(draft, text)
         widen(draft, quotes, text)
         quote = attach(draft, quotes, text)
         if quote is not None:

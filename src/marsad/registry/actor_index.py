@@ -60,12 +60,12 @@ def alive(actor: Actor, on: date | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActorIndex:
-    """All actors by id and by folded name. Read-only once made."""
+    """All actors by id and by folded name, and for each first word of a name the most words such a
+    name has. Read-only once made."""
 
     actors: dict[str, Actor]
     by_name: dict[str, tuple[Sense, ...]]
-    longest: int
-    first_words: frozenset[str]
+    first_words: dict[str, int]
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of that id."""
@@ -109,9 +109,11 @@ def index_actors(actors: Iterable[Actor]) -> ActorIndex:
             if len(key) > 1:
                 names.setdefault(key, {}).setdefault(actor.id, Sense(actor, name))
     by_name = {key: tuple(senses.values()) for key, senses in names.items()}
-    longest = max((len(key.split()) for key in by_name), default=0)
-    firsts = frozenset(key.split()[0] for key in by_name)
-    return ActorIndex(by_id, by_name, longest, firsts)
+    firsts: dict[str, int] = {}
+    for key in by_name:
+        words = key.split()
+        firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
+    return ActorIndex(by_id, by_name, firsts)
 
 
 def load_actor_index(extra: Iterable[Actor] = ()) -> ActorIndex:

@@ -38,12 +38,12 @@ def disc_box(lat: float, lon: float, radius_km: float) -> Box:
 
 
 def split_box(west: float, east: float, south: float, north: float) -> tuple[Box, ...]:
-    """The same box inside -180 to 180 degrees: one, or two when it lies over the edge."""
+    """The same box inside -180 to 180 degrees: one, or two when it reaches the edge."""
     if east - west >= 360:
         return ((-180.0, 180.0, south, north),)
-    if west < -180:
+    if west <= -180:
         return ((west + 360, 180.0, south, north), (-180.0, east, south, north))
-    if east > 180:
+    if east >= 180:
         return ((west, 180.0, south, north), (-180.0, east - 360, south, north))
     return ((west, east, south, north),)
 

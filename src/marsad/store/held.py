@@ -59,7 +59,8 @@ def events_of_claim(desk: Desk, claim: str) -> tuple[str, ...]:
 
 
 def folded(desk: Desk) -> tuple[int, str | None] | None:
-    """The ledger position and run the events were folded from; ``None`` when they are due."""
+    """The ledger position and run the events were folded from; ``None`` when they are due:
+    never folded, purged, or claims were read since that belong in them."""
     with looking(desk) as connection:
         return fold_of(connection)
 

@@ -37,6 +37,7 @@ from marsad.store.schema import (
 from marsad.store.tombstones import bury_claim, bury_reading
 
 SHORTEST_QUOTE = 4
+ANY_EVENTS = text("SELECT EXISTS (SELECT 1 FROM fold) OR EXISTS (SELECT 1 FROM event)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def purge(desk: Desk, identity: str, *, reason: str, at: str, by: str) -> PurgeR
             decision = _decide(connection, gone, reason, at, by)
         connection.execute(delete(DOCUMENT_TEXT).where(DOCUMENT_TEXT.c.seq == _seq(identity)))
         buried = _bury_readings(connection, identity)
-        had_events = bool(connection.scalar(text("SELECT count(*) FROM fold")))
+        had_events = bool(connection.scalar(ANY_EVENTS))
         clear_events(connection)
         connection.execute(text("INSERT INTO document_fts(document_fts) VALUES ('optimize')"))
     bytes_gone, same_bytes = _remove_bytes(desk, gone)

@@ -21,7 +21,7 @@ from marsad.model.spans import check_span
 from marsad.store.codec import read_claim, read_reading, write_claim, write_reading
 from marsad.store.desk import Desk, looking, writing
 from marsad.store.library import load
-from marsad.store.schema import CLAIM, DOCUMENT, DOCUMENT_TEXT, ISSUE, READING, RUN, WORK
+from marsad.store.schema import CLAIM, DOCUMENT, DOCUMENT_TEXT, FOLD, ISSUE, READING, RUN, WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,11 @@ def work(desk: Desk, run: str) -> tuple[Work, ...]:
 def save_reading(desk: Desk, reading: Reading) -> None:
     """Keeps a reading, its claims and issues, and marks the document as done, in one step.
 
-    The same run reading the same document again replaces what it read. Raises ``LawBroken`` (1)
-    when a claim quotes words that do not stand in the stored text, ``MarsadError``
-    ``E-DOC-UNKNOWN`` or ``E-DOC-PURGED``.
+    The same run reading the same document again replaces what it read. Events folded from this
+    run as of a row at which the document was there are due again (``folded`` says so).
+
+    Raises ``LawBroken`` (1) when a claim quotes words that do not stand in the stored text,
+    ``MarsadError`` ``E-DOC-UNKNOWN`` or ``E-DOC-PURGED``.
     """
     save_readings(desk, [reading])
 
@@ -211,6 +213,8 @@ def _save(connection: Connection, found: Reading) -> None:
             insert(ISSUE), [{**keys, "ordinal": n, **asdict(i)} for n, i in enumerate(found.issues)]
         )
     _mark(connection, found.run, stored.id, "done", "")
+    added = select(DOCUMENT.c.added).where(DOCUMENT.c.id == stored.id).scalar_subquery()
+    connection.execute(delete(FOLD).where(FOLD.c.run == found.run, FOLD.c.as_of >= added))
 
 
 def _check(found: Reading, stored: Document) -> None:

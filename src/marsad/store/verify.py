@@ -171,7 +171,7 @@ def _check_events(
     counts["events"] = 0
     fold = fold_of(connection)
     if fold is None:
-        notes.append("no events are held: they are due to be resolved")
+        notes.append("the events are due to be resolved")
         return
     as_of, run = fold
     try:

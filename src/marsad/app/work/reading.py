@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.app.clock import MACHINE
 from marsad.app.kit import this_run
-from marsad.app.pool import BATCH, read_all, read_one
+from marsad.app.pool import BATCH, read_all, read_batch
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
@@ -59,7 +59,7 @@ def read_desk(desk: Desk, kit: Kit, *, at: str, jobs: int = 1, show: Show | None
 def _read(
     desk: Desk, kit: Kit, due: tuple[str, ...], jobs: int, failed: list[tuple[str, str]]
 ) -> Iterator[Reading]:
-    size = BATCH * max(jobs, 1) * 4
+    size = BATCH * max(jobs, 1)
     for first in range(0, len(due), size):
         batch = [document(desk, name) for name in due[first : first + size]]
         begin_reading(desk, kit.run, [d.id for d in batch])
@@ -77,7 +77,7 @@ def _one_by_one(
     """After a batch failed: each by itself, so that one bad document costs only itself."""
     for one in batch:
         try:
-            reading = read_one(one, kit)
+            [reading] = read_batch([one], kit)
             save_readings(desk, [reading])
         except Exception as error:
             note = f"{type(error).__name__}: {error}"

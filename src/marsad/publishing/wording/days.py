@@ -32,13 +32,12 @@ def phrase(when: TimeSpan, year: int | None = None, *, ongoing: bool = False) ->
     first, last = when.earliest, when.latest
     if first is None and last is None:
         return "at a time not stated"
-    if first is None and last is not None:
-        return f"on or before {day(last, year)}"
-    if first is not None and last is None:
+    if first is None:
+        return f"on or before {day(last or date.max, year)}"
+    if last is None:
         if ongoing or when.precision in ("open", "range", "year", "month"):
             return f"since {_start(first, when.precision, year)}"
         return f"on or after {day(first, year)}"
-    assert first is not None and last is not None
     if when.precision == "year" and (first.month, first.day) == (1, 1) and first.year == last.year:
         return f"in {first.year}"
     if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
@@ -75,16 +74,17 @@ def table_words(text: str, year: int | None = None) -> str:
     first, last = read_edtf(text)
     if first is None and last is None:
         return "not dated"
-    if first is None and last is not None:
-        return f"by {day(last, year, short=True)}"
-    if first is not None and last is None:
+    if first is None:
+        return f"by {day(last or date.max, year, short=True)}"
+    if last is None:
         return f"from {day(first, year, short=True)}"
-    assert first is not None and last is not None
     return span_words(first, last, year, short=True)
 
 
 def _start(first: date, precision: str, year: int | None) -> str:
-    if precision == "year" or (precision in ("open", "range") and (first.month, first.day) == (1, 1)):
+    if precision == "year" or (
+        precision in ("open", "range") and (first.month, first.day) == (1, 1)
+    ):
         return str(first.year)
     if precision == "month":
         return MONTHS[first.month - 1] + ("" if first.year == year else f" {first.year}")

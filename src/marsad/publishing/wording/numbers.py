@@ -36,8 +36,10 @@ def amount(count: Count) -> str:
     if low is not None and high is not None:
         return f"about {number(best)} (between {number(low)} and {number(high)})"
     if low is not None:
-        return f"at least {number(low)}" if low == best else (
-            f"about {number(best)} (at least {number(low)})"
+        return (
+            f"at least {number(low)}"
+            if low == best
+            else (f"about {number(best)} (at least {number(low)})")
         )
     return f"about {number(best)}" + (f" (at most {number(high)})" if high is not None else "")
 

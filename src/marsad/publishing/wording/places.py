@@ -6,6 +6,7 @@ import re
 
 from marsad.model.locations import Location
 
+GENERALISED = "marsad.generalised"
 WINDS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 THE = ("United States", "United Kingdom", "United Arab Emirates", "Netherlands", "Philippines",
        "Central African Republic", "Democratic Republic of the Congo", "Gambia", "Sahel",
@@ -30,6 +31,8 @@ def phrase(where: Location) -> str:
     name = place_name(where.name) if where.name else "a place not named"
     if where.precision == "unresolved":
         return f"at a place named as “{where.name}”" if where.name else "at a place not given"
+    if where.feature == GENERALISED:
+        return f"in the wider area of {name} (place withheld, half-degree cell)"
     if where.relation == "bearing":
         return _bearing(where, name)
     if where.relation == "near":
@@ -49,6 +52,8 @@ def short(where: Location) -> str:
     """The location for a table or a label: ``90 km S of Harawah``."""
     if where.precision == "unresolved":
         return f"“{where.name}” (not placed)" if where.name else "not placed"
+    if where.feature == GENERALISED:
+        return f"{where.name} (generalised)"
     if where.relation == "bearing" and where.bearing_deg is not None:
         letters = {"north": "N", "south": "S", "east": "E", "west": "W"}
         word = wind(where.bearing_deg)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from marsad.codebook.people import nouns
 from marsad.model.claims import Voice
 from marsad.model.events import Side
 
@@ -18,27 +19,54 @@ HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry"
 SPELLING = {"defense": "defence", "organization": "organisation", "organizations": "organisations",
             "center": "centre", "neighbor": "neighbour", "labor": "labour",
             "program": "programme", "harbor": "harbour"}  # fmt: skip
-PRONOUNS = frozenset("it he she they we i you this that these those who which its their".split())
-PLURALS = frozenset("people police civilians men women children troops forces militants gunmen "
-                    "personnel crew".split())  # fmt: skip
+PRONOUNS = frozenset(
+    """
+    it he she they we i you this that these those who which its their
+    """.split()
+)
+PLURALS = frozenset(
+    """
+    people police civilians men women children troops forces militants gunmen personnel
+    crew
+    """.split()
+)
 WITHHELD = "█"
 NAMELESS = "a named person (name withheld)"
+OPENERS = frozenset(
+    """
+    unknown unidentified armed local several some many two three four five six other
+    foreign former masked angry hundreds dozens thousands
+    """.split()
+)
 BARE = ("US Africa Command", "Islamic State", "Human Rights Watch", "Amnesty International")
 
 
 def with_article(name: str) -> str:
     """``the Libyan National Army``, ``Islamic State``, ``a resident``, ``the UN``."""
-    text = " ".join(name.split())
+    text = _lowered(" ".join(name.split()))
     if not text or re.match(r"(?i)(?:the|a|an|some|several|its|his|her|their|two|no)\b", text):
         return text[:1].lower() + text[1:] if re.match(r"(?:The|A|An)\b", text) else text
     if any(text.startswith(bare) for bare in BARE):
         return text
     if re.fullmatch(r"[A-Z]{2,3}", text):
         return f"the {text}"
-    if re.match(r"(?:UN|US|UK|EU)\s+[a-z]", text) or text[0].islower():
+    if re.match(r"(?:UN|US|UK|EU)\s+[a-z]", text) or (
+        text[0].islower() and not re.match(r"(?:al|el|an|as|ash|at|ar)-", text)
+    ):
         return _indefinite(text)
+    if re.search(r"\s[a-z]+$", text) and not text.endswith("s"):
+        return f"the {text}"
     last = re.split(r"\s+(?:of|for|in|to|on)\s+|\s*\(", text)[0].split()[-1]
     return f"the {text}" if last in HEADS else text
+
+
+def _lowered(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    word = first.lower()
+    common = word in nouns() or word.removesuffix("s") in nouns() or word in OPENERS
+    rest = text.split()[1:]
+    plain = all(w[0].islower() or w[0].isdigit() or w.isupper() for w in rest)
+    return text[:1].lower() + text[1:] if first.istitle() and common and plain else text
 
 
 def _indefinite(text: str) -> str:

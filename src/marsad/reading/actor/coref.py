@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from marsad.model.mentions import ActorMention
 from marsad.reading.actor.links import borrow
+from marsad.reading.tree import token_at
 
 _ACRONYM = re.compile(
     r"\s*[(\[]\s*(?:the\s+|or\s+|known as\s+)?[\"“']?([A-Z][A-Za-z.\-&]{1,11})[\"”']?\s*[,)\]]"
@@ -21,8 +22,9 @@ _THING = frozenset({"it", "its"})
 def acronyms_of(doc: Doc, mentions: list[ActorMention]) -> dict[str, int]:
     """Acronym introduced in brackets after a mention → that mention's index."""
     found: dict[str, int] = {}
+    text = doc.text
     for i, mention in enumerate(mentions):
-        match = _ACRONYM.match(doc.text, mention.end)
+        match = _ACRONYM.match(text, mention.end)
         if match is None:
             continue
         short = match.group(1)
@@ -44,15 +46,19 @@ def resolve(doc: Doc, mentions: list[ActorMention]) -> tuple[ActorMention, ...]:
     chain = list(range(len(linked)))
     by_acronym = acronyms_of(doc, linked)
     sentence_of = _sentences(doc, linked)
+    by_head = {mention.head: i for i, mention in enumerate(linked)}
     for i, mention in enumerate(linked):
         j = _antecedent(doc, linked, i, by_acronym, sentence_of)
         if j is None:
+            j = _apposed(doc, mention, by_head)
+        if j is None:
             continue
         chain[i] = chain[j]
-        if _may_borrow(mention, linked[j]):
+        introduced = by_acronym.get(mention.text) == j
+        if _may_borrow(mention, linked[j]) or introduced:
             linked[i] = borrow(mention, linked[j])
-        elif linked[j].actor_id is None and mention.actor_id is not None:
-            linked[j] = borrow(linked[j], mention)
+        elif mention.named and not linked[j].named:
+            linked[j] = borrow(linked[j], linked[i])
     groups: dict[int, list[int]] = {}
     for i, root in enumerate(chain):
         key = root
@@ -105,6 +111,14 @@ def _antecedent(
                 return j
             if other.text == mention.text and other.named:
                 return j
+    return None
+
+
+def _apposed(doc: Doc, mention: ActorMention, by_head: dict[int, int]) -> int | None:
+    """"the head of the council, Amina Diallo": a name set beside a description is the same one."""
+    token = token_at(doc, mention.head)
+    if token.dep_ == "appos" and token.head.idx in by_head and mention.type == "person":
+        return by_head[token.head.idx]
     return None
 
 

@@ -42,14 +42,8 @@ def link(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
     if hit is None:
         return Linked(None, None, phrase.kind)
     actor = hit.senses[0].actor
-    if actor.kind == "government" and hit.use in (
-        "name",
-        "variant",
-        "acronym",
-        "demonym",
-        "metonym",
-    ):
-        stands_for_state = phrase.kind in ("government",) and phrase.type != "facility"
+    if actor.id.startswith("marsad:state-"):
+        stands_for_state = phrase.kind == "government" and phrase.type != "facility"
         return Linked(actor if stands_for_state else None, actor.country or None, phrase.kind)
     if phrase.type in ("facility", "vehicle", "weapon", "place", "object"):
         return Linked(None, actor.country or None, phrase.kind)
@@ -84,21 +78,21 @@ def _complement(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> NameHit |
     return None
 
 
-def mention_of(phrase: Phrase, doc: Doc, linked: Linked) -> ActorMention:
-    """The mention as the contract lists it."""
+def mention_of(phrase: Phrase, doc: Doc, text: str, linked: Linked) -> ActorMention:
+    """The mention as the contract lists it; ``text`` is the text of ``doc``."""
     start, end = doc[phrase.start], doc[phrase.end - 1]
     actor = linked.actor
     begin, finish = start.idx, end.idx + len(end.text)
     return ActorMention(
         start=begin,
         end=finish,
-        text=doc.text[begin:finish],
+        text=text[begin:finish],
         head=doc[phrase.head].idx,
         type=phrase.type,
         kind=linked.kind,
         named=phrase.named,
         actor_id=actor.id if actor else None,
-        name=actor.name if actor else (doc.text[begin:finish] if phrase.named else None),
+        name=actor.name if actor else (text[begin:finish] if phrase.named else None),
         country=linked.country,
         plover_code=(actor.plover_code or None) if actor else None,
         plover_sector=(actor.plover_sector or None) if actor else None,

@@ -46,7 +46,8 @@ def find_names(doc: Doc, index: ActorIndex, on: date | None) -> tuple[NameHit, .
         if text not in cache:
             cache[text] = fold(text)
         first = cache[text].split(" ")[0]
-        hit = _longest_at(doc, i, index, on) if first in index.first_words else None
+        most = index.first_words.get(first, 0)
+        hit = _longest_at(doc, i, most, index, on) if most else None
         if hit is None:
             i += 1
             continue
@@ -55,8 +56,11 @@ def find_names(doc: Doc, index: ActorIndex, on: date | None) -> tuple[NameHit, .
     return tuple(hits)
 
 
-def _longest_at(doc: Doc, i: int, index: ActorIndex, on: date | None) -> NameHit | None:
-    limit = min(len(doc), i + index.longest * 2 + 1)
+def _longest_at(
+    doc: Doc, i: int, most: int, index: ActorIndex, on: date | None
+) -> NameHit | None:
+    """The longest name of at most ``most`` words (hyphens are tokens of their own)."""
+    limit = min(len(doc), i + most * 2 if most > 1 else i + 1)
     for j in range(limit, i, -1):
         last = doc[j - 1]
         if last.is_punct or last.is_space or last.text in ("'s", "’s"):

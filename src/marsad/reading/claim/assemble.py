@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from marsad.model.claims import LAWFUL_REALIS, Claim, Number, Participant, claim_id
+from marsad.model.claims import EFFECTS, LAWFUL_REALIS, Claim, Number, Participant, claim_id
 from marsad.model.counts import Count
 from marsad.model.mentions import ActorMention
 from marsad.model.spans import Span, span_of
@@ -14,7 +14,7 @@ from marsad.model.times import TimeSpan
 from marsad.model.values import Read
 from marsad.reading.claim.chain import chain_at, is_party
 from marsad.reading.claim.same_event import join
-from marsad.reading.claim.tree import head_of
+from marsad.reading.tree import head_of
 from marsad.reading.claim.when import When, from_passage, when_of
 from marsad.reading.claim.where import Where, candidates, where_from_passage, wheres_of
 from marsad.reading.drafts import StanceReading, Trigger
@@ -55,12 +55,12 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             stance.realis in SETTLED,
         )  # fmt: skip
         if when.happened is None and stance.realis in SETTLED and trigger.kind[:9] != "condition":
-            context = from_passage(sheet.doc, head, sheet.times, times_before)
+            context = from_passage(quote.text, head, sheet.times, times_before)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
         wheres = wheres_of(sheet.doc, head, found, sheet.attributions, covering)
         if not wheres:
-            passage = where_from_passage(sheet.doc, head, places_before)
+            passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
         times_before.append((trigger.start, when))
         places_before.append((trigger.start, wheres[0] if wheres else None))
@@ -172,7 +172,7 @@ def _participant(
         country=mention.country,
         kind=mention.kind or None,
         number=_number(sheet, mention),
-        effect=effect,
+        effect=effect if effect in EFFECTS else None,  # being displaced is a count, no effect
         plover_code=mention.plover_code,
         plover_sector=mention.plover_sector,
     )

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from marsad.model.claims import Claim
 from marsad.model.values import Read
-from marsad.reading.claim.tree import head_of
+from marsad.reading.tree import head_of
 
 JOIN = 2.0
 REACH = 8

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from marsad.model.mentions import Attribution, TimeMention
 from marsad.model.times import TimeSpan
-from marsad.reading.claim.tree import FAR, head_of, paragraph_start, path_cost
+from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ def _within(content: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def from_passage(
-    doc: Doc, head: Token, times: Sequence[TimeMention], earlier: Sequence[tuple[int, When]]
+    text: str, head: Token, times: Sequence[TimeMention], earlier: Sequence[tuple[int, When]]
 ) -> When | None:
     """The time that an earlier claim of the same paragraph has, as context. ``earlier`` pairs the
     character where a claim's trigger stands with its time, in order of the text."""
-    start = paragraph_start(doc.text, head.idx)
+    start = paragraph_start(text, head.idx)
     for at, when in reversed(earlier):
         if at < start:
             return None

@@ -10,8 +10,12 @@ from spacy.tokens import Doc, Token
 
 from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
-from marsad.reading.claim.tree import FAR, head_of, paragraph_start, path_cost
+from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
 
+LOCATIVE = frozenset(
+    "in at near across throughout inside outside within into around along through over of from "
+    "towards toward to on off".split()
+)
 RADIUS_OF = {"country": 400.0, "admin1": 120.0, "admin2": 40.0, "region": 250.0}
 
 
@@ -78,12 +82,12 @@ def wheres_of(
         if not sent.start_char <= where.start < sent.end_char:
             continue
         anchor = head_of(doc, where.start, where.end)
+        if not _says_where(anchor, where.location):
+            continue
         inside = all(
             any(s <= where.start < e for s, e in attributions[k].content) for k in covering
         )
-        opening = (
-            where.start - sent.start_char < 4 or doc[max(anchor.i - 1, sent.start)].is_sent_start
-        )
+        opening = where.start - sent.start_char < 4
         if covering and not inside and not opening:
             continue
         cost = path_cost(head, anchor) - (0.4 if where.location.relation != "in" else 0.0)
@@ -108,6 +112,16 @@ def wheres_of(
     return tuple(sorted(several, key=lambda w: w.start))
 
 
+def _says_where(anchor: Token, location: Location) -> bool:
+    """False for a country that acts or is acted on ("thanked France"): it is somebody there."""
+    if location.relation != "in" or location.precision not in ("country", "region"):
+        return True
+    first = _first_conjunct(anchor)
+    if first.dep_ == "pobj":
+        return first.head.lower_ in LOCATIVE
+    return first.dep_ in ("npadvmod", "appos", "dep", "ROOT")
+
+
 def _first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj":
         token = token.head
@@ -115,10 +129,10 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def where_from_passage(
-    doc: Doc, head: Token, earlier: Sequence[tuple[int, Where | None]]
+    text: str, head: Token, earlier: Sequence[tuple[int, Where | None]]
 ) -> Where | None:
     """The location an earlier claim of the same paragraph has."""
-    start = paragraph_start(doc.text, head.idx)
+    start = paragraph_start(text, head.idx)
     for at, where in reversed(earlier):
         if at < start or head.sent.start_char - at > 700:
             return None

@@ -13,12 +13,13 @@ _LEFT = frozenset({"nummod", "quantmod", "det", "advmod", "amod", "predet", "pre
 _LEADS = frozenset({"at", "least", "more", "than", "over", "up", "to", "as", "many", "about",
                     "nearly", "almost", "around", "approximately", "roughly", "estimated", "some",
                     "close", "between", "and", "or", "fewer", "less", "under", "a", "an", "no",
-                    "another", "other", "further", "only", "just", "well", "another", "-", "–",
+                    "another", "other", "further", "only", "just", "well", "-", "–",
                     "from", "of", "most", "above", "upwards", "the", "all", "additional",
                     "not", "both", "tens", "excess", "in", "couple", "number"})  # fmt: skip
 _COUNTABLE_ALONE = frozenset({"NNS", "NNPS"})
 _MASS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "civilians",
-                   "casualties", "victims", "injuries", "wounds", "arms", "crew", "staff"})  # fmt: skip
+                   "casualties", "victims", "injuries", "wounds", "arms", "crew",
+                   "staff"})  # fmt: skip
 _VAGUE_HEADS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "several", "some",
                           "few", "couple", "number", "millions", "handful", "many", "series",
                           "pair", "dozen", "wave", "string", "spate"})  # fmt: skip
@@ -37,10 +38,10 @@ class Phrase:
 
 def _is_numeric(token: Token) -> bool:
     word = token.lower_
-    return (
+    return ((
         token.like_num or token.pos_ == "NUM" or word in NUMBER_WORDS
         or any(part in NUMBER_WORDS for part in word.split("-"))
-    ) and token.ent_type_ not in ("DATE", "TIME", "ORDINAL") and token.tag_ != "JJ" or (
+    ) and token.ent_type_ not in ("DATE", "TIME", "ORDINAL") and token.tag_ != "JJ") or (
         word in _VAGUE_HEADS
     )  # fmt: skip
 
@@ -70,7 +71,7 @@ def number_tokens(noun: Token) -> list[Token]:
 
 def _governs(number: Token, noun: Token) -> bool:
     at, steps = number, 0
-    while at.head is not at and steps < 4:
+    while at.head.i != at.i and steps < 4:
         if at.head.i == noun.i:
             return at.dep_ in ("nummod", "quantmod", "det", "amod", "advmod", "compound", "predet",
                                "nmod", "prep", "npadvmod", "appos", "cc", "punct")  # fmt: skip
@@ -140,5 +141,6 @@ def read_phrase(token: Token, *, bare: bool = True) -> Phrase | None:
     if bare and plural and not word and not owned and token.pos_ == "NOUN":
         who = _who(noun, [])
         first = token.i - (len(who.split()) - 1 if who else 0)
-        return Phrase(max(first, token.left_edge.i), token.i, Amount(2, None, None, None), who, noun)
+        first = max(first, token.left_edge.i)
+        return Phrase(first, token.i, Amount(2, None, None, None), who, noun)
     return None

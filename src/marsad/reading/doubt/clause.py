@@ -72,13 +72,9 @@ def own_state(verb: Token) -> State:
     for word, helper in helpers.items():
         if word in MODALS:
             state = apply(state, MODALS[word], helper)
-        elif word in _WILL:
+        elif word in _WILL or word in _WOULD:
             state = apply(state, "future", helper)
-        elif word in _WOULD:
-            state = apply(state, "future", helper)
-    if verb.lower_ == "going" and progressive and any(
-        c.dep_ == "xcomp" for c in verb.children
-    ):
+    if verb.lower_ == "going" and progressive and any(c.dep_ == "xcomp" for c in verb.children):
         state = apply(state, "future", verb)
     return state
 
@@ -110,25 +106,35 @@ def negated(state: State, no: Token) -> State:
 def is_order(verb: Token) -> bool:
     """An imperative: a bare verb without subject at the head of a sentence."""
     leader = verb.head if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") else None
-    if leader is not None and is_verb(leader) and not any(
-        c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children
+    if (
+        leader is not None
+        and is_verb(leader)
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
     ):
         return leader.dep_ in ("ROOT", "conj") and leader.i < verb.i and is_order(leader)
     return (
         verb.dep_ == "ROOT"
         and verb.tag_ == "VB"
-        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") and c.lower_ != "do"
-                    for c in verb.children)
+        and not any(
+            c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") and c.lower_ != "do"
+            for c in verb.children
+        )
     )
 
 
 def condition(verb: Token) -> Token | None:
     """The word that makes the verb's clause a condition."""
     for child in verb.children:
-        if child.dep_ in ("mark", "advmod", "aux", "prep") and child.lower_ in IF and child.i < verb.i:
+        if (
+            child.dep_ in ("mark", "advmod", "aux", "prep")
+            and child.lower_ in IF
+            and child.i < verb.i
+        ):
             if child.lower_ == "should" and verb.dep_ != "advcl":
                 continue
-            if child.lower_ == "once":
+            if child.lower_ == "once" or (
+                child.i + 1 < len(verb.doc) and verb.doc[child.i + 1].lower_ in ("not", "any")
+            ):
                 continue
             return child
     return None

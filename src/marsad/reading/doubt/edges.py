@@ -9,6 +9,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from marsad.reading.doubt.clause import is_verb
+from marsad.reading.doubt.commitment import commitment
 
 INSTEAD = frozenset({"without"})
 _INCLUDING = frozenset({"including", "include", "like", "as"})
@@ -66,8 +67,11 @@ def _from_verb(node: Token) -> Edge:
     part = part_of(up)
     if node.dep_ == "pcomp":
         return _through_preposition(node)
-    if is_infinitive(node) or (node.tag_ == "VB" and node.dep_ in ("ccomp", "xcomp")
-                               and not any(c.dep_ == "aux" for c in node.children)):
+    if is_infinitive(node) or (
+        node.tag_ == "VB"
+        and node.dep_ in ("ccomp", "xcomp")
+        and not any(c.dep_ == "aux" for c in node.children)
+    ):
         if node.dep_ in ("xcomp", "ccomp", "oprd"):
             return Edge(up, _infinitive_frame(node, up), up, part)
         if node.dep_ == "acl":
@@ -77,7 +81,9 @@ def _from_verb(node: Token) -> Edge:
                 return Edge(up, "to", up, "a")
             return Edge(up, "purpose", node)
     if node.dep_ in ("ccomp", "xcomp", "oprd"):
-        if node.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "mark") for c in node.children):
+        if node.tag_ == "VBN" and not any(
+            c.dep_ in ("aux", "auxpass", "mark") for c in node.children
+        ):
             return Edge(up, "to-obj" if up.i < node.i else "that", up, part)
         if node.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in node.children):
             return Edge(up, "ing", up, part)
@@ -88,8 +94,11 @@ def _from_verb(node: Token) -> Edge:
         return Edge(up, "modifiers", up, part)
     if node.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children):
         return Edge(up, "that", up, "n")
-    if node.dep_ == "advcl" and node.tag_ == "VBG" and node.i > up.i and not any(
-        c.dep_ in ("mark", "advmod") and c.i < node.i for c in node.children
+    if (
+        node.dep_ == "advcl"
+        and node.tag_ == "VBG"
+        and node.i > up.i
+        and not any(c.dep_ in ("mark", "advmod") and c.i < node.i for c in node.children)
     ):
         return Edge(up, "outcome", up, part)
     if node.dep_ == "amod":
@@ -118,10 +127,29 @@ def _through_preposition(node: Token) -> Edge:
     if word.lower_ == "than" and any(c.lower_ == "rather" for c in word.children):
         return Edge(word.head, "without", word)
     if word.lower_ in _INCLUDING:
-        return Edge(word.head, "modifiers", word.head, part_of(word.head))
+        upper = _listed_under(word) or word.head
+        return Edge(upper, "modifiers", upper, part_of(upper))
+    frame = "to-p" if word.lower_ == "to" else word.lower_
     if word.dep_ == "prep" and word.head.dep_ == "prep":
         word = word.head
-    return Edge(word.head, word.lower_, word.head, part_of(word.head))
+    above = word.head.head
+    if (
+        word.head.dep_ == "dobj"
+        and is_verb(above)
+        and commitment(above.lemma_.lower(), "v", frame) is not None
+        and commitment(word.head.lemma_.lower(), "n", frame) is None
+    ):
+        return Edge(above, frame, above, "v")
+    return Edge(word.head, frame, word.head, part_of(word.head))
+
+
+def _listed_under(including: Token) -> Token | None:
+    """The noun right before "including", whatever the parse hangs it on."""
+    i = including.i - 1
+    while i > including.sent.start and including.doc[i].is_punct:
+        i -= 1
+    noun = including.doc[i]
+    return noun if noun.pos_ == "NOUN" and including.lower_ != "as" else None
 
 
 def _from_noun(node: Token) -> Edge:

@@ -34,7 +34,9 @@ def apply(state: State, effect: str, cue: Token | None) -> State:
     stance, realis = change
     if (stance, realis) == (state.stance, state.realis) and state.cue is not None:
         return state
-    return replace(state, stance=stance, realis=realis, cue=cue, rule=effect)
+    keeps_tense = state.rule == "present" and effect in ("said", "fact")
+    rule = state.rule if keeps_tense else effect
+    return replace(state, stance=stance, realis=realis, cue=cue, rule=rule)
 
 
 def _keep(s: State) -> tuple[str, str] | None:

@@ -37,7 +37,10 @@ def walk(head: Token) -> tuple[State, bool]:
         step = edge(node)
         if step is None:
             break
-        state, stop, loose = _cross(state, step, node, loose)
+        if loose or step.frame == "loose":
+            state, stop, loose = *_voice_afar(state, step, given=is_given(head)), True
+        else:
+            state, stop, loose = _cross(state, step, node)
         if stop:
             return state, True
         node = step.upper
@@ -66,10 +69,8 @@ def _noun_modifiers(noun: Token, state: State) -> State:
     return state
 
 
-def _cross(state: State, step: Edge, node: Token, loose: bool) -> tuple[State, bool, bool]:
+def _cross(state: State, step: Edge, node: Token) -> tuple[State, bool, bool]:
     """``state`` beyond one step; whether a voice was met; whether the rest counts loosely."""
-    if loose or step.frame == "loose":
-        return *_embedded(state, step, loose=True), True
     reader = _FRAMES.get(step.frame)
     if reader is not None:
         state, loose = reader(state, step, node)
@@ -82,16 +83,29 @@ def _cross(state: State, step: Edge, node: Token, loose: bool) -> tuple[State, b
     name = commitment(lemma, step.part, step.frame)
     if name is None and step.frame == "to-pass":
         name = commitment(lemma, step.part, "to-obj")
+    if name is None and step.frame in ("to-pass", "to-obj") and node.tag_ == "VBN":
+        name = commitment(lemma, step.part, "that") or "do"
     if name is None:
         name = _default(step)
     if name is None and is_verb(node):
-        return _gerund(state, step), False, True
+        return _gerund(state, step), False, step.frame != "by" or is_infinitive(step.upper)
     if name is None:
         return (_modality(state, step.upper) if step.frame == "subject" else state), False, True
     state, stop = _embed(state, name, step.word)
+    rejecter = _rejecter(step.word)
+    if stop and rejecter is not None:
+        return apply(state, "denied", rejecter), True, False
     if not stop and is_verb(step.upper):
         state = _modality(state, step.upper)
     return state, stop, False
+
+
+def _rejecter(noun: Token) -> Token | None:
+    """The verb that throws back a claim: "*rejected* accusations that"."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
+        return None
+    name = commitment(noun.head.lemma_.lower(), "v", "claim")
+    return noun.head if name == "deny" and negation(noun.head) is None else None
 
 
 def _gerund(state: State, step: Edge) -> State:
@@ -145,16 +159,25 @@ def _noun_negation(word: Token) -> Token | None:
     return negation(word)
 
 
-def _embedded(state: State, step: Edge, *, loose: bool) -> tuple[State, bool]:
-    """A voice far outside still speaks what hangs loosely inside its clause."""
-    if step.frame not in ("that", "obj", "of") or not loose:
+def is_given(head: Token) -> bool:
+    """True for a noun that the text takes as known: "the attack", "this strike"."""
+    return not is_verb(head) and any(
+        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")
+        for c in head.children
+    )
+
+
+def _voice_afar(state: State, step: Edge, *, given: bool) -> tuple[State, bool]:
+    """A voice far outside still speaks what hangs loosely inside its clause, and doubts it too,
+    unless it is taken as known."""
+    if step.frame != "that":
         return state, False
     name = commitment(step.word.lemma_.lower(), step.part, step.frame)
     if name is None or name not in VOICES | {"think"}:
         return state, False
     effect = POLARITY[name][0]
     if effect in _LOOSE:
-        state = apply(state, effect, step.word)
+        state = apply(state, "said" if given else effect, step.word)
     return state, True
 
 
@@ -214,7 +237,7 @@ def _without(state: State, step: Edge, node: Token) -> tuple[State, bool]:
 
 
 def _outcome(state: State, step: Edge, node: Token) -> tuple[State, bool]:
-    """"..., killing two": as real as the verb it follows from."""
+    """ "..., killing two": as real as the verb it follows from."""
     if is_infinitive(step.upper):
         return state, False
     above = with_surroundings(step.upper, own_state(step.upper))

@@ -49,7 +49,10 @@ _CAPITAL = (
     r"(?:(?:[\w'’-]+\s+)?(?:[\w'’-]+['’]s\s+)?(?:state|provincial|regional)?\s*capital,?\s+"
     r"(?:city\s+)?(?:of\s+)?)"
 )
-TIE = rf"(?:the\s+)?(?:{_CAPITAL}|(?:the\s+)?(?:{ADJECTIVE}\s+){{0,2}}(?:{KIND}\s*(?:of\s+|,\s*)?)?(?:the\s+)?)"
+TIE = (
+    rf"(?:the\s+)?(?:{_CAPITAL}|"
+    rf"(?:the\s+)?(?:{ADJECTIVE}\s+){{0,2}}(?:{KIND}\s*(?:of\s+|,\s*)?)?(?:the\s+)?)"
+)
 PAREN = r"(?:\s*\([^()]{1,24}\))?"
 DISTANCE = rf"(?:(?P<hedge>{HEDGE})\s+)?(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT}){PAREN}"
 AWAY = r"(?:(?:to\s+the|due|away|further|farther|just|,|in\s+the|off)\s+)*"

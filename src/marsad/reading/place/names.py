@@ -1,49 +1,38 @@
 """Which words name a place: the parse, the gazetteer and the words around, weighed together.
 
-A span is kept when its evidence is at least ``KEEP``; the weights are one small visible table.
+A span is kept when its evidence is at least ``KEEP``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from marsad.reading.location.words import ANYWHERE, DESCRIBES
 from marsad.reading.place import words
+from marsad.reading.place.agreement import at_home, containment, not_persons, surnames
+from marsad.reading.place.evidence import (
+    LABEL_WEIGHT,
+    PLACE_LABELS,
+    NameSpan,
+    alone,
+    context_weight,
+    firm,
+    gazetteer_weight,
+    text_of,
+    wider_weight,
+)
 from marsad.registry.gazetteer import Gazetteer, Match
 from marsad.registry.places.keys import fold
 
-KEEP = 0.9
+KEEP = 0.6
+
+KEEP_ALONE, LONE_PERSON = 1.6, -0.6
+
 LONGEST = 6
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
 TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
-LABEL_WEIGHT = {
-    "GPE": 2.0, "LOC": 1.8, "FAC": 1.0, "NORP": 0.6, "ORG": -0.8, "PERSON": -1.4,
-    "PRODUCT": -0.8, "EVENT": -0.5, "WORK_OF_ART": -1.0, "LAW": -1.0, "LANGUAGE": -0.5,
-}  # fmt: skip
-GENERIC_NEIGHBOURS = words.AFTER_KINDS | words.DIRECTIONS | frozenset({"the", "s", "'s", "’s"})
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """Tokens ``start:end`` as a possible name. ``label`` is the parser's entity label over it;
-    ``wider`` are the bounds of a longer entity around it; ``evidence`` how much speaks for it."""
-
-    start: int
-    end: int
-    text: str
-    matches: tuple[Match, ...]
-    demonym: bool = False
-    label: str = ""
-    wider: tuple[int, int] | None = None
-    evidence: float = 0.0
-
-
-def text_of(doc: Doc, start: int, end: int) -> str:
-    """The characters of tokens ``start:end``."""
-    last = doc[end - 1]
-    return doc.text[doc[start].idx : last.idx + len(last)]
 
 
 def _starts(token: Token) -> bool:
@@ -62,13 +51,18 @@ def _abbreviation(token: Token, before: Token | None, gazetteer: Gazetteer) -> t
     key = token.text.replace(".", "").lower()
     if key not in words.STATES or not token.text[0].isupper():
         return ()
-    dotted = token.text.endswith(".") or token.text.isupper()
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    stop = after.startswith(".") and not token.whitespace_
+    dotted = token.text.endswith(".") or stop or (token.text.isupper() and len(token.text) < 4)
+    if token.text == "Ms.":
+        return ()
     comma = before is not None and before.text == ","
-    if (key in words.SAFE_STATES and dotted) or (comma and dotted):
+    year = before is not None and before.like_num
+    if dotted and not year and (comma or key in words.SAFE_STATES):
         name = words.STATES[key]
         return tuple(
             m for m in gazetteer.matches(name)
-            if m.place.country in ("USA", "CAN") and (m.place.feature == "A.ADM1" or key == "dc")
+            if m.place.country in ("USA", "CAN", "AUS") and (m.place.feature == "A.ADM1" or (key == "dc" and m.quality >= 2))
         )  # fmt: skip
     return ()
 
@@ -83,20 +77,14 @@ def _longest(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, tuple[Match, 
         text = text_of(doc, i, end)
         key = fold(text)
         if last.text[-1].isalnum() or last.text.endswith("."):
-            capital = (
-                end == i + 1
-                or last.text[0].isupper()
-                or not last.text[0].isascii()
-                or (words.ARTICLE.match(doc[i].text) is not None and end - i == 3)
-            )
+            capital = end == i + 1 or last.text in words.LOWER_TAILS
+            capital = capital or any(c.isupper() for c in last.text) or not last.text[0].isascii()
             if capital and key:
                 matches = gazetteer.matches_of_key(key)
                 if matches and end - i > 1 and matches[0].quality == 0 and best[1]:
                     matches = ()
                 if matches or gazetteer.demonym(text):
-                    demonym = not any(m.quality >= 2 for m in matches) and bool(
-                        gazetteer.demonym(text)
-                    )
+                    demonym = bool(gazetteer.demonym(text)) and not any(map(firm, matches))
                     best = (end, matches, demonym)
         if not gazetteer.is_prefix(key) and last.text not in "-‐‑–'’":
             break
@@ -112,10 +100,7 @@ def measured(text: str) -> tuple[frozenset[int], tuple[tuple[int, int], ...]]:
 
 def _describes_name(text: str, end: int, spans: tuple[tuple[int, int], ...]) -> bool:
     """Is the name that ends at ``end`` followed by a measure that says where it lies?"""
-    for start, _ in spans:
-        if 0 < start - end <= 90 and DESCRIBES.match(text[end:start]):
-            return True
-    return False
+    return any(0 < start - end <= 90 and DESCRIBES.match(text[end:start]) for start, _ in spans)
 
 
 def _labels(doc: Doc) -> list[tuple[str, int, int]]:
@@ -130,76 +115,6 @@ def _labels(doc: Doc) -> list[tuple[str, int, int]]:
         for i in range(start, end):
             found[i] = (ent.label_, start, end)
     return found
-
-
-def _gazetteer_weight(span: NameSpan, doc: Doc) -> float:
-    """How much the gazetteer alone says that this is a place."""
-    if span.demonym:
-        return 2.2
-    top = span.matches[0]
-    weight = -1.0
-    for match in span.matches:
-        place, kind = match.place, match.place.feature
-        if kind == "A.PCLI":
-            here = 3.0
-        elif place.id.startswith("marsad-place:") and match.quality >= 2 and kind[0] in "LHTSRV":
-            here = 2.4
-        elif kind == "A.ADM1":
-            here = 1.4 if place.population > 1_000_000 else 0.7
-        elif kind == "P.PPLC":
-            here = 1.8
-        else:
-            here = 0.0
-            for bound, value in ((1_000_000, 1.5), (200_000, 1.0), (40_000, 0.5), (5_000, 0.2)):
-                if place.population >= bound:
-                    here = value
-                    break
-        here -= {3: 0.0, 2: 0.2, 1: 0.8, 0: 1.2}[match.quality]
-        weight = max(weight, here)
-    low = fold(span.text)
-    if span.end - span.start == 1:
-        if low in words.NOT_PLACES:
-            weight -= 3.0
-        elif low in words.NOT_AS_PLACE and not (span.text.isupper() and len(span.text) > 1):
-            weight -= 1.0
-        if len(low) <= 3 and top.place.feature != "A.PCLI":
-            weight -= 1.5
-    else:
-        weight += 0.5
-    return weight
-
-
-def _context_weight(doc: Doc, span: NameSpan) -> float:
-    """How much the words just before and after say that this is a place."""
-    weight = 0.0
-    before = doc[span.start - 1] if span.start else None
-    after = doc[span.end] if span.end < len(doc) else None
-    if before is not None:
-        low = before.lower_
-        if low == "the" and span.start > 1:
-            low = doc[span.start - 2].lower_
-        if low in words.STRONG_PREPOSITIONS:
-            weight += 1.3
-        elif low in words.PREPOSITIONS:
-            weight += 0.6
-        elif low == "of":
-            kind = doc[span.start - 2].lower_ if span.start > 1 else ""
-            weight += 2.0 if kind in words.KINDS else 0.5
-        elif low in words.DIRECTIONS:
-            weight += 1.0
-        elif low.rstrip(".") in words.PERSON_TITLES and before.text[:1].isupper():
-            weight -= 2.5
-        elif before.text[:1].isupper() and before.pos_ == "PROPN" and not before.is_sent_start:
-            weight -= 1.3
-        elif before.text[:1].isupper() and before.ent_type_ == "PERSON":
-            weight -= 1.5
-    if after is not None:
-        low = after.lower_
-        if low in words.AFTER_KINDS and not after.text.isupper():
-            weight += 1.0
-        elif after.text[:1].isupper() and after.pos_ == "PROPN" and low not in words.ORG_AFTER:
-            weight -= 1.2
-    return weight
 
 
 def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
@@ -233,62 +148,28 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
             continue
         wider = (first, last) if label and (first < i or last > end) else None
         span = NameSpan(i, end, text, matches, demonym, label, wider)
-        weight = 6.0 if state else _gazetteer_weight(span, doc) if matches or demonym else 0.0
+        weight = 6.0 if state else gazetteer_weight(span, doc) if matches or demonym else 0.0
         if label in TIME_LABELS and end - i == 1 and wider is None:
             weight -= 4.0
-        weight += LABEL_WEIGHT.get(label, 0.0) if wider is None else _wider_weight(doc, span)
-        weight += _context_weight(doc, span)
-        if token.is_sent_start and not label and end == i + 1:
+        short = end == i + 1 or words.ARTICLE.match(token.lower_) is not None
+        if label == "PERSON" and wider is None and short:
+            weight += LONE_PERSON
+        else:
+            weight += LABEL_WEIGHT.get(label, 0.0) if wider is None else wider_weight(doc, span)
+        weight += context_weight(doc, span)
+        if alone(doc, i, end):
+            weight += 1.0
+        elif token.is_sent_start and not label and end == i + 1:
             weight -= 0.7
-        if after_measure or (measures and _describes_name(doc.text, token.idx + len(text), measures)):
+        if after_measure or (
+            measures and _describes_name(doc.text, token.idx + len(text), measures)
+        ):
             weight += 3.0
         if all(t.lower_ in words.DIRECTIONS or t.is_punct for t in doc[i:end]):
             weight -= 4.0
         found.append(replace(span, evidence=weight))
         i = end
     return found
-
-
-def _wider_weight(doc: Doc, span: NameSpan) -> float:
-    """What a longer entity around the name says: its other capitalised words may be more name."""
-    if span.wider is None:
-        return 0.0
-    first, last = span.wider
-    rest = [
-        t for t in (*doc[first : span.start], *doc[span.end : last])
-        if t.text[:1].isupper() and t.lower_ not in GENERIC_NEIGHBOURS
-    ]  # fmt: skip
-    comma = any(t.text == "," for t in doc[first:last])
-    if span.label in PLACE_LABELS:
-        return 2.0 if not rest or comma else -0.2
-    if span.label == "PERSON":
-        return -2.5 if not comma else -0.5
-    if span.label in ("ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
-        return 0.0
-    return -0.3 if span.label == "NORP" else -0.5
-
-
-def _containment(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
-    """Adds evidence for "X, Y" where Y is a place that has an X."""
-    out = list(spans)
-    for k in range(len(spans) - 1):
-        left, right = out[k], out[k + 1]
-        if right.start != left.end + 1 or doc[left.end].text != "," or right.demonym:
-            continue
-        if any(contains(r, m) for r in right.matches for m in left.matches):
-            out[k] = replace(left, evidence=left.evidence + 2.5)
-            out[k + 1] = replace(right, evidence=right.evidence + 1.0)
-    return out
-
-
-def contains(outer: Match, inner: Match) -> bool:
-    """Does the first place hold the second by its codes?"""
-    a, b = outer.place, inner.place
-    if a.id == b.id or a.country != b.country or not a.country:
-        return False
-    if a.feature == "A.PCLI":
-        return True
-    return a.feature == "A.ADM1" and a.admin1 == b.admin1
 
 
 def _unmatched(doc: Doc, taken: set[int]) -> list[NameSpan]:
@@ -308,17 +189,19 @@ def _unmatched(doc: Doc, taken: set[int]) -> list[NameSpan]:
         if "\n" in text or fold(text) in words.NOT_PLACES or len(text) < 3:
             continue
         bare = NameSpan(start, end, text, (), label=ent.label_)
-        weight = LABEL_WEIGHT[ent.label_] + _context_weight(doc, bare) - 0.6
+        weight = LABEL_WEIGHT[ent.label_] + context_weight(doc, bare) - 0.6
         found.append(replace(bare, evidence=weight))
     return found
 
 
-def find_names(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
+def find_names(
+    doc: Doc, gazetteer: Gazetteer, hints: frozenset[str] = frozenset()
+) -> list[NameSpan]:
     """The names of places in ``doc``, in order, each with evidence of at least ``KEEP``.
 
     A name that is sure in one place of the document lends a part of it to the others.
     """
-    spans = _containment(doc, _scan(doc, gazetteer))
+    spans = at_home(not_persons(doc, containment(doc, _scan(doc, gazetteer))), hints)
     best: dict[str, float] = {}
     for span in spans:
         best[span.text] = max(best.get(span.text, -9.0), span.evidence)
@@ -328,5 +211,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
         if span.evidence + lent >= KEEP:
             kept.append(span)
     taken = {i for span in kept for i in range(span.start, span.end)}
-    kept += [s for s in _unmatched(doc, taken) if s.evidence >= KEEP]
+    last_names = surnames(doc)
+    kept += [
+        s for s in _unmatched(doc, taken) if s.evidence >= KEEP_ALONE and s.text not in last_names
+    ]
     return sorted(kept, key=lambda s: s.start)

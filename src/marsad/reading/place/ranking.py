@@ -12,15 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.model.locations import Place
-from marsad.reading.place.names import contains
+from marsad.reading.place.agreement import contains
 from marsad.registry.gazetteer import Match
 
 MOST = 12
 ROUNDS = 3
 NOWHERE = 1.0
 # Weight of: same country, same first-level region, nearness, containment, hint, title.
-SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT = 1.6, 1.2, 1.6, 6.0, 2.0
+SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT = 1.6, 2.0, 3.0, 6.0, 2.0
 NEAR_KM = 120.0
+SUPPORT = 2.0
 SHARPNESS = 1.6
 QUALITY = {3: 0.0, 2: -0.1, 1: -1.0, 0: -2.5}
 FEATURE = {"P.PPLC": 0.8, "P.PPLA": 0.4, "P.PPLX": -0.9, "A.ADM2": -0.6}
@@ -48,7 +49,7 @@ def prior(match: Match) -> float:
     feature = place.feature
     people = math.log10(place.population + 1)
     if feature == "A.PCLI":
-        base = 8.5
+        base = 10.0
     elif feature in ("L.CONT", "L.RGNH", "H.OCN"):
         base = 8.0
     elif place.id.startswith("marsad-place:") and feature[0] in "LHTSRV":
@@ -144,7 +145,7 @@ def rank(questions: list[Question], hints: frozenset[str]) -> list[list[tuple[Pl
         for g, (start, end) in enumerate(groups):
             votes[start:end, g] = 0.0
         support = votes.sum(axis=1)
-        total = base + 1.5 * np.log1p(support)
+        total = base + SUPPORT * np.log1p(support)
         share = np.concatenate([_soft(total[s:e]) if e > s else total[s:e] for s, e in groups])
     out = []
     for start, end in groups:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from marsad.model.locations import Place
 from marsad.reading.place import words
-from marsad.reading.place.names import NameSpan
+from marsad.reading.place.evidence import NameSpan
 
 GOVERNMENTS = frozenset({"A.PCLI", "P.PPLC"})
 
@@ -65,7 +65,7 @@ def role_of(doc: Doc, span: NameSpan, place: Place | None) -> str:
         return "in-organisation"
     if span.demonym:
         return "demonym"
-    if span.wider is not None and span.label in ("WORK_OF_ART", "LAW"):
+    if span.wider is not None and span.label in ("WORK_OF_ART", "LAW") and span.evidence < 1.5:
         return "in-title"
     if place is not None and place.feature in GOVERNMENTS and _as_government(doc, span):
         return "metonym"

@@ -26,7 +26,7 @@ def condition_parts(head: Token) -> Iterator[Part]:
         elif child.dep_ == "poss":
             yield "target", child, "condition:owner"
     at = head
-    while at.dep_ in ("conj", "dobj", "pobj", "prep", "xcomp", "attr") and at.head is not at:
+    while at.dep_ in ("conj", "dobj", "pobj", "prep", "xcomp", "attr") and at.head.i != at.i:
         at = at.head
         if at.pos_ in ("VERB", "AUX") and lemma_of(at) in _BEARING:
             for one in subjects(at):

@@ -81,6 +81,7 @@ def noun_parts(noun: Token, kind: str) -> Iterator[Part]:
     yield from _governed(noun, kind)
 
 
+_JOINED = ("consult", "protest", "assault", "mobilize")
 _FIGHTS = frozenset({"clash", "battle", "fighting", "skirmish", "firefight", "shootout", "combat",
                      "exchange", "war", "gunfight", "gunbattle"})  # fmt: skip
 
@@ -131,12 +132,13 @@ def _governed(noun: Token, kind: str) -> Iterator[Part]:
             for one in prepositional(verb, name):
                 yield "actor", one, "noun:under-attack-by"
     elif through in ("in", "at", "for", "on", "to", "during") and word in _LIGHT:
-        if kind.startswith(("consult", "protest", "assault", "mobilize")) and not is_passive(verb):
-            for one in doers(verb):
-                yield "actor", one, "noun:takes-part"
-            if kind.startswith("consult"):
-                for one in prepositional(verb, "with"):
-                    yield "actor", one, "noun:with"
+        if is_passive(verb) or not kind.startswith(_JOINED):
+            return
+        for one in doers(verb):
+            yield "actor", one, "noun:takes-part"
+        if kind.startswith("consult"):
+            for one in prepositional(verb, "with"):
+                yield "actor", one, "noun:with"
 
 
 def spread(parts: Iterator[Part]) -> Iterator[Part]:

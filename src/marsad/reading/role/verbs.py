@@ -63,7 +63,11 @@ def verb_parts(verb: Token, kind: str) -> Iterator[Part]:
             yield "actor", one, "verb:other-side"
         else:
             yield "target", one, "verb:undergoer"
-        yield from _around(one, base, sided or word in _SHARED)
+        if kind == "consult.visit":
+            for other in prepositional(one, "with"):
+                yield "target", other, "object:with"
+        else:
+            yield from _around(one, base, sided or word in _SHARED)
     yield from _prepositions(verb, base, kind, sided, word)
     if base in ("request", "threaten", "accuse", "agree"):
         yield from _below(verb, 0)
@@ -81,7 +85,9 @@ def _prepositions(
             nouns = [child]
             name = "to"
         for noun in nouns:
-            if name in ("between", "among") or (name == "with" and (sided or word in _SHARED)):
+            if name in ("between", "among") or (
+                name == "with" and (sided or (word in _SHARED and kind != "consult.visit"))
+            ):
                 yield "actor", noun, f"verb:{name}"
             elif kind == "consult.visit":
                 if name in ("to", "in", "with", "at"):
@@ -114,7 +120,8 @@ def _around(noun: Token, base: str, shared: bool) -> Iterator[Part]:
                     if base in _TARGETS and (name in _TARGETS[base] or base in _THEIRS):
                         yield "target", one, f"object:{name}"
         elif child.dep_ in ("poss", "amod", "compound") and base in _THEIRS:
-            yield "target", child, "object:owner"
+            own = base == "support" and lemma_of(noun) in ("support", "backing", "solidarity")
+            yield ("actor" if own else "target"), child, "object:owner"
 
 
 def _below(verb: Token, depth: int) -> Iterator[Part]:

@@ -179,7 +179,7 @@ def weekday(said: Calendar, state: State) -> Resolved:
     if state.published and not state.narrative:
         back = (state.published.isoweekday() - number) % 7
         ahead = (number - state.published.isoweekday()) % 7
-        step = ahead if state.tense == "future" else -back
+        step = ahead if state.tense in ("future", "would") else -back
         day = state.published + timedelta(days=step)
     elif last and state.last_day:
         day = last + timedelta(days=(number - last.isoweekday()) % 7)
@@ -205,7 +205,8 @@ def clock(said: Calendar, state: State) -> Resolved | None:
         return None
     if state.last_day:
         day = state.last_day.point.as_date()
-        if day:
+        ahead = day and state.published and not state.narrative and day > state.published
+        if day and not (ahead and state.tense == "past"):
             return on_day(day, said.part, "previous-date", state.last_day.at)
     precision = "instant" if ":" in said.part else "part-of-day"
     return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")

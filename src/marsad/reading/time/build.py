@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
@@ -32,7 +33,7 @@ def year_of(bag: Bag) -> tuple[int | None, bool]:
 
 
 def _same(bag: Bag) -> str:
-    if not bag.has("unit"):
+    if not bag.has("unit") or bag.has("year", "apos"):
         return ""
     where = relative.near_word(bag)
     return f"{'there' if where[1] else 'now'}:{where[0]}"
@@ -40,7 +41,7 @@ def _same(bag: Bag) -> str:
 
 def slashed(text: str) -> Calendar | None:
     """ "15/11/2017", with the order of day and month left open unless it can only be one."""
-    left, right, year = (int(n) for n in text.replace(".", "/").split("/"))
+    left, right, year = (int(n) for n in re.split("[-./]", text))
     if year < 100:
         year = two_digit_year(year)
     if 12 < left <= 31 and 1 <= right <= 12:
@@ -54,13 +55,17 @@ def calendar(bag: Bag) -> Meaning | None:
     """Any expression that names fields of the calendar, or a day counted from now with them."""
     part, edge = bag.part(), bag.edge()
     if bag.has("iso"):
-        y, m, d = (int(n) for n in bag.word("iso").split("-"))
+        y, m, d = (int(n) for n in re.split("[-/]", bag.word("iso")))
         return Calendar(y, m, d, part=part) if 1 <= m <= 12 else None
     if bag.has("slash"):
         found = slashed(bag.word("slash"))
         return replace(found, part=part) if found else None
-    if bag.has("deictic"):
+    if bag.has("deictic") and not bag.has("wd", "month", "month3"):
         return relative.deictic(bag)
+    if bag.has("deictic"):
+        part = cast(tuple[int, str], bag.all("deictic")[0].value)[1]
+        if not part:
+            return None
     if (bag.has("wd") and not bag.has("month", "month3")) or (bag.has("wd3") and bag.has("last")):
         if relative.near_word(bag)[0] is not None:
             return relative.near(bag)
@@ -71,7 +76,7 @@ def calendar(bag: Bag) -> Meaning | None:
         feast = cast(tuple[int, int], bag.all("feast")[0].value)
         return Calendar(year_of(bag)[0], *feast, part=part)
     month = bag.number("month", "month3")
-    if bag.has("unit") and month is None:
+    if bag.has("unit") and month is None and not bag.has("year", "apos", "bc"):
         if bag.has("ord", "ordn", "second"):
             return relative.ordinal(bag)
         return relative.near(bag)
@@ -138,7 +143,7 @@ def quarter(bag: Bag) -> Meaning | None:
 def hijri(bag: Bag) -> Meaning | None:
     """A month, day, year or feast of the Islamic calendar; a year above 1900 is a common one."""
     year = bag.number("year", "num")
-    common = year if year and year > 1700 and not bag.has("ah") else None
+    common = year if year and 1700 < year <= 2100 and not bag.has("ah") else None
     own = year if year and common is None else None
     if own is not None and not 1 <= own <= 1600:
         return None
@@ -193,7 +198,7 @@ ONE: Mapping[str, Builder] = {
     "daypart": relative.daypart, "beside": relative.beside, "vague": relative.vague,
     "period": relative.period, "ordinal": relative.ordinal, "length": relative.length,
     "every": relative.every, "portion": portion,
-    "weekend": relative.weekend,
+    "weekend": relative.weekend, "compound": relative.compound,
 }  # fmt: skip
 
 

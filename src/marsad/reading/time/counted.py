@@ -159,6 +159,9 @@ def near(said: Near, state: State) -> Resolved:
         whole = periods.months(year, number * 3 - 2, 3)
         return Resolved("DATE", f"{year:04}-Q{number}", whole, "range", base.basis, base.anchor)
     if said.what == "CE":
+        if base.point.bc:
+            digits = f"BC{max(0, base.point.year // 100 - said.which):02}"
+            return Resolved("DATE", digits, precision="range", basis=base.basis, anchor=base.anchor)
         digits = f"{base.point.year // 100 + said.which:02}"
         return Resolved("DATE", digits, periods.digits(digits) or (None, None), "range",
                         base.basis, base.anchor)  # fmt: skip
@@ -202,7 +205,9 @@ def _near_day(said: Near, base: Base, state: State) -> Resolved:
         return _day(day, said.part, base)
     if said.what in ("W", "WE"):
         which = said.which
-        if said.value == "tense" and state.tense != "future" and day.isoweekday() < 6:
+        loose = said.value == "tense" and state.tense != "future"
+        past = said.what == "WE" and said.which == 0 and state.tense == "past"
+        if (loose or past) and day.isoweekday() < 6:
             which -= 1
         value, span = periods.week(day + timedelta(days=7 * which))
         if said.what == "WE":
@@ -248,6 +253,8 @@ def reach(said: Fixed, state: State) -> Resolved:
         return Resolved(said.type, said.value, basis="explicit")
     amount, unit = said.reach
     day = state.published
+    if unit == "TH":
+        amount, unit = (-1 if amount < 0 else 1) * -(-abs(amount) // 24), "D"
     days = {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit)
     if days:
         other = day + timedelta(days=round(amount * days))

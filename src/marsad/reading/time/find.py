@@ -12,6 +12,8 @@ from marsad.reading.time.rules import ANY, RULES
 from marsad.reading.time.scan import Atom, lower, scan
 
 _JOIN = re.compile(r"\s*(-|to|until|till|through|and)\s*(?:the\s+)?")
+_ASIDE = re.compile(r"\([^()]*\)")
+_ON = re.compile(r"\s*(?:on\s+|,\s*)?")
 _BEFORE = re.compile(r"\b(between|from|since|until|till)\s+(?:about\s+|around\s+)?(?:the\s+)?$")
 
 
@@ -24,7 +26,7 @@ def find(text: str, *, wrapped: bool = False) -> list[Found]:
     while match := ANY.search(signs, at):
         at, pieces = _longest(text, small, atoms, signs, match.start())
         found.extend(pieces)
-    return _linked(small, found)
+    return _linked(small, _dated(small, found))
 
 
 def _longest(
@@ -50,6 +52,22 @@ def _linked(small: str, found: list[Found]) -> list[Found]:
             result[i] = replace(one, meaning=_borrow(one, following), to_next=True)
         elif word in ("since", "until", "till") and not (i and result[i - 1].to_next):
             result[i] = replace(one, open=1 if word == "since" else -1)
+    return result
+
+
+def _dated(small: str, found: list[Found]) -> list[Found]:
+    """A clock time takes the day that follows it: "2 a.m. (0100 GMT) on Friday"."""
+    result = list(found)
+    for i, one in enumerate(result):
+        said = one.meaning
+        if one.rule != "clock" or not isinstance(said, Calendar):
+            continue
+        for other in result[i + 1 : i + 3]:
+            day = other.meaning
+            between = _ASIDE.sub(" ", small[one.end : other.start])
+            if isinstance(day, Calendar) and (day.day or day.weekday) and _ON.fullmatch(between):
+                result[i] = replace(one, meaning=replace(day, part=said.part, edge=""))
+                break
     return result
 
 

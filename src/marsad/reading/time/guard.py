@@ -17,9 +17,10 @@ _NEXT_WORD = re.compile(r"[ \n]([\w'’-]+)")
 _COUNTED = re.compile(
     r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|"
     r"mile|metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
-    r"prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
+    r"villages|towns|schools|prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
     r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds)"
 )
+_COUNTING_VERB = re.compile(r"[ ](?:were|are|have|of)\b")
 _BEFORE_MONTH = frozenset(
     ("in", "since", "until", "till", "of", "by", "from", "to", "between", "during", "for", "and",
      "before", "after", "through", "around", "on", "last", "next", "this", "previous", "following",
@@ -60,6 +61,8 @@ def unlikely(
         return _no_season(text, small, atoms[at:end], word)
     if rule in ("the-part", "the-part-in") and end - at == 1:
         return word.lower() not in ("at", "by", "before", "after", "until", "around", "from")
+    if rule == "deictic" and text[last.start].isupper() and word[:1].isupper():
+        return True
     if rule == "clock":
         return _no_clock(small, first, last)
     return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
@@ -73,6 +76,10 @@ def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Ato
     following = small[last.end : last.end + 1]
     if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
         return True
+    if first.kind == "year" and _COUNTING_VERB.match(small, last.end):
+        return not re.search(r"\b\w+ $", small[max(0, first.start - 9) : first.start]) or bool(
+            re.search(r"(?:over|than|some|about|least|nearly|almost) $", small[: first.start][-8:])
+        )
     before = small[max(0, first.start - 1) : first.start]
     return (
         before in ("-", "/", ".")

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from marsad.reading.time.meaning import Calendar, Found, Near, Shift
+from marsad.reading.time.periods import day_or_none
 from marsad.reading.time.state import Resolved, State
 
-ENOUGH = 5
+ENOUGH = 4
 FAR_YEARS = 2
 FAR_SHARE = 0.6
-NEAR_NOW_SHARE = 0.25
+NEAR_NOW_SHARE = 0.1
+DATELINE_DAYS = 14
 LEAP_YEARS = 15
 HEADING = 60
 COARSE = frozenset(("Y", "DE", "CE", "ML"))
@@ -29,9 +31,19 @@ def is_narrative(found: Sequence[Found], published: date | None) -> bool:
         return False
     if published is None:
         return True
+    if any(_dateline(f, published) for f in found):
+        return False
     far = sum(abs(year - published.year) >= FAR_YEARS for year in years)
     now = sum(_from_now(f) for f in found)
     return far >= FAR_SHARE * len(years) and now <= NEAR_NOW_SHARE * len(years)
+
+
+def _dateline(found: Found, published: date) -> bool:
+    said = found.meaning
+    if not isinstance(said, Calendar) or not (said.year and said.month and said.day) or said.bc:
+        return False
+    day = day_or_none(said.year, said.month, said.day)
+    return day is not None and abs((day - published).days) <= DATELINE_DAYS
 
 
 def _from_now(found: Found) -> bool:
@@ -40,15 +52,17 @@ def _from_now(found: Found) -> bool:
         return said.weekday is not None and said.day is None
     if isinstance(said, Shift):
         return not said.there
-    return isinstance(said, Near) and not said.there
+    return isinstance(said, Near) and not said.there and said.value != "the"
 
 
 def moves_on(found: Found, answer: Resolved, state: State, text: str) -> bool:
     """True when what follows counts from this expression: not from a look back, not from an aside
-    in brackets, not from a leap far ahead in the middle of a paragraph."""
+    in brackets, not from a lone leap over many years in the middle of a paragraph."""
     said, last = found.meaning, state.last
     if answer.point is None or last is None:
         return True
+    if isinstance(said, Shift) and said.part == "TNI" and not said.there:
+        return False
     if isinstance(said, Shift) and said.sign < 0 and said.unit in COARSE:
         return False
     if isinstance(said, Near) and said.which < 0 and said.what in COARSE:
@@ -56,8 +70,11 @@ def moves_on(found: Found, answer: Resolved, state: State, text: str) -> bool:
     line = text.rfind("\n", 0, found.start) + 1
     if _in_brackets(text, line, found):
         return False
-    leap = answer.point.year - last.point.year
-    return not (leap > LEAP_YEARS and not last.point.bc and found.start - line > HEADING)
+    if not state.narrative or last.point.bc or found.start - line <= HEADING:
+        return True
+    leap = abs(answer.point.year - last.point.year)
+    again = state.refused is not None and abs(answer.point.year - state.refused) <= LEAP_YEARS
+    return leap <= LEAP_YEARS or again
 
 
 def _in_brackets(text: str, line: int, found: Found) -> bool:

@@ -52,7 +52,7 @@ def near(bag: Bag) -> Meaning | None:
         if bag.has("past"):
             return one_unit(bag)
         if not any(bag.has(kind) for kind in NEAR_WORDS):
-            there = False
+            return Near(0, unit, "the", False, part, edge)
         if unit in SECONDS:
             return Fixed("TIME", "PRESENT_REF") if which == 0 and not there else None
         return Near(which, unit, there=there, part=part, edge=edge)
@@ -134,7 +134,7 @@ def length(bag: Bag) -> Meaning | None:
             return None
         unit = "TS"
     unit = "D" if unit == "TNI" else unit
-    if unit == "Q" and (bag.has("a", "vague") or bag.number("word") in (1, 3)):
+    if unit == "Q" and bag.number("word", "small") in (None, 1, 3):
         return None
     amount, seen = amount_in(bag)
     if not seen and not bag.has("units"):
@@ -187,6 +187,8 @@ def every(bag: Bag) -> Meaning | None:
         return Fixed("SET", f"XXXX-{atom.value:02}")
     if bag.has("season"):
         return Fixed("SET", f"XXXX-{bag.word('season')}")
+    if bag.has("per") and bag.word("unit") in SECONDS:
+        return None
     if bag.has("unit", "units"):
         amount, seen = amount_in(bag.without("a"))
         if bag.has("other"):
@@ -200,3 +202,25 @@ def every(bag: Bag) -> Meaning | None:
 def weekend(bag: Bag) -> Meaning | None:
     """ "the weekend": the last one or the coming one, as the tense has it."""
     return Near(0, "WE", "tense") if bag.word("unit") == "WE" else None
+
+
+def compound(bag: Bag) -> Meaning | None:
+    """ "five years and three months", "1 hour 59 minutes": from great to small units."""
+    sizes: list[tuple[str, str]] = []
+    amount: float | None = None
+    for atom in bag.atoms:
+        if atom.kind in ("word", "small", "num"):
+            amount = float(cast(float, atom.value))
+        elif atom.kind == "a":
+            amount = 1.0
+        elif atom.kind in ("unit", "units", "second") and amount is not None:
+            unit = "TS" if atom.kind == "second" else str(atom.value)
+            sizes.append((unit, plain(amount)))
+            amount = None
+    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+    ranks = [order.index(unit) if unit in order else -1 for unit, _ in sizes]
+    if len(sizes) < 2 or -1 in ranks or ranks != sorted(set(ranks)):
+        return None
+    days = "".join(f"{n}{unit}" for unit, n in sizes if unit not in SECONDS)
+    hours = "".join(f"{n}{unit[1]}" for unit, n in sizes if unit in SECONDS)
+    return Fixed("DURATION", f"P{days}T{hours}" if hours else f"P{days}")

@@ -21,15 +21,15 @@ PARTS: Mapping[str, str] = {
     "one": "a | word | small | num | year | vague",
     "span": "unit | units | second | night | nights",
     "that_year": "of (that | this | the same | that same | the previous | the following) unit"
-    " | of? (last | next | this) unit",
+    " | comma? of? (last | next | this) unit",
     "of_year": "comma? (of | in)? (year ad? | apos | bcyear) | of (years | the unit) year"
     " | that_year",
     "border": "the? edge dash? | the? edgenoun of the? | the? halves of the? | (earlier | later) in"
     " | edge in the? | edge on",
     "dmy": "wday? dnum of? mon of_year?",
     "mdy": "wday? mon (small | ordn | the ord | the ordn) of_year?",
-    "near": "last | next | this | coming | that same? | the? (previous | following | coming | same)"
-    " | the (last | next | past)",
+    "near": "last | next | this past? | coming | that same?"
+    " | the? (previous | following | coming | same) | the (last | next | past)",
     "relday": "near (unit | wd)",
     "core": "dmy | mdy | wday? iso | slash | wd | deictic | relday | feast | the? ord unit",
     "daypart": "part | night",
@@ -66,7 +66,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("quarter-short", "quarter (of? year)?", "quarter"),
     ("fiscal-year", "fiscal unit? year", "calendar"),
-    ("weekday", "border? wd", "calendar"),
+    ("weekday", "(border | earlier | later)? wd", "calendar"),
     ("feast", "feast (of_year)?", "calendar"),
     # days with a part or a clock time
     ("part-of-date", "border? the? edge? daypart (of | on | comma)? core", "calendar"),
@@ -83,7 +83,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("the-part", "the? edge? (part | night)", "daypart"),
     ("the-part-in", "(earlier | later) in the (part | night)", "daypart"),
     # counted from now or from the last date
-    ("deictic", "edge? deictic", "calendar"),
+    ("deictic", "(edge | earlier | later)? deictic", "calendar"),
+    ("overnight-date", "deictic on? (wd | dmy | mdy)", "calendar"),
+    ("dashed", "small dash mon dash year", "calendar"),
+    ("night-of-days", "the? (part | night) of dnum (dash | to) dnum of? mon of_year?", "calendar"),
     ("deictic-part", "edge? deictic edge? daypart", "calendar"),
     (
         "near",
@@ -91,7 +94,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "near",
     ),
     ("near-daypart", "edge? the? near unit (edge? daypart)", "near"),
-    ("in-the-unit", "(earlier | later) in? the unit | the? edgenoun of the? unit ", "near"),
+    (
+        "in-the-unit",
+        "(earlier | later) in? the unit | the? edgenoun of the? unit | edge in the unit",
+        "near",
+    ),
     (
         "year-after",
         "edge? mon? the (unit | daypart) (before | after | earlier | later | following)",
@@ -103,7 +110,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "about* (half | count and_half?| a) adj? (span) (ago | earlier | later | before | after)",
         "shift",
     ),
-    ("shift-vague", "units (ago | earlier | later | before)", "shift"),
+    ("shift-vague", "about? units (ago | earlier | later | before)", "shift"),
     ("recent-units", "the? recent (units | unit)", "vague"),
     ("coming-units", "the? coming count? units", "vague"),
     (
@@ -126,6 +133,12 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "about* (half? | a? | the) count and_half? dash? adj? (span) (dash? (old | long))?",
         "length",
     ),
+    (
+        "compound",
+        "about* (a | word | small | num) (unit | units) ((comma | and)* (a | word | small | num)"
+        " (unit | units | second))+",
+        "compound",
+    ),
     ("length-half", "about* count and_half (span)", "length"),
     ("length-one", "about* (a | half) adj? (unit | night | second) (and_half)?", "length"),
     ("length-dash", "(count | units | unit) dash unit? dash? (old | long)", "length"),
@@ -136,12 +149,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("length-bare", "(?<=after | about | in ) units", "length"),
     # sets, references
     ("set-word", "set", "fixed"),
-    ("every", "every other? (count)? (unit | wd | month | season | daypart | small)", "every"),
+    ("every", "every other? (count)? (unit | units | wd | month | season | daypart)", "every"),
     ("per", "per unit", "every"),
     ("times-a", "times (a | every) unit", "every"),
     ("weekdays", "wds (edge? daypart | nights)?", "every"),
     ("reference", "ref", "fixed"),
-    ("this-time", "this (time)", "fixed"),
     ("former", "former", "former"),
     ("former", "recent", "former"),
     ("former", "current", "fixed"),

@@ -95,8 +95,8 @@ def _branch(node: Mapping[str, Mapping[str, object]]) -> str:
 
 TABLE = _table()
 _NUMBER = r"""
-  (?P<iso>\d{4}-\d\d-\d\d)
- |(?P<slash>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))
+  (?P<iso>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d))
+ |(?P<slash>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))
  |(?P<clock>\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.m\.|[ap]m)(?:\ [a-z]+\ time)?
     |\d{1,2}:\d\d(?::\d\d)?(?:\ ?(?:hrs|hours))?(?:\ [a-z]+\ time)?
     |[0-2]\d[0-5]\d(?:\ ?hrs|\ hours)|[0-2]\d[0-5]\d(?=\ (?:gmt|utc)))

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from marsad.reading.time.guard import is_bare
 from marsad.reading.time.meaning import Calendar, Found
 
-_FIRST = re.compile(r"(\d{1,2})[/.]\d")
-_SECOND = re.compile(r"\d[/.](\d{1,2})[/.]")
+_FIRST = re.compile(r"(\d{1,2})[-/.]\d")
+_SECOND = re.compile(r"\d[-/.](\d{1,2})[-/.]")
 
 _BEFORE_YEAR = frozenset(("in", "since", "during", "until", "early", "late"))
 
@@ -27,7 +27,13 @@ def _counts_noun(doc: Doc, found: Found) -> bool:
         return False
     root = span.root
     before = doc[span.start - 1] if span.start else None
-    if before is not None and (before.tag_ in ("DT", "PRP$") or before.lower_ in _BEFORE_YEAR):
+    said = found.meaning
+    modern = isinstance(said, Calendar) and 1700 <= (said.year or 0) <= 2100
+    if (
+        modern
+        and before is not None
+        and (before.tag_ in ("DT", "PRP$") or before.lower_ in _BEFORE_YEAR)
+    ):
         return False
     if root.dep_ != "nummod" or root.head.i <= root.i:
         return False

@@ -52,6 +52,7 @@ class State:
     last_day: Last | None = None
     in_sentence: Last | None = None
     tense: str = ""
+    refused: int | None = None  # the year of the last expression that did not move the story
 
     def seen(self, found: Resolved, start: int, end: int, *, said_year: bool) -> State:
         """The state after one more resolved expression."""
@@ -68,6 +69,7 @@ class State:
         return replace(
             self,
             last=last,
+            refused=None,
             last_day=last if found.point.day else self.last_day,
             in_sentence=last if said_year else self.in_sentence,
         )

@@ -7,8 +7,18 @@ from spacy.tokens import Span, Token
 FUTURE_MODALS = frozenset(("will", "'ll", "wo", "shall", "’ll"))
 PLANS = frozenset(
     ("plan", "schedule", "expect", "intend", "set", "due", "prepare", "vow", "promise", "aim",
-     "hope", "threaten", "agree", "want", "order", "slate", "try", "ready", "likely")
+     "hope", "threaten", "agree", "want", "order", "slate", "try", "ready", "likely",
+     "forecast", "project", "predict", "call", "ask",
+     "tell", "require", "urge", "demand", "decide", "invite", "allow", "propose", "need", "remain",
+     "await", "plan", "deadline", "deal", "decision", "pledge", "request")
 )  # fmt: skip
+
+# What is told may lie ahead of the telling ("announced that from 15 June ...").
+TELLING = frozenset(
+    ("say", "announce", "tell", "report", "add", "state", "confirm", "warn", "postpone", "delay",
+     "agree", "decide", "extend", "declare", "write", "note", "call", "order", "approve", "move")
+)  # fmt: skip
+NEAR_TOKENS = 3
 
 # In the present tense with a day, these tell what is on the calendar.
 SCHEDULED = frozenset(
@@ -33,6 +43,8 @@ def tense_of_verb(verb: Token) -> str:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.lower_ in FUTURE_MODALS for c in helpers):
         return "future"
+    if any(c.lower_ in ("would", "should", "must", "could") for c in helpers):
+        return "would"
     tag = verb.tag_
     if tag == "VB" and any(c.lower_ == "to" for c in helpers):
         head = verb.head
@@ -67,8 +79,13 @@ def _above(verb: Token) -> str:
 
 
 def tense(span: Span | None) -> str:
-    """``past``, ``future``, ``present``, or nothing when no verb governs the expression."""
+    """``past``, ``future``, ``present``, ``would`` (ahead of the telling), ``told`` when it stands
+    far behind a verb of telling, or nothing when no verb governs the expression."""
     if span is None:
         return ""
     verb = governing_verb(span)
-    return tense_of_verb(verb) if verb is not None else ""
+    if verb is None:
+        return ""
+    if verb.lemma_.lower() in TELLING and span.start - verb.i > NEAR_TOKENS:
+        return "told"
+    return tense_of_verb(verb)

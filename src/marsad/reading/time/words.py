@@ -147,7 +147,7 @@ EDGES: Mapping[str, str] = {
 }  # fmt: skip
 EDGE_NOUNS: Mapping[str, str] = {
     "beginning": "START", "start": "START", "onset": "START", "outset": "START",
-    "early part": "START", "early days": "START", 
+    "early part": "START", "early days": "START",
     "end": "END", "close": "END", "latter part": "END", "late part": "END",
     "middle": "MID", "midst": "MID", "remainder": "", "rest": "", "course": "",
 }  # fmt: skip
@@ -214,16 +214,13 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "times": ("once", "twice", "three times", "four times", "five times"),
     "former": ("former", "then-recent"),
     "current": ("current",),
-    "time": ("the time",),
     "adj": ("full", "whole", "single", "entire", "consecutive", "straight", "more", "additional",
             "solid", "successive", "bloody", "brutal", "short", "further", "calendar"),
-    "eid": ("eid", "the eid"),
-    "ordered": ("day one", "day two"),
 }  # fmt: skip
 # Words that are part of a name when they stand right before a month, weekday or season.
 NAME_MAKERS = frozenset(
     ("black", "bloody", "good", "red", "palm", "easter", "ash", "holy", "super", "arab", "prague",
-     "silver", "hot", "white", "long", "ice", "women's", "women’s", "berber", "colonel", "general",
+     "silver", "hot", "white", "long", "women's", "women’s", "berber", "colonel", "general",
      "captain", "president", "minister", "mr",
      "mrs", "ms", "dr", "theresa", "operation")
 )  # fmt: skip

@@ -36,7 +36,7 @@ class Found:
 def clause_head(token: Token) -> Token:
     """The verb whose clause ``token`` stands in, or the root of its fragment."""
     at = token
-    while at.head is not at:
+    while at.head.i != at.i:
         if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass", "amod", "compound"):
             return at
         at = at.head

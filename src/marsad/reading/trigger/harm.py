@@ -20,7 +20,9 @@ _THINGS = frozenset({"car", "bus", "train", "truck", "vehicle", "plane", "van", 
                      "building", "bridge", "wall", "disaster", "incident", "tragedy", "storm",
                      "temperature", "heatwave", "smoke", "alcohol", "drug", "fog", "ferry", "ship",
                      "helicopter", "war", "conflict", "violence", "famine", "hunger", "fungus",
-                     "that", "which", "it", "this", "bill", "plan", "proposal"})  # fmt: skip
+                     "that", "which", "it", "this", "bill", "plan", "proposal",
+                     "explosion", "blast", "aircraft", "jet", "airliner", "flight",
+                     "airplane"})  # fmt: skip
 _ARMS = ("EXPLOSIVE", "FIREARM", "HEAVY", "DRONE", "BLADE", "AIRMEANS", "SUICIDE")
 
 
@@ -46,10 +48,10 @@ def _is_accident(words: frozenset[str], lexicon: Lexicon) -> bool:
 
 
 def lone_killing(
-    token: Token, words: frozenset[str], lexicon: Lexicon, warlike: bool
+    token: Token, words: frozenset[str], lexicon: Lexicon, warlike: bool, before: frozenset[str]
 ) -> Found | None:
     """A trigger for a killing or wounding that no other word tells of, or ``None``. ``warlike``:
-    the sentences before told of violence."""
+    the sentences before told of violence; ``before``: their words."""
     if token.pos_ != "VERB" or lemma_of(token) not in _ALONE:
         return None
     if token.dep_ in ("amod", "compound"):
@@ -66,12 +68,16 @@ def lone_killing(
     violent = any(not words.isdisjoint(classes[n]) for n in ("EXPLOSIVE", "FIREARM", "SUICIDE"))
     if by:
         heads = {lemma_of(t) for t in by}
-        if not armed and heads & harmless:
+        if heads & (classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"]):
+            return None
+        if not armed and (heads <= harmless or near & (classes["NATURE"] | classes["DISEASE"])):
+            return None
+        if heads <= harmless and not violent and _is_accident(words, lexicon):
             return None
         if lemma_of(token) == "injure" and not armed and heads.isdisjoint(classes["ARMED"]):
             return None
         return Found(token, token.i, token.i, "assault", 0.75, "harm:killed-by")
-    if _is_accident(words, lexicon) and not violent:
+    if _is_accident(words | (frozenset() if warlike else before), lexicon) and not violent:
         return None
     if lemma_of(token) != "kill" and not violent:
         return None
@@ -85,11 +91,11 @@ def _near(token: Token, triggers: Sequence[Found]) -> int | None:
     top = clause_head(token)
     for number, found in enumerate(triggers):
         cost = abs(found.head.i - token.i)
-        if found.head is token:
+        if found.head.i == token.i:
             return number
         if not (is_above(found.head, token) or is_above(token, found.head)):
             cost += 20
-        if clause_head(found.head) is top:
+        if clause_head(found.head).i == top.i:
             cost -= 5
         cost += 15 * HURTING.index(found.type) if found.type in HURTING else 60
         if cost < best_cost:

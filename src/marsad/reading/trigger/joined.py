@@ -22,7 +22,8 @@ _BY_KIND = {
 # Words of harm that are also much else: they count only as the trigger or by its side.
 _OTHERWISE = frozenset({"hit", "burn", "level", "blow", "down", "seize", "capture", "stab", "beat",
                         "hang", "gun", "sink", "snatch", "hurt", "lose", "loot", "free", "release",
-                        "rescue", "evacuate", "flee", "custody", "wreck", "ruin", "gut"})  # fmt: skip
+                        "rescue", "evacuate", "flee", "custody", "wreck", "ruin",
+                        "gut"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _in_sentence(
                 continue
         elif token.lower_ in _OTHERWISE or token.lemma_.lower() in _OTHERWISE:
             continue
-        found.append(Harm(token, effect, own if own is not None else _joined(token, inside, before)))
+        trigger = own if own is not None else _joined(token, inside, before)
+        found.append(Harm(token, effect, trigger))
     return found
 
 

@@ -10,13 +10,14 @@ from marsad.reading.trigger.found import Found
 from marsad.reading.trigger.frames import lemma_of, own_subjects
 
 _SPEECH = frozenset({"say", "tell", "warn", "insist", "stress", "declare", "conclude", "state",
-                     "remind", "issue", "reminder", "announce", "add", "believe", "argue"})  # fmt: skip
-_OWING = frozenset({"must", "should"})
+                     "remind", "issue", "reminder", "announce", "add", "believe",
+                     "argue"})  # fmt: skip
+OWING = frozenset({"must", "should"})
 
 
 def find_must(token: Token, lexicon: Lexicon) -> Found | None:
     """A REQUEST when ``token`` is "must" or "should" over somebody named, in reported speech."""
-    if token.dep_ != "aux" or token.lower_ not in _OWING:
+    if token.dep_ != "aux" or token.lower_ not in OWING:
         return None
     verb = token.head
     if not _reported(verb):
@@ -34,7 +35,7 @@ def find_must(token: Token, lexicon: Lexicon) -> Found | None:
 
 def _reported(verb: Token) -> bool:
     at = verb
-    while at.head is not at:
+    while at.head.i != at.i:
         if at.dep_ in ("ccomp", "acl", "relcl") and lemma_of(at.head) in _SPEECH:
             return True
         if at.dep_ not in ("ccomp", "acl", "relcl", "conj"):

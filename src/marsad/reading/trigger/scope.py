@@ -82,7 +82,7 @@ def _modal(verb: Token) -> bool:
 
 def _said(verb: Token) -> bool:
     at = verb
-    while at.head is not at:
+    while at.head.i != at.i:
         if at.dep_ == "ccomp" and lemma_of(at.head) in _SAYING:
             theirs, ours = own_subjects(at.head), own_subjects(verb)
             return bool(ours) and (
@@ -95,8 +95,9 @@ def _said(verb: Token) -> bool:
 
 def _conditional(verb: Token) -> bool:
     return any(
-        c.dep_ == "advcl" and any(k.dep_ == "mark" and k.lower_ in ("unless", "if") for k in c.lefts)
+        c.dep_ == "advcl" and k.dep_ == "mark" and k.lower_ in ("unless", "if")
         for c in verb.children
+        for k in c.lefts
     )
 
 
@@ -106,6 +107,8 @@ def future(found: Found, lexicon: Lexicon) -> Found:
         return found
     if any(c.dep_ == "neg" for c in found.head.children) and found.type in _GIVING:
         return replace(found, kind="reject", rule=found.rule + "+will-not")
+    if found.type == "retreat" and _conditional(found.head):
+        return replace(found, kind="threaten", rule=found.rule + "+unless")
     if found.type in _GIVING and not found.kind.endswith("resign"):
         return replace(found, kind="agree", rule=found.rule + "+will")
     if found.type in _HARD and own_subjects(found.head):

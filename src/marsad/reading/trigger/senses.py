@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from marsad.codebook.lexicon.entries import Entry, Lexicon
 from marsad.reading.trigger.asked import asked_kind
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import Frame, direct_objects, lemma_of
+from marsad.reading.trigger.frames import direct_objects, lemma_of
+from marsad.reading.trigger.slots import Frame
 
 # Things named after a happening: "attack helicopter", "riot police", "protest leader".
 _NAMED_AFTER = frozenset({"amod", "compound", "nmod", "poss"})
@@ -62,16 +63,33 @@ def _is_label(token: Token) -> bool:
     return token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN")
 
 
+def _is_gerund_noun(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss", "amod", "compound") for c in token.children)
+
+
+def _mistagged(token: Token, lexicon: Lexicon) -> bool:
+    """Headline verbs that the tagger takes for nouns: "bomb explodes in the market"."""
+    if token.dep_ not in ("ROOT", "conj", "ccomp") or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    word = lemma_of(token)
+    if word not in lexicon.verbs or word in lexicon.nouns:
+        return False
+    if token.pos_ == "ADJ":
+        return any(c.dep_ in ("dobj", "nsubj") for c in token.children)
+    return token.tag_ == "NNS" and token.dep_ == "ROOT"
+
+
 def find_sense(token: Token, words: frozenset[str], lexicon: Lexicon) -> Found | None:
     """What ``token`` tells in a sentence of ``words``, or ``None``."""
-    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in ("ROOT", "ccomp", "conj")):
+    copula = token.pos_ == "AUX" and token.dep_ in ("ROOT", "ccomp", "conj")
+    if token.pos_ == "VERB" or copula or _mistagged(token, lexicon):
         entries = lexicon.verbs.get(lemma_of(token), ())
         if token.dep_ in ("amod", "compound", "aux", "auxpass"):
             return None
         entry = Frame(token, words).first(entries) if entries else None
         if entry is not None:
             return _made(token, entry, lexicon, True)
-        if token.tag_ != "VBG" or entries:
+        if token.tag_ != "VBG" or entries or not _is_gerund_noun(token):
             return None
     elif token.tag_ not in _NOUN_TAGS:
         return None

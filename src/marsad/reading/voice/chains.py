@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from marsad.reading.voice.draft import Draft
 from marsad.reading.voice.shape import children, covers, ranges
@@ -14,27 +14,12 @@ _RELAYS = frozenset({"quote", "cite"})
 
 
 def relayed(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
-    """Further drafts for "X quoted by Y" (Y tells of X) and "Y, citing X, reported" (X within Y).
-    Sets ``within`` on the inner one."""
+    """The drafts, with more for "X quoted by Y" (Y tells of X) and "Y, citing X, reported" (X
+    within Y). Sets ``within`` on the inner one."""
     more: list[Draft] = []
+    cited: list[int] = []
     for draft in drafts:
-        heads = [t for t in doc if draft.source and draft.source[0][0] <= t.idx < draft.source[0][1]]
-        relay = next(
-            (t for t in heads if t.lemma_ in _RELAYS and children(t, "agent")),
-            None,
-        )
-        if relay is None and draft.source:
-            last = draft.source[-1][1]
-            span = doc.char_span(draft.source[0][0], last, alignment_mode="expand")
-            if span is not None:
-                relay = next(
-                    (
-                        t
-                        for t in span.root.subtree
-                        if t.lemma_ in _RELAYS and t.tag_ == "VBN" and children(t, "agent")
-                    ),
-                    None,
-                )
+        relay = _relay(doc, draft)
         if relay is not None:
             agent = children(relay, "agent")[0]
             names = children(agent, "pobj")
@@ -50,6 +35,7 @@ def relayed(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
                 more.append(outer)
         for cite in children(draft.token, "advcl", "prep"):
             if cite.lemma_ == "cite" and cite.tag_ == "VBG" and children(cite, "dobj"):
+                cited.append(cite.i)
                 name = children(cite, "dobj")[0]
                 more.append(
                     Draft(
@@ -61,7 +47,21 @@ def relayed(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
                         within=draft,
                     )
                 )
-    return more
+    return [d for d in drafts if d.token.i not in cited] + more
+
+
+def _relay(doc: Doc, draft: Draft) -> Token | None:
+    """The "quoted" that hangs on the source and names who quotes it."""
+    if not draft.source:
+        return None
+    start, end = draft.source[0][0], draft.source[-1][1]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    for token in span.root.subtree:
+        if token.tag_ == "VBN" and token.lemma_ in _RELAYS and children(token, "agent"):
+            return token
+    return None
 
 
 def enclosing(drafts: Sequence[Draft]) -> list[int | None]:

@@ -45,7 +45,7 @@ def _clause(verb: Token, frames: frozenset[str]) -> Found:
             if frames & {"obj-to", "to"}:
                 return Found(subtree(clause), shape="obj-to")
         elif is_gerund(clause) and clause.i > verb.i:
-            if "ing" in frames or (children(clause, "nsubj") and "obj" in frames):
+            if frames & {"ing", "obj"}:
                 return Found(subtree(clause), shape="ing")
         elif frames & {"that", "quote"}:
             return Found(subtree(clause, _own_deeds(verb, clause)), shape="that")
@@ -55,7 +55,14 @@ def _clause(verb: Token, frames: frozenset[str]) -> Found:
 def _own_deeds(verb: Token, clause: Token) -> list[Token]:
     """Verbs that the parse joins to what is said though the speaker does them: "said it would
     leave and *warned* others"."""
-    found = []
+    found = [
+        c
+        for c in children(clause, "advcl")
+        if c.tag_ == "VBG"
+        and c.i > clause.i
+        and "quote" in verb_frames(c.lemma_.lower())
+        and clause.doc[c.i - 1].text == ","
+    ]
     for joined in children(clause, "conj"):
         if joined.tag_ != verb.tag_ or any(
             c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in joined.children
@@ -73,12 +80,20 @@ def _whole_thing(verb: Token, thing: Token) -> list[int]:
     """A noun phrase as content, with the phrases behind it that the parse hangs on the verb, and
     without a clause that only adds to it."""
     extra = [
-        c for c in thing.children
+        c
+        for c in thing.children
         if c.dep_ == "relcl" and c.i > thing.i and thing.doc[c.left_edge.i - 1].text == ","
     ]
     tokens = subtree(thing, extra)
     if extra:
         return tokens
+    for further in children(verb, "conj"):
+        if further.pos_ in ("NOUN", "PROPN") and further.i > thing.i:
+            links = [c.i for c in children(verb, "cc") if thing.i < c.i < further.i]
+            tokens += [*links, *subtree(further)]
+    for clause in children(verb, "xcomp", "advcl", "ccomp"):
+        if clause.tag_ == "VBG" and clause.left_edge.i == max(tokens) + 1:
+            return tokens + subtree(clause)
     for phrase in children(verb, "prep"):
         if phrase.i == max(tokens) + 1 and phrase.lower_ in _PART_OF_THING:
             tokens += subtree(phrase)
@@ -86,8 +101,23 @@ def _whole_thing(verb: Token, thing: Token) -> list[int]:
 
 
 _PART_OF_THING = frozenset(
-    {"of", "from", "for", "about", "with", "to", "against", "over", "out", "between", "toward",
-     "towards", "into", "among", "on"}
+    {
+        "of",
+        "from",
+        "for",
+        "about",
+        "with",
+        "to",
+        "against",
+        "over",
+        "out",
+        "between",
+        "toward",
+        "towards",
+        "into",
+        "among",
+        "on",
+    }
 )
 
 
@@ -101,6 +131,12 @@ def _infinitive(verb: Token, frames: frozenset[str]) -> Found:
             elif "whom" not in frames:
                 for thing in children(verb, "dobj"):
                     found.tokens = subtree(thing) + found.tokens
+            for phrase in children(verb, "prep"):
+                if phrase.lower_ in ("on", "upon") and phrase.i < clause.i:
+                    found.leads = [phrase.i]
+                    found.tokens = [i for o in children(phrase, "pobj") for i in subtree(o)] + (
+                        found.tokens
+                    )
             return found
         if is_gerund(clause) and "ing" in frames:
             return Found(subtree(clause), shape="ing")
@@ -128,7 +164,10 @@ def _as_phrase(verb: Token, frames: frozenset[str]) -> Found:
 
 def _preposition(verb: Token, frames: frozenset[str]) -> Found:
     wanted = prepositions(frames)
-    for phrase in children(verb, "prep"):
+    phrases = children(verb, "prep")
+    if "whom" in frames:
+        phrases += [p for o in children(verb, "dobj") for p in children(o, "prep")]
+    for phrase in phrases:
         if phrase.lower_ not in wanted or phrase.i < verb.i:
             continue
         inner = children(phrase, "pobj", "pcomp")
@@ -139,7 +178,7 @@ def _preposition(verb: Token, frames: frozenset[str]) -> Found:
         if things and things[0].i < phrase.i:
             if "whom" not in frames and "obj" in frames:
                 continue
-            if verb.lemma_ in ("accuse", "suspect", "blame", "fault", "criticize", "criticise"):
+            if verb.lemma_ in _ACCUSING:
                 return Found([*subtree(things[0]), phrase.i, *tokens], shape="of")
             return Found(tokens, shape="prep")
         if is_passive(verb):
@@ -147,6 +186,9 @@ def _preposition(verb: Token, frames: frozenset[str]) -> Found:
             return Found([*subject, phrase.i, *tokens], shape="of")
         return Found(tokens, [phrase.i] if phrase.i - verb.i <= 2 else [], shape="prep")
     return Found()
+
+
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "fault", "criticize", "criticise"})
 
 
 def _object(verb: Token, frames: frozenset[str]) -> Found:
@@ -160,15 +202,22 @@ def _object(verb: Token, frames: frozenset[str]) -> Found:
 
 
 def _around(verb: Token, frames: frozenset[str]) -> Found:
-    """"The road, he said, was closed.": the cue hangs on what it says."""
+    """ "The road, he said, was closed.": the cue hangs on what it says."""
     if not frames & {"that", "quote"}:
         return Found()
     as_clause = verb.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.lower_ == "as" for c in verb.children
     )
-    if verb.dep_ == "parataxis" or as_clause or (verb.dep_ == "ccomp" and verb.i > verb.head.i
-                                                 and not children(verb, "mark", "dobj")):
+    inserted = (
+        verb.dep_ == "ccomp"
+        and verb.i > verb.head.i
+        and not children(verb, "mark", "dobj")
+        and not verb_frames(verb.head.lemma_.lower())
+    )
+    if verb.dep_ == "parataxis" or as_clause or inserted:
         head = verb.head
+        while head.dep_ in ("aux", "auxpass"):
+            head = head.head
         tokens = subtree(head, [verb])
         if verb.dep_ == "ccomp" and not any(t < verb.i for t in tokens):
             return Found()

@@ -12,8 +12,8 @@ from marsad.reading.voice.shape import Ranges
 @dataclass(slots=True)
 class Draft:
     """Source, cue and content in characters; ``shape`` names the frame that gave the content;
-    ``within`` is the draft that tells of this one, where a chain says so ("quoted by"); ``own`` is false when
-    the source is taken from the clause above."""
+    ``within`` is the draft that tells of this one, where a chain says so ("quoted by"); ``own`` is
+    false when the source is taken from the clause above."""
 
     source: Ranges
     cue: Ranges

@@ -28,9 +28,26 @@ def accordings(doc: Doc) -> Iterator[Draft]:
         if not names:
             continue
         clause = token.head
-        while clause.dep_ in ("pobj", "prep", "dobj", "attr", "nsubj", "nsubjpass", "appos", "npadvmod",
-                              "acl", "nummod", "amod", "quantmod", "acomp", "oprd", "agent",
-                              "compound", "nmod", "poss"):
+        while clause.dep_ in (
+            "pobj",
+            "prep",
+            "dobj",
+            "attr",
+            "nsubj",
+            "nsubjpass",
+            "appos",
+            "npadvmod",
+            "acl",
+            "nummod",
+            "amod",
+            "quantmod",
+            "acomp",
+            "oprd",
+            "agent",
+            "compound",
+            "nmod",
+            "poss",
+        ):
             clause = clause.head
         if clause.i == token.i:
             continue
@@ -81,8 +98,11 @@ def noun_cues(doc: Doc) -> Iterator[Draft]:
 
 
 def _noun_content(noun: Token, frames: frozenset[str]) -> tuple[list[int], list[int]]:
-    for clause in children(noun, "acl", "ccomp", "relcl"):
-        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    inner = [o for p in children(noun, "prep") for o in children(p, "pobj") if p.lower_ == "by"]
+    for clause in [c for n in (noun, *inner) for c in children(n, "acl", "ccomp", "relcl")]:
+        marked = clause.left_edge.lower_ == "that" and any(
+            c.dep_.startswith("nsubj") and c.lower_ != "that" for c in clause.children
+        )
         if is_infinitive(clause) and clause.dep_ != "relcl":
             if "to" in frames:
                 return subtree(clause), []

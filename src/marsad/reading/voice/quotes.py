@@ -15,7 +15,16 @@ from marsad.reading.parse import is_hard_wrapped
 _MARK = re.compile(r"[“”„«»\"]|``|''|‘|’(?!\w)|(?<=[,:] )'(?=\w)|(?<=[.,!?])'(?!\w)")
 _LINE = re.compile(r"\n")
 _BLOCK = re.compile(r"\n[ \t\r]*\n")
-_CLOSERS = {"“": "”“\"", "„": "“”", "«": "»", '"': '"”', "``": "''\"", "''": "''", "‘": "’", "'": "'"}
+_CLOSERS = {
+    "“": '”“"',
+    "„": "“”",
+    "«": "»",
+    '"': '"”',
+    "``": "''\"",
+    "''": "''",
+    "‘": "’",
+    "'": "'",
+}
 
 
 @dataclass(frozen=True, slots=True)

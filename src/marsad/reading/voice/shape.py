@@ -48,7 +48,7 @@ def verb_group(verb: Token, outside: Collection[int]) -> list[int]:
     inner = {verb.i} | {c.i for c in verb.children if c.dep_ in GROUP}
     wide = set(inner)
     for child in verb.children:
-        if child.dep_ == "advmod" and child.i < verb.i or child.dep_ == "npadvmod":
+        if (child.dep_ == "advmod" and child.i < verb.i) or child.dep_ == "npadvmod":
             wide.update(t.i for t in child.subtree)
     wide -= set(outside)
     run = [verb.i]

@@ -43,10 +43,12 @@ def source_tokens(doc: Doc, head: Token, cue: Token) -> list[int]:
     dropped = [
         c
         for c in head.children
-        if c.dep_ in ("acl", "cc", "punct", "dep", "advcl", "parataxis", "ccomp")
-        and (c.i > head.i)
-        and (c.dep_ != "cc" or not children(head, "conj"))
-        and not (c.dep_ == "punct" and c.text != ",")
+        if (
+            c.dep_ in ("acl", "cc", "punct", "dep", "advcl", "parataxis", "ccomp")
+            and (c.i > head.i)
+            and (c.dep_ != "cc" or not children(head, "conj"))
+            and not (c.dep_ == "punct" and c.text != ",")
+        )
         or cue.i in {t.i for t in c.subtree}
     ]
     commas = [c for c in dropped if c.text == ","]

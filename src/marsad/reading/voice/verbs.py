@@ -32,10 +32,12 @@ def verb_cues(doc: Doc) -> Iterator[Draft]:
 
 def _only_possible(verb: Token) -> bool:
     """True where nobody has said or thought it: "to say", "could say", "did not say"."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
-    return any(
-        c.dep_ == "neg" or c.lower_ == "to" or c.lower_ in MODALS for c in helpers
-    )
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg") and 0 < verb.i - c.i <= 4]
+    helpers = [c for c in helpers if c.dep_ == "aux" or verb.i - c.i <= 2]
+    return any(c.dep_ == "neg" or c.lower_ == "to" or c.lower_ in MODALS for c in helpers)
+
+
+_ASPECT = frozenset({"continue", "go", "begin", "start", "come"})
 
 
 def verb_draft(doc: Doc, verb: Token, frames: frozenset[str]) -> Draft | None:

@@ -13,10 +13,19 @@ from marsad.registry.places.keys import fold, loose
 from marsad.registry.places.rows import LOOSE, Row, all_rows
 from marsad.registry.places.tables import tables_hash
 
-FORMAT = 4
+
+def _words(text: str) -> frozenset[str]:
+    """The words of ``text``."""
+    return frozenset(text.split())
+
+
+FORMAT = 5
 # Countries whose names reach English through Arabic or a like script: looked up loosely too.
-LOOSE_COUNTRIES = frozenset(
-    ["LBY", "EGY", "TUN", "DZA", "MAR", "MRT", "SDN", "SSD", "SYR", "IRQ", "LBN", "JOR", "PSE", "ISR", "SAU", "YEM", "OMN", "ARE", "QAT", "KWT", "BHR", "IRN", "AFG", "PAK", "SOM", "DJI", "ERI", "ETH", "TCD", "MLI", "NER", "ESH", "TUR"]
+LOOSE_COUNTRIES = _words(
+    """
+    LBY EGY TUN DZA MAR MRT SDN SSD SYR IRQ LBN JOR PSE ISR SAU YEM OMN ARE QAT KWT BHR IRN AFG
+    PAK SOM DJI ERI ETH TCD MLI NER ESH TUR
+    """
 )
 SCHEMA = """
 create table place (num integer primary key, id text unique, name text, lat real, lon real,

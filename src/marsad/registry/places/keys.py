@@ -41,7 +41,7 @@ def fold(name: str) -> str:
     text = _BREAKS.sub(" ", _APOSTROPHES.sub("", text)).strip()
     if " " in text:
         return " ".join(_WORDS.get(w, w) for w in text.split(" "))
-    return text
+    return _WORDS.get(text, text)
 
 
 def loose(key: str) -> str:

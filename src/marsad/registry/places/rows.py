@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from marsad.model.locations import Place
+from marsad.registry.places.keys import fold
 from marsad.registry.places.tables import rows, split
 
 PRIMARY, OWN, ALTERNATE, LOOSE = 3, 2, 1, 0
@@ -104,9 +105,16 @@ def _tidy(row: dict[str, str]) -> str:
 def regions() -> Iterator[Row]:
     """First-level regions of all countries, and second-level ones of Natural Earth."""
     iso = alpha3()
+    points = {(r["alpha2"], fold(r["name"])): r for r in rows("admin1_points.tsv")}
     for r in rows("admin1.tsv.gz"):
         if r["alpha2"] not in iso:
             continue
+        if r["feature"] == "ADM1":
+            r |= {
+                k: v
+                for k, v in points.get((r["alpha2"], fold(_tidy(r))), {}).items()
+                if k in ("lat", "lon")
+            }
         ident = r["id"] if r["id"].startswith("geonames:") else f"marsad-place:{r['id']}"
         name = _tidy(r)
         rest = [n.strip() for part in split(r["names"]) for n in part.split(",")]

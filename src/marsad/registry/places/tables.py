@@ -14,6 +14,7 @@ TABLES = (
     "conflict_places.tsv",
     "features.tsv.gz",
     "admin1.tsv.gz",
+    "admin1_points.tsv",
     "admin2.tsv.gz",
     "us_places.tsv.gz",
 )

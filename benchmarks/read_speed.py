@@ -1,0 +1,90 @@
+"""How fast reading is: ratios measured in one run, on the texts named on the command line.
+
+Prints three figures: the time of reading (one process, one thread, start-up excluded) over the
+time of a bare spaCy pass on the same texts; the time of one job over two jobs; peak memory.
+"""
+
+from __future__ import annotations
+
+import os
+
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_variable] = "1"
+
+import argparse
+import gzip
+import json
+import resource
+import time
+from pathlib import Path
+
+from marsad.app.kit import load_kit
+from marsad.app.pool import read_all
+from marsad.evaluation.documents import gold_document
+from marsad.model.sources import Document
+from marsad.reading.sheet import Kit
+
+
+def load(path: Path, count: int, group: int) -> list[Document]:
+    """``count`` texts, each made of ``group`` neighbouring items, spread evenly over the file."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
+    with opened as lines:
+        rows = [json.loads(line) for line in lines]
+    step = max(1, len(rows) // count)
+    documents = []
+    for first in range(0, step * count, step):
+        items = rows[first : first + group]
+        text = "\n\n".join(row["text"] for row in items)
+        day = items[0].get("date") or items[0].get("published")
+        published = None
+        if day:
+            from datetime import date
+
+            published = date.fromisoformat(day[:10])
+        documents.append(gold_document(f"text-{first}", text, published=published))
+    return documents
+
+
+def spacy_seconds(kit: Kit, documents: list[Document]) -> float:
+    """A bare pass: tokens, tags, parse, entities, as spaCy does them by itself."""
+    started = time.perf_counter()
+    for _ in kit.nlp.pipe([d.text for d in documents]):
+        pass
+    return time.perf_counter() - started
+
+
+def read_seconds(kit: Kit, documents: list[Document], jobs: int) -> tuple[float, int]:
+    """A whole reading; with the number of claims, so that nothing was skipped."""
+    started = time.perf_counter()
+    claims = sum(len(reading.claims) for reading in read_all(documents, kit, jobs))
+    return time.perf_counter() - started, claims
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, required=True, help="JSON Lines with a text field")
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--group", type=int, default=6, help="items joined to one text")
+    parser.add_argument("--rounds", type=int, default=2)
+    options = parser.parse_args()
+    documents = load(options.texts, options.count, options.group)
+    size = sum(len(d.text) for d in documents)
+    kit = load_kit()
+    spacy_seconds(kit, documents[:20])
+    read_seconds(kit, documents[:20], 1)
+    bare, one, two, claims = [], [], [], 0
+    for _ in range(options.rounds):
+        bare.append(spacy_seconds(kit, documents))
+        seconds, claims = read_seconds(kit, documents, 1)
+        one.append(seconds)
+        two.append(read_seconds(kit, documents, 2)[0])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    print(f"texts {len(documents)} ({size:,} characters), claims {claims:,}")
+    print(f"bare spaCy           {min(bare):7.1f} s")
+    print(f"reading, one job     {min(one):7.1f} s   {min(one) / min(bare):.2f} x spaCy")
+    print(f"reading, two jobs    {min(two):7.1f} s   {min(one) / min(two):.2f} x faster than one")
+    print(f"peak memory          {peak:7.2f} GB")
+
+
+if __name__ == "__main__":
+    main()

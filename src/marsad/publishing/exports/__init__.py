@@ -1,0 +1,7 @@
+"""Exports: data for others, each with its manifest. A public one obeys the harm rules."""
+
+from __future__ import annotations
+
+from marsad.publishing.exports.export import FORMATS, export
+
+__all__ = ["FORMATS", "export"]

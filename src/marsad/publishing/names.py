@@ -1,0 +1,66 @@
+"""Private persons' names: named, not in the registry, and of no office."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.codebook.people import kind_of_name
+from marsad.model.claims import Claim
+from marsad.model.spans import Span
+from marsad.publishing.material import Material
+
+OFFICE = re.compile(
+    r"(?i)\b(?:president|prime minister|premier|minister|mayor|governor|ambassador|envoy|"
+    r"spokes(?:man|woman|person)|general|colonel|major|captain|brigadier|commander|admiral|"
+    r"field marshal|judge|prosecutor|senator|deputy|secretary|speaker|chair(?:man|woman|person)?|"
+    r"chief|head of|director|leader|king|queen|emir|sheikh of|mp|lawmaker|member of parliament|"
+    r"representative|commissioner|chancellor)\b"
+)
+TOKEN = r"(?:[A-Z][\w'’.-]*|al-[A-Z][\w'’-]*|el-[A-Z][\w'’-]*)"
+NAME = re.compile(rf"{TOKEN}(?:\s+(?:(?:bin|ben|ibn|abu|de|van|von|al|el)\s+)?{TOKEN})+")
+NOT_NAMES = frozenset(
+    """
+    The A An Fox News Press Agency Service Times Post TV Radio Channel Media Reuters
+    Monitor Digest Network Watch Voices Today
+    """.split()
+)
+BEFORE = 60
+
+
+def private_names(material: Material) -> dict[str, str]:
+    """Every way a private person's name is written in the claims, to the full name: the whole
+    mention and, for names of two words or more, the last word."""
+    found: dict[str, str] = {}
+    for claim in material.claims.values():
+        for span in _persons(claim):
+            for name in _name_in(span, claim, material):
+                found[name] = name
+                last = name.split()[-1]
+                if len(last) > 3:
+                    found.setdefault(last, name)
+    return found
+
+
+def _persons(claim: Claim) -> list[Span]:
+    spans = [
+        p.mention for p in claim.participants
+        if p.type == "person" and p.named and p.actor_id is None
+    ]  # fmt: skip
+    return spans + [v.mention for v in claim.voices if v.actor_id is None]
+
+
+def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
+    words = " ".join(span.quote.split())
+    document = material.documents.get(claim.document)
+    before = document.text[max(0, span.start - BEFORE) : span.start] if document else ""
+    before = re.split(r"[.!?;:\n“”\"]", before)[-1]
+    after = document.text[span.end : span.end + BEFORE] if document else ""
+    apposition = re.match(r"\s*[,(]\s*[^.,;]*", after)
+    around = f"{before[-40:]} {words} {apposition.group() if apposition else ''}"
+    if OFFICE.search(around):
+        return []
+    person = any(p.mention == span and p.type == "person" and p.named for p in claim.participants)
+    names = [m.group() for m in NAME.finditer(words)]
+    if not names and person and re.fullmatch(TOKEN, words):
+        names = [words]
+    return [n for n in names if not set(n.split()) & NOT_NAMES and not kind_of_name(n)]

@@ -1,0 +1,102 @@
+"""``html_of``: a brief as one HTML page, complete in itself, every value escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from marsad.model.briefs import Brief, citations_of
+from marsad.model.sources import Document
+from marsad.model.values import Told
+from marsad.publishing.footnotes import key_of, note_key
+from marsad.publishing.page.archive import archive_of
+from marsad.publishing.page.map_svg import COLOURS, map_svg
+from marsad.publishing.page.timeline_svg import timeline_svg
+from marsad.publishing.page.view import outside
+from marsad.publishing.wording.days import day, span_words, table_words
+
+STANDING_WORDS = {
+    "single-voice": "one independent voice says so",
+    "party-claimed": "only a party to it says so",
+    "admitted": "the one who did it avows what another voice reported",
+    "corroborated": "two or more independent voices say so",
+    "contested": "voices contradict one another",
+    "refuted": "held to be untrue",
+    "withdrawn": "the source took it back",
+}
+SHAPE_WORDS = {
+    "point": "place known", "hollow": "centre of an area, the place within it not known",
+    "ring": "near a place, somewhere within the ring", "sector": "direction given, distance not",
+}  # fmt: skip
+
+
+def html_of(brief: Brief, *, documents: Mapping[str, Document]) -> str:
+    """The page. ``documents`` are those the brief was told from (``public_documents`` for a
+    public one): cited ones are archived in an annex with the cited words marked. Raises
+    ``MarsadError`` (E-PUBLISH-REFUSED) when a footnote does not quote them."""
+    archive = archive_of(brief.footnotes, documents)
+    queries = queries_of(brief)
+    year = brief.period[1].year
+    keys = {a.document.id: a.key for a in archive}
+    standing = {row.event: row.standing for row in brief.rows}
+    shown = {m.shape for m in brief.marks if m.shape != "town"}
+    return _environment().get_template("brief.html.j2").render(
+        brief=brief,
+        css=Markup(_text("brief.css")),
+        archive=archive,
+        keys=keys,
+        queries=queries,
+        marks=lambda told: marks_of(told, brief, queries),
+        standing=standing,
+        standing_words=STANDING_WORDS,
+        colours=COLOURS,
+        used=[s for s in STANDING_WORDS if s in set(standing.values())],
+        shapes={k: v for k, v in SHAPE_WORDS.items() if k in shown},
+        map=Markup(map_svg(brief.marks, f"Map of {brief.theatre}")),
+        timeline=Markup(timeline_svg(brief.rows, brief.period)),
+        period=span_words(*brief.period),
+        when=lambda text: table_words(text, year),
+        day=lambda d: day(d) if d else "day not known",
+        beyond=[m.event for m in outside(brief.marks)],
+        undated=sum(1 for row in brief.rows if not row.when),
+    )  # fmt: skip
+
+
+def queries_of(brief: Brief) -> dict[str, str]:
+    """Stored queries and coverage records the brief rests on, to their letters."""
+    found: dict[str, str] = {}
+    for citation in citations_of(brief):
+        text = citation.query or citation.coverage
+        if text and text not in found:
+            found[text] = f"Q{len(found) + 1}"
+    return found
+
+
+def marks_of(told: Told, brief: Brief, queries: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What stands behind a sentence, as (label, anchor): note numbers, then query letters."""
+    notes = {key_of(n): n.number for n in brief.footnotes}
+    found: dict[str, str] = {}
+    for citation in told.citations:
+        if citation.span is not None:
+            number = notes[note_key(citation)]
+            found[str(number)] = f"note-{number}"
+    for citation in told.citations:
+        text = citation.query or citation.coverage
+        if text:
+            found[queries[text]] = queries[text].lower()
+    return list(found.items())
+
+
+def _text(name: str) -> str:
+    return files("marsad.publishing").joinpath("templates", name).read_text("utf-8")
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=DictLoader({"brief.html.j2": _text("brief.html.j2")}),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Country outlines (Natural Earth 1:50m, see ``data/OUTLINES.md``), clipped to a view."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from functools import lru_cache
+from importlib.resources import files
+
+SCALE = 100.0
+Ring = tuple[tuple[float, float], ...]
+Box = tuple[float, float, float, float]
+
+
+@lru_cache(maxsize=1)
+def outlines() -> tuple[tuple[str, tuple[Ring, ...]], ...]:
+    """Name and rings of every country, as (lon, lat) pairs."""
+    raw = files("marsad.publishing").joinpath("data/outlines.json.gz").read_bytes()
+    table = json.loads(gzip.decompress(raw))
+    return tuple((name, tuple(_ring(steps) for steps in rings)) for name, rings in table)
+
+
+def within(box: Box) -> list[tuple[str, list[Ring]]]:
+    """The countries that show in ``box`` (west, south, east, north), cut at its edges."""
+    found = []
+    for name, rings in outlines():
+        cut = [c for c in (_clip(r, box) for r in rings if _touches(r, box)) if len(c) > 2]
+        if cut:
+            found.append((name, cut))
+    return found
+
+
+def area(ring: Ring) -> float:
+    """The area of a ring in square degrees, without sign."""
+    pairs = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
+
+
+def centre(ring: Ring) -> tuple[float, float]:
+    """The middle of a ring's bounding box."""
+    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+
+
+def _ring(steps: list[int]) -> Ring:
+    points, x, y = [], 0, 0
+    for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x / SCALE, y / SCALE))
+    return tuple(points)
+
+
+def _touches(ring: Ring, box: Box) -> bool:
+    west, south, east, north = box
+    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+    return min(lons) <= east and max(lons) >= west and min(lats) <= north and max(lats) >= south
+
+
+def _clip(ring: Ring, box: Box) -> Ring:
+    west, south, east, north = box
+    points = list(ring)
+    for axis, edge, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
+        cut: list[tuple[float, float]] = []
+        for here, last in zip(points, points[-1:] + points[:-1], strict=True):
+            inside, was = (here[axis] - edge) * sign >= 0, (last[axis] - edge) * sign >= 0
+            if inside != was:
+                share = (edge - last[axis]) / (here[axis] - last[axis])
+                other = last[1 - axis] + share * (here[1 - axis] - last[1 - axis])
+                cut.append((edge, other) if axis == 0 else (other, edge))
+            if inside:
+                cut.append(here)
+        points = cut
+        if not points:
+            break
+    return tuple(points)

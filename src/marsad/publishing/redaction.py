@@ -1,0 +1,91 @@
+"""Blocking out names without moving a character: offsets, spans and hashes stay what they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from marsad.model.sources import Document
+from marsad.model.spans import Span
+from marsad.publishing.wording.sides import NAMELESS, WITHHELD
+
+PLACE_BLOCK = "▒"
+SITE = "a protected site (name withheld)"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What to block: private names and protected sites everywhere, words for a place in the
+    documents (by id) that tell of an event whose place is withheld."""
+
+    names: frozenset[str]
+    sites: frozenset[str]
+    places: Mapping[str, frozenset[str]]
+
+
+def redacted_documents(
+    documents: Mapping[str, Document], redaction: Redaction
+) -> dict[str, Document]:
+    """The documents with blocks for what is withheld; texts keep their length, both hashes
+    remain those of the archived bytes."""
+    people = _pattern(redaction.names | redaction.sites)
+    found = {}
+    for key, document in documents.items():
+        places = _pattern(redaction.places.get(key, frozenset()))
+        text, title = document.text, document.title
+        for pattern, block in ((people, WITHHELD), (places, PLACE_BLOCK)):
+            if pattern is not None:
+                text = _blocked(text, pattern, block)
+                title = _blocked(title, pattern, block) if title else title
+        author = (
+            _blocked(document.author, people, WITHHELD)
+            if document.author and people
+            else (document.author)
+        )
+        found[key] = replace(document, text=text, title=title, author=author)
+    return found
+
+
+def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Callable[[T], T]:
+    """A function that gives any noun with its spans quoting the redacted documents and its
+    strings free of private names and protected sites."""
+    people, sites = _pattern(redaction.names), _pattern(redaction.sites)
+
+    def clean(value: Any) -> Any:
+        if isinstance(value, Span):
+            return _span(value, documents, people)
+        if isinstance(value, str):
+            value = people.sub(NAMELESS, value) if people else value
+            return sites.sub(SITE, value) if sites else value
+        if isinstance(value, tuple):
+            return tuple(clean(v) for v in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            now = {f.name: getattr(value, f.name) for f in fields(value)}
+            new = {name: clean(v) for name, v in now.items()}
+            return value if new == now else replace(value, **new)
+        return value
+
+    return clean
+
+
+def _span(span: Span, documents: Mapping[str, Document], people: re.Pattern[str] | None) -> Span:
+    document = documents.get(span.document)
+    quote = document.text[span.start : span.end] if document else ""
+    if len(quote) != len(span.quote):
+        quote = _blocked(span.quote, people, WITHHELD) if people else span.quote
+    return replace(span, quote=quote)
+
+
+def _blocked(text: str, pattern: re.Pattern[str], block: str) -> str:
+    return pattern.sub(lambda m: re.sub(r"\S", block, m.group()), text)
+
+
+def _pattern(words: frozenset[str]) -> re.Pattern[str] | None:
+    ordered = sorted((w for w in words if w.strip()), key=lambda w: (-len(w), w))
+    if not ordered:
+        return None
+    parts = (r"\s+".join(map(re.escape, w.split())) for w in ordered)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

@@ -1,0 +1,233 @@
+"""The features by which two claims are compared: name, weight, and a function that says how much.
+
+A feature returns 0 when one of the two says nothing about it. A value times its weight is what it
+adds to the score. The weights are ours, set by hand on cases we wrote (``tests/resolving``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marsad.model.counts import Count
+from marsad.resolving.facets import DENIAL_TRACK, Facet
+from marsad.resolving.kin import Kin
+from marsad.resolving.nearness import WEIGHTS, nearness
+
+VETO = -6.0
+FAMILIES = (
+    frozenset({"aerial", "drone", "heavy-weapons", "destroy", "targeted", "explosives"}),
+    frozenset({"explosives", "suicide-attack", "destroy", "targeted", "unconventional"}),
+    frozenset({"firearms", "targeted", "primitive", "beat", "destroy", "crowd-control"}),
+    frozenset({"heavy-weapons", "firearms", "destroy"}),
+    frozenset({"demo", "strike", "obstruct", "riot", "vandalize", "boycott"}),
+    frozenset({"beat", "torture", "abduct", "sexual"}),
+    frozenset({"visit", "multilateral", "third-party"}),
+    frozenset({"disapprove", "allege"}), frozenset({"curfew", "martial-law", "restrict"}),
+    frozenset({"arrest", "seize"}),
+)  # fmt: skip
+TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
+SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
+HARM = frozenset({"killed", "injured", "missing", "abducted", "arrested", "bodies"})
+SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
+CONDITION_DAYS = 30
+OPEN_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One line of the table. ``exact`` features must agree with a member of an event outright, or
+    the worst disagreement counts."""
+
+    name: str
+    weight: float
+    value: Callable[[Facet, Facet, Kin], float]
+    exact: bool = False
+
+
+def kind(one: Facet, other: Facet, kin: Kin) -> float:
+    """The same mode counts most; a mode against none, or two of one family, half."""
+    if one.type != other.type:
+        return VETO
+    if one.type in SPOKEN:
+        return 0.2 if one.mode == other.mode else -0.5
+    if one.mode == other.mode:
+        return 1.0 if one.mode or one.claim.theme else 0.6
+    if not one.mode or not other.mode:
+        return 0.5
+    return 0.5 if any(one.mode in f and other.mode in f for f in FAMILIES) else -2.0
+
+
+def time(one: Facet, other: Facet, kin: Kin) -> float:
+    """One day on both sides counts most; days that cannot be one are a veto, unless one of them
+    was only carried over from the context and they are neighbours."""
+    if not one.dated or not other.dated:
+        return 0.0
+    a, b = _window(one), _window(other)
+    gap = max(a[0], b[0]) - min(a[1], b[1])
+    if gap > 0:
+        if one.claim.theme:
+            return 0.5 if gap <= CONDITION_DAYS else VETO
+        soft = one.basis in SOFT_BASES or other.basis in SOFT_BASES
+        return -0.8 if gap == 1 and soft else -1.5 if gap == 1 else VETO
+    wide = max(a[1] - a[0], b[1] - b[0])
+    if wide <= 1:
+        return 1.0
+    return 0.4 if wide <= 8 else 0.25 if wide <= 31 else 0.0
+
+
+def _window(facet: Facet) -> tuple[int, int]:
+    earliest, latest = facet.earliest, facet.latest
+    if earliest is None and latest is not None:
+        return latest - OPEN_DAYS, latest
+    if latest is None and earliest is not None:
+        return earliest, max(earliest, facet.published or earliest + OPEN_DAYS)
+    return earliest or 0, latest or 0
+
+
+def publication(one: Facet, other: Facet, kin: Kin) -> float:
+    """What is undated is told soon after it happened; nothing is told before it happened."""
+    if one.dated and other.dated:
+        return 0.0
+    if one.dated or other.dated:
+        known, unknown = (one, other) if one.dated else (other, one)
+        day = known.latest if known.latest is not None else known.earliest
+        if unknown.published is None or day is None:
+            return 0.0
+        first = known.earliest if known.earliest is not None else day
+        if first > unknown.published and not known.claim.theme:
+            return VETO if unknown.track != "unreal" else 0.0
+        return _soon(unknown.published - day)
+    if one.published is None or other.published is None:
+        return 0.0
+    return _soon(abs(one.published - other.published))
+
+
+def _soon(days: int) -> float:
+    return 0.5 if days <= 3 else 0.2 if days <= 10 else -0.3 if days <= 30 else -2.0
+
+
+def place(one: Facet, other: Facet, kin: Kin) -> float:
+    """The same place, one inside the other's doubt, in the direction named, or too far apart."""
+    if one.place is None or other.place is None:
+        return 0.0
+    return WEIGHTS[nearness(one.place, other.place)]
+
+
+def actors(one: Facet, other: Facet, kin: Kin) -> float:
+    """The same doer, or one that is part of the other; other doers speak against it, but do not
+    forbid it: voices may name different culprits. A denial names whom others may not name."""
+    if one.type in TWO_SIDED:
+        return _sides(one.actors | one.targets, other.actors | other.targets, kin)
+    if one.actors and other.actors:
+        if one.actors & other.actors:
+            return 1.0
+        if kin.any_related(one.actors, other.actors):
+            return 0.8
+        return 0.0 if DENIAL_TRACK in (one.track, other.track) else -1.0
+    return _worded(one.actor_words, other.actor_words)
+
+
+def _sides(one: frozenset[str], other: frozenset[str], kin: Kin) -> float:
+    if not one or not other:
+        return 0.0
+    shared = sum(kin.any_related((a,), other) for a in sorted(one))
+    shared_back = sum(kin.any_related((b,), one) for b in sorted(other))
+    both = min(shared, shared_back)
+    if both >= 2 or (both == 1 and 1 in (len(one), len(other))):
+        return 1.0 if both >= 2 else 0.6
+    return -1.2 if both == 1 else -2.0
+
+
+def _worded(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return 0.0
+    return 0.6 * len(one & other) / min(len(one), len(other))
+
+
+def targets(one: Facet, other: Facet, kin: Kin) -> float:
+    """The same sufferer by registry, or by words; other linked ones speak against it."""
+    if one.type in TWO_SIDED:
+        return 0.0
+    if one.targets and other.targets:
+        if kin.any_related(one.targets, other.targets):
+            return 1.0
+        return -1.0 if one.type in SPOKEN else -0.6
+    return _worded(one.target_words, other.target_words)
+
+
+def _spread(count: Count) -> tuple[int, int]:
+    low = count.low if count.low is not None else (count.best or 0)
+    return low, count.high if count.high is not None else 10**9
+
+
+def counts(one: Facet, other: Facet, kin: Kin) -> float:
+    """Equal tolls are a strong sign, tolls that can be one a weak one; rival tolls count little
+    against it, for tolls move, but far apart or none against some count more."""
+    total = 0.0
+    for of in sorted(HARM & one.totals.keys() & other.totals.keys()):
+        a, b = one.totals[of], other.totals[of]
+        (low, high), (low2, high2) = _spread(a), _spread(b)
+        if a.best is not None and a.best == b.best:
+            total += 1.2 if a.best >= 3 else 0.6
+        elif low <= high2 and low2 <= high:
+            total += 0.3
+        else:
+            less, more = sorted((a.best or low, b.best or low2))
+            total -= 1.0 if less == 0 or more > 4 * less else 0.4
+    return max(-1.5, min(1.5, total))
+
+
+def attacks(one: Facet, other: Facet, kin: Kin) -> float:
+    """Six strikes are not two strikes; several told of at once are hardly the one told alone."""
+    a, b = one.totals.get("attacks"), other.totals.get("attacks")
+    if a is None and b is None:
+        return 0.0
+    if a is None or b is None:
+        known = a or b
+        return -0.4 if known is not None and (known.low or 0) > 1 else 0.0
+    (low, high), (low2, high2) = _spread(a), _spread(b)
+    if low <= high2 and low2 <= high:
+        return 0.4 if a.best is not None and a.best == b.best else 0.0
+    return -1.2
+
+
+def instruments(one: Facet, other: Facet, kin: Kin) -> float:
+    """The same weapon or vehicle in words."""
+    return 1.0 if one.instruments & other.instruments else 0.0
+
+
+def document(one: Facet, other: Facet, kin: Kin) -> float:
+    """What one document tells as one event is one; what it tells apart is apart."""
+    if one.claim.document != other.claim.document:
+        return 0.0
+    return 1.0 if one.told == other.told else -0.6
+
+
+def lineage(one: Facet, other: Facet, kin: Kin) -> float:
+    """The same sentence in two copies of one text."""
+    if one.dossier.line != other.dossier.line or one.claim.document == other.claim.document:
+        return 0.0
+    same = one.claim.sentence.quote.split() == other.claim.sentence.quote.split()
+    return 1.0 if same and one.word == other.word else 0.2
+
+
+def word(one: Facet, other: Facet, kin: Kin) -> float:
+    """The same word for it."""
+    return 1.0 if one.word == other.word else 0.0
+
+
+FEATURES = (
+    Feature("kind", 1.5, kind),
+    Feature("time", 2.0, time, exact=True),
+    Feature("publication", 1.0, publication),
+    Feature("place", 1.0, place),
+    Feature("actors", 1.3, actors),
+    Feature("targets", 1.0, targets),
+    Feature("counts", 1.0, counts),
+    Feature("attacks", 2.0, attacks, exact=True),
+    Feature("instruments", 0.3, instruments),
+    Feature("document", 6.0, document),
+    Feature("lineage", 5.0, lineage),
+    Feature("word", 0.5, word),
+)

@@ -1,0 +1,107 @@
+"""Who speaks for an event, counted by provenance: a party repeated by a wire is still one party,
+and a copy of a text is still one text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from marsad.resolving.facets import Facet, speaker_of, words_of
+from marsad.resolving.kin import Kin
+
+NAMELESS = re.compile(r"(?i)^(?:a|an|one|two|three|some|several|unnamed|anonymous|senior|many)\b")
+PARTY_KINDS = frozenset({"party"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One claim as somebody's word: a key for who speaks, the side they speak for (``None`` for a
+    voice that is no party), whether they avow their own deed, and the lineage of the text."""
+
+    facet: Facet
+    voice: str
+    side: str | None
+    avows: bool
+    line: str
+
+
+def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
+    """Every claim with its voice. In a document that quotes somebody on the event, its own bare
+    words on it are no further voice: they rest on whom it quotes."""
+    quoting = {f.claim.document for f in members if f.claim.voices}
+    doers = frozenset(a for f in members if f.track != "denial" for a in f.actors)
+    sufferers = frozenset(a for f in members if f.track != "denial" for a in f.targets)
+    found = []
+    for facet in members:
+        if not facet.claim.voices and facet.claim.document in quoting:
+            continue
+        found.append(_hear(facet, doers, sufferers, kin))
+    return tuple(found)
+
+
+def _hear(
+    facet: Facet, doers: frozenset[str], sufferers: frozenset[str], kin: Kin
+) -> Heard:
+    claim, line = facet.claim, facet.dossier.line
+    speaker = speaker_of(facet, kin)
+    if _leaks(facet):
+        return Heard(facet, f"{_name(facet, 0)} quoting {_name(facet, -1)}", None, False, line)
+    if speaker is not None and kin.any_related((speaker,), sorted(doers)):
+        denies = facet.track == "denial"
+        return Heard(facet, "the doer", "actor", not denies, line)
+    if speaker is not None and kin.any_related((speaker,), sorted(sufferers)):
+        return Heard(facet, "the target", "target", False, line)
+    if claim.voices:
+        party = claim.voice_is_party is True
+        named = _name(facet, -1)
+        own = party and bool(facet.actor_words & words_of(claim.voices[-1].mention.quote))
+        side = "actor" if own else "party" if party else None
+        return Heard(facet, "the doer" if own else named, side, own, line)
+    side = "party" if facet.dossier.source_kind in PARTY_KINDS else None
+    return Heard(facet, f"source {facet.dossier.source.casefold()}", side, False, line)
+
+
+def _leaks(facet: Facet) -> bool:
+    """True for a nameless somebody quoted by another voice: they avow nothing for their side."""
+    voices = facet.claim.voices
+    return len(voices) > 1 and voices[-1].name is None and bool(
+        NAMELESS.match(voices[-1].mention.quote)
+    )
+
+
+def _name(facet: Facet, at: int) -> str:
+    voice = facet.claim.voices[at]
+    if voice.actor_id:
+        return voice.actor_id
+    words = " ".join(sorted(words_of(voice.name or voice.mention.quote)))
+    return words or f"source {facet.dossier.source.casefold()}"
+
+
+def independent(voices: Iterable[Heard]) -> tuple[int, int]:
+    """How many voices, and through how many texts of their own they are heard: pairs of a voice
+    and a lineage, each used once. A publisher's own words in a copy are no second voice."""
+    listed = tuple(voices)
+    through: dict[str, set[str]] = {}
+    for one in listed:
+        through.setdefault(one.voice, set()).add(one.line)
+    own = {v for v in through if v.startswith("source ")}
+    lines = {line for v in own for line in through[v]}
+    count = len(through) - len(own) + len(lines)
+    return count, _pairs(through)
+
+
+def _pairs(through: dict[str, set[str]]) -> int:
+    """The most voices that can each be given a lineage of its own."""
+    taken: dict[str, str] = {}
+
+    def give(voice: str, seen: set[str]) -> bool:
+        for line in sorted(through[voice] - seen):
+            seen.add(line)
+            if line not in taken or give(taken[line], seen):
+                taken[line] = voice
+                return True
+        return False
+
+    return sum(give(voice, set()) for voice in sorted(through))

@@ -1,0 +1,81 @@
+"""Who did it to whom."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from marsad.model.claims import EFFECTS, ROLES
+from marsad.reading.roles import find_roles
+from marsad.reading.triggers import find_triggers
+from trigger_people import people
+
+
+def sides(nlp: Language, text: str, number: int = 0) -> dict[str, list[str]]:
+    doc = nlp(text)
+    mentions = people(doc)
+    found: dict[str, list[str]] = {}
+    for role in find_roles(doc, find_triggers(doc), mentions):
+        if role.trigger == number:
+            found.setdefault(role.role, []).append(mentions[role.mention].text)
+    return found
+
+
+TOLD = [
+    ("Rebels attacked a convoy.", ["Rebels"], ["a convoy"]),
+    ("A convoy was attacked by rebels.", ["rebels"], ["A convoy"]),
+    ("The army carried out an airstrike on a school.", ["The army"], ["a school"]),
+    ("An Israeli air raid on a school was reported.", ["Israeli"], ["a school"]),
+    ("The execution of prisoners by guards was filmed.", ["guards"], ["prisoners"]),
+    ("Police arrested two students.", ["Police"], ["two students"]),
+    ("The minister visited the king.", ["The minister"], ["the king"]),
+    ("The king received the minister.", ["the minister"], ["The king"]),
+    ("The mayor accused the militia of killing two guards.", ["The mayor"], ["the militia"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "targets"), TOLD)
+def test_the_parse_gives_the_sides(
+    nlp: Language, text: str, actors: list[str], targets: list[str]
+) -> None:
+    found = sides(nlp, text)
+    assert found.get("actor") == actors
+    assert found.get("target", [])[: len(targets)] == targets
+
+
+def test_both_sides_of_a_meeting_act(nlp: Language) -> None:
+    assert sides(nlp, "The minister met the envoy.")["actor"] == ["The minister", "the envoy"]
+
+
+def test_the_accused_is_the_one_who_killed(nlp: Language) -> None:
+    text = "The mayor accused the militia of killing two guards."
+    found = sides(nlp, text, 1)
+    assert (found["actor"], found["target"]) == (["the militia"], ["two guards"])
+
+
+def test_those_killed_are_targets_with_their_effect(nlp: Language) -> None:
+    doc = nlp("Gunmen attacked a bus, killing four teachers and wounding a driver.")
+    mentions = people(doc)
+    effects = {
+        mentions[r.mention].text: r.effect for r in find_roles(doc, find_triggers(doc), mentions)
+    }
+    assert effects["four teachers"] == "killed"
+    assert effects["a driver"] == "injured"
+    assert effects["Gunmen"] is None
+
+
+def test_a_bomb_is_an_instrument(nlp: Language) -> None:
+    assert sides(nlp, "A bomb killed two guards.")["instrument"] == ["A bomb"]
+
+
+def test_roles_and_effects_are_of_the_model_and_no_mention_has_two_roles(nlp: Language) -> None:
+    doc = nlp(" ".join(text for text, _, _ in TOLD))
+    roles = find_roles(doc, find_triggers(doc), people(doc))
+    assert {r.role for r in roles} <= set(ROLES)
+    assert {r.effect for r in roles} - {None} <= set(EFFECTS)
+    assert len({(r.trigger, r.mention) for r in roles}) == len(roles)
+
+
+def test_without_actors_there_are_no_roles(nlp: Language) -> None:
+    doc = nlp("Rebels attacked a convoy.")
+    assert find_roles(doc, find_triggers(doc), ()) == ()
