@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from trigger_people import people
 
 from marsad.reading.counts import find_counts
 from marsad.reading.drafts import CountMention
 from marsad.reading.numbers import read_number
 from marsad.reading.roles import find_roles
 from marsad.reading.triggers import find_triggers
-from trigger_people import people
 
 Bounds = tuple[int | None, int | None, int | None]
 

@@ -153,3 +153,14 @@ def test_directions_and_distances() -> None:
     assert kilometres("1,200", "m") == pytest.approx(1.2)
     assert kilometres("10-20", "km") == 15
     assert kilometres("2.5", "miles") == pytest.approx(4.02336)
+
+
+def test_an_eastern_city_is_no_part_of_a_city(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert read(nlp, gazetteer, "Shelling hit the eastern city of Derna on Monday.") == ()
+
+
+def test_an_unknown_anchor_keeps_what_was_said(nlp: Language, gazetteer: Gazetteer) -> None:
+    (found,) = read(nlp, gazetteer, "Rebels burned a camp 12 km north of Xarqavend, Libya.")
+    where = found.location
+    assert (where.precision, where.lat, where.shape) == ("unresolved", None, ())
+    assert (where.bearing_deg, where.distance_km) == (0, 12)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from trigger_people import people
 
 from marsad.model.claims import EFFECTS, ROLES
 from marsad.reading.roles import find_roles
 from marsad.reading.triggers import find_triggers
-from trigger_people import people
 
 
 def sides(nlp: Language, text: str, number: int = 0) -> dict[str, list[str]]:

@@ -29,8 +29,8 @@ def stance(
 
 LINES = """
 The army attacked the base. | attacked | asserted happened |
-The army said it had conducted two airstrikes. | airstrikes | asserted happened | said
-The army said it would conduct airstrikes. | airstrikes | asserted future | would
+The navy said it had carried out a raid. | raid | asserted happened | said
+The navy said it would carry out raids. | raids | asserted future | would
 The army did not attack the base. | attack | asserted not-happened | not
 There was no attack on the convoy. | attack | asserted not-happened | no
 No attacks were reported. | attacks | asserted not-happened | No
@@ -47,9 +47,9 @@ The army accused the rebels of shelling the hospital. | shelling | alleged happe
 “They burned our houses,” the militia claimed. | burned | alleged happened | claimed
 Police suspect that militants planted the bomb. | planted | alleged happened | suspect
 Three people were killed in an alleged attack. | attack | alleged happened | alleged
-He cited possible crimes including airstrikes on towns. | airstrikes | alleged happened | possible
-He listed the apparent execution of prisoners. | execution | alleged happened | apparent
-The site was reportedly used as a base. | used | alleged happened | reportedly
+She spoke of possible abuses including beatings in jail. | beatings | alleged happened | possible
+The mayor mourned the apparent murder of a judge. | murder | alleged happened | apparent
+The school was reportedly bombed. | bombed | alleged happened | reportedly
 Rebels allegedly looted shops. | looted | alleged happened | allegedly
 The strike killed nine. It was not verified. | killed | alleged happened | was not verified
 Militants plan to attack the base. | attack | planned future | plan
@@ -71,7 +71,7 @@ If rebels attack the town, thousands will flee. | flee | hypothetical unknown | 
 Unless the siege ends, people will starve. | starve | hypothetical unknown | Unless
 The army may have attacked the base. | attacked | hypothetical unknown | may
 Did the army attack the base? | attack | hypothetical unknown | attack
-It was used as a base from which to launch attacks. | attacks | hypothetical unknown | launch
+They dug a tunnel through which to smuggle rifles. | smuggle | hypothetical unknown | smuggle
 Police foiled an attack on the embassy. | attack | asserted not-happened | foiled
 Guards prevented the crowd from storming it. | storming | asserted not-happened | prevented
 Soldiers managed to retake the town. | retake | asserted happened |
@@ -105,8 +105,8 @@ def test_a_condition_is_ongoing(nlp: Language) -> None:
     text = "Residents faced widespread looting in the city."
     assert stance(nlp, text, "looting", "condition.looting-crime")[0].realis == "ongoing"
     assert stance(nlp, text, "looting", "assault")[0].realis == "happened"
-    text = "The envoy warned that impunity continues to prevail."
-    found, _ = stance(nlp, text, "prevail", "condition.impunity")
+    text = "The bishop warned that hunger continues to spread."
+    found, _ = stance(nlp, text, "spread", "condition.services")
     assert (found.stance, found.realis) == ("asserted", "ongoing")
 
 

@@ -14,7 +14,7 @@ from marsad.reading.voice.quotes import quotations
         ("He said “no” and left.", ["“no”"]),
         ("He called it ''a crime'' and left.", ["''a crime''"]),
         ("The rebels’ men and the town’s mayor’s car.", []),
-        ("Salame said that, ‘If they can’t agree, we wait’.", ["‘If they can’t agree, we wait’"]),
+        ("The priest said, ‘They can’t agree on a date’.", ["‘They can’t agree on a date’"]),
         ("“He told me ‘go’ and I went,” she said.", ["“He told me ‘go’ and I went,”"]),
     ],
 )

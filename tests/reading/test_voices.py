@@ -125,7 +125,7 @@ def test_what_nobody_said_has_no_voice(nlp: Language) -> None:
     [
         "", "\n\n", "“", '"""', "said", "According to", "reportedly", 'A: "', "“a” ―", "X:",
         "He said:\n\n", 'He said "a\n\n"b\n\n"c" she said.', "- by\n\n“x”\n said",
-        "According to the mayor, whom the paper quoted, “it is over”, he said, citing her claim that",
+        "According to the mayor, whom it quoted, “it is over”, he said, citing her claim that",
     ],
 )  # fmt: skip
 def test_every_range_lies_in_the_text_and_no_chain_turns_back(nlp: Language, text: str) -> None:

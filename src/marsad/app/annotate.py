@@ -15,9 +15,8 @@ from marsad.app.explain import explain
 from marsad.app.kit import load_kit
 from marsad.app.pool import READABLE, read_all
 from marsad.codebook.contract_reading import error_row, reading_row
-from marsad.intake.items import Item, find_inputs, items_from_lines
-from marsad.intake.reader import read_item
-from marsad.intake.refusals import SKIPPED, Refusal
+from marsad.intake import Item, Refusal, find_inputs, given_id, items_from_lines, read_item
+from marsad.intake.refusals import SKIPPED
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
 from marsad.reading.sheet import Kit
@@ -37,14 +36,8 @@ def items_of(inputs: Sequence[str]) -> Iterator[Item]:
 
 def name_of(item: Item) -> str:
     """The id a line of JSON gives itself, else where the item lies."""
-    if item.form == "line" and item.raw is not None:
-        try:
-            given = json.loads(item.raw)
-        except (ValueError, RecursionError):
-            return item.locator
-        if isinstance(given, dict) and isinstance(given.get("id"), str | int):
-            return str(given["id"])
-    return item.locator
+    given = given_id(item.raw) if item.form == "line" and item.raw is not None else None
+    return given or item.locator
 
 
 def annotate(

@@ -12,15 +12,15 @@ from marsad.model.errors import MarsadError
 from marsad.publishing.config import BriefConfig, config_from
 
 FILE = "desk.toml"
-KEYS = frozenset({"theatre", "licence", "audience", "brief"})
+KEYS = frozenset({"theatre", "licence", "brief"})
 TEMPLATE = """# What this desk watches and how it tells it.
 theatre = {theatre}
 licence = "CC BY 4.0"
+
+# How the week is told; docs/desk.md names every setting.
+[brief]
 # "public" withholds what could harm somebody; "desk" is for your own eyes.
 audience = "public"
-
-# Sections of the brief, in order; see docs/desk.md. Without this table the usual ones are told.
-# [brief]
 """
 
 
@@ -30,7 +30,6 @@ class Settings:
 
     theatre: str = "unnamed theatre"
     licence: str = "CC BY 4.0"
-    audience: str = "public"
     brief: BriefConfig = BriefConfig()
 
 
@@ -56,14 +55,10 @@ def _checked(table: Mapping[str, Any], where: str) -> Settings:
             where=where,
             hint=f"known ones are {', '.join(sorted(KEYS))}",
         )
-    audience = table.get("audience", "public")
-    if audience not in ("public", "desk"):
-        raise MarsadError("E-SETTINGS", f"audience {audience!r} is neither public nor desk", where=where)
     brief = config_from(table["brief"]) if "brief" in table else BriefConfig()
     return Settings(
         str(table.get("theatre", "unnamed theatre")),
         str(table.get("licence", "CC BY 4.0")),
-        audience,
         brief,
     )
 

@@ -34,19 +34,39 @@ class SectionRule:
 
 DEFAULT_SECTIONS = (
     SectionRule("air", "Air and drone strikes", kinds=("assault.aerial", "assault.drone")),
-    SectionRule("ahead", "Threats, demands and plans", kinds=("threaten", "request"),
-                realis=("future",)),
+    SectionRule(
+        "ahead", "Threats, demands and plans", kinds=("threaten", "request"), realis=("future",)
+    ),
     SectionRule("fighting", "Fighting and attacks", kinds=("assault", "mobilize")),
     SectionRule("protest", "Protests", kinds=("protest",)),
-    SectionRule("justice", "Arrests, detention, justice", kinds=("coerce.arrest",
-                "sanction.convict", "accuse.investigate", "retreat.release"), themes=("detention", "impunity")),
-    SectionRule("humanitarian", "Humanitarian and living conditions", kinds=("aid",), themes=(
-                "access", "displacement", "migrants", "services", "prices-shortages", "health",
-                "protection")),
-    SectionRule("security", "Security and governance", kinds=("coerce", "retreat"),
-                themes=("looting-crime", "security-governance")),
-    SectionRule("diplomacy", "Diplomacy and statements", kinds=("consult", "agree", "support",
-                "concede", "cooperate", "accuse", "reject", "sanction")),
+    SectionRule(
+        "justice",
+        "Arrests, detention, justice",
+        kinds=("coerce.arrest", "sanction.convict", "accuse.investigate", "retreat.release"),
+        themes=("detention", "impunity"),
+    ),
+    SectionRule(
+        "humanitarian",
+        "Humanitarian and living conditions",
+        kinds=("aid",),
+        themes=(
+            "access", "displacement", "migrants", "services", "prices-shortages", "health",
+            "protection",
+        ),
+    ),
+    SectionRule(
+        "security",
+        "Security and governance",
+        kinds=("coerce", "retreat"),
+        themes=("looting-crime", "security-governance"),
+    ),
+    SectionRule(
+        "diplomacy",
+        "Diplomacy and statements",
+        kinds=(
+            "consult", "agree", "support", "concede", "cooperate", "accuse", "reject", "sanction",
+        ),
+    ),
 )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from marsad.publishing.wording.days import day, span_words, table_words
 def markdown_of(brief: Brief) -> str:
     """The brief in Markdown with footnotes (``[^1]``), the sentences those of the page."""
     queries = queries_of(brief)
+    standing = {row.event: row.standing.replace("-", " ") for row in brief.rows}
+    told = {s.key for s in brief.sections} - {"series", "trend"}
 
     def line(told: Told) -> str:
         marks = "".join(f"[^{label}]" for label, _ in marks_of(told, brief, queries))
@@ -30,7 +32,9 @@ def markdown_of(brief: Brief) -> str:
     for section in brief.sections:
         if section.paragraphs:
             parts += ["", f"## {escape(section.title)}"]
-            parts += ["\n" + " ".join(line(t) for t in p.sentences) for p in section.paragraphs]
+            for p in section.paragraphs:
+                tags = [standing[e] for e in p.events if e in standing and section.key in told]
+                parts += ["\n" + " ".join([*map(line, p.sentences), *(f"*({t})*" for t in tags)])]
     quiet = [s.title for s in brief.sections if not s.paragraphs and s.key not in
              ("series", "trend", "other")]  # fmt: skip
     parts += ["", f"Nothing held this week under: {escape('; '.join(quiet))}."] if quiet else []

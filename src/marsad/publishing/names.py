@@ -8,6 +8,7 @@ from marsad.codebook.people import kind_of_name
 from marsad.model.claims import Claim
 from marsad.model.spans import Span
 from marsad.publishing.material import Material
+from marsad.publishing.wording.sides import HEADS
 
 OFFICE = re.compile(
     r"(?i)\b(?:president|prime minister|premier|minister|mayor|governor|ambassador|envoy|"
@@ -18,12 +19,11 @@ OFFICE = re.compile(
 )
 TOKEN = r"(?:[A-Z][\w'’.-]*|al-[A-Z][\w'’-]*|el-[A-Z][\w'’-]*)"
 NAME = re.compile(rf"{TOKEN}(?:\s+(?:(?:bin|ben|ibn|abu|de|van|von|al|el)\s+)?{TOKEN})+")
-NOT_NAMES = frozenset(
-    """
-    The A An Fox News Press Agency Service Times Post TV Radio Channel Media Reuters
-    Monitor Digest Network Watch Voices Today
-    """.split()
-)
+NOT_NAMES = frozenset({
+    "The", "A", "An", "Fox", "News", "Press", "Agency", "Service", "Times", "Post", "TV",
+    "Radio", "Channel", "Media", "Reuters", "Monitor", "Digest", "Network", "Watch", "Voices",
+    "International", "Command", "House", "Without", "Borders", "Al", "Jazeera", "Today",
+})  # fmt: skip
 BEFORE = 60
 
 
@@ -60,7 +60,20 @@ def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
     if OFFICE.search(around):
         return []
     person = any(p.mention == span and p.type == "person" and p.named for p in claim.participants)
+    known = any(
+        p.mention.quote == span.quote and p.type != "person"
+        for c in material.claims.values() if c.document == claim.document
+        for p in c.participants
+    )  # fmt: skip
+    if known:
+        return []
     names = [m.group() for m in NAME.finditer(words)]
     if not names and person and re.fullmatch(TOKEN, words):
         names = [words]
-    return [n for n in names if not set(n.split()) & NOT_NAMES and not kind_of_name(n)]
+    return [n for n in names if not _is_body(n)]
+
+
+def _is_body(name: str) -> bool:
+    words = set(name.split())
+    acronym = any(re.fullmatch(r"[A-Z]{2,}", w) for w in words)
+    return bool(acronym or words & (NOT_NAMES | set(HEADS)) or kind_of_name(name))

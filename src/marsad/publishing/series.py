@@ -8,7 +8,7 @@ not reach back over the window, the desk cannot tell.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from marsad.model.events import Event
@@ -16,6 +16,7 @@ from marsad.model.mentions import SeriesClaim, Window
 from marsad.model.spans import Span
 from marsad.model.values import Citation, Told
 from marsad.publishing.citing import quoted
+from marsad.publishing.footnotes import unmask
 from marsad.publishing.material import Material
 from marsad.publishing.period import day_of
 from marsad.publishing.wording import days, sides
@@ -130,6 +131,29 @@ def told_series(material: Material, period: tuple[date, date]) -> tuple[Told, ..
     return tuple(_told(findings, material, period[1].year) for findings in groups.values())
 
 
+def revised(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
+    """A sentence for each series claim told of in an earlier brief whose outcome the events of
+    today turn round: withdrawn aloud when a late report breaks it."""
+    if material.previous is None:
+        return ()
+    then = replace(material, events=material.previous_events)
+    found, seen = [], set[tuple[str | None, str]]()
+    for series, document in material.series:
+        held = material.documents.get(document)
+        if held is None or held.published is None or held.published > material.previous.period[1]:
+            continue
+        before, now = check(series, document, then), check(series, document, material)
+        key = (now.reference, series.ordinal + str(series.window))
+        if before.outcome == now.outcome or before.outcome == UNKNOWN or key in seen:
+            continue
+        seen.add(key)
+        told = _told([now], material, period[1].year)
+        was = "borne out" if before.outcome == SUPPORTED else "not borne out"
+        text = f"{told.sentence.rstrip('.')}; at the last brief it was {was}."
+        found.append(Told(text, told.events, told.citations))
+    return tuple(found)
+
+
 def _told(findings: list[Finding], material: Material, year: int) -> Told:
     first = findings[0]
     names = list(dict.fromkeys(
@@ -173,7 +197,7 @@ def _short(finding: Finding) -> bool:
 
 
 def _quote(finding: Finding, material: Material) -> str:
-    return " ".join(_span(finding, material).quote.split())
+    return unmask(" ".join(_span(finding, material).quote.split()))
 
 
 def _span(finding: Finding, material: Material) -> Span:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from marsad.model.briefs import Brief, Paragraph, Section
 from marsad.model.events import Event
 from marsad.model.hashing import name_for
+from marsad.model.sources import Document
 from marsad.model.values import Told
 from marsad.publishing.changes import changed
 from marsad.publishing.config import OTHER, BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
-from marsad.publishing.harm import HarmRules, check_harm, protect
+from marsad.publishing.harm import HarmRules, check_harm, protect, public_documents
 from marsad.publishing.material import Material
 from marsad.publishing.period import of_period
 from marsad.publishing.ranking import weight
 from marsad.publishing.rows import rows_and_marks, town_marks
-from marsad.publishing.series import told_series
+from marsad.publishing.series import revised, told_series
 from marsad.publishing.telling_events import tell_event
 from marsad.publishing.trend import trend
 from marsad.publishing.unseen import unseen
@@ -48,7 +49,7 @@ def tell(
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
     sections = _sections(week, told, config)
     sections += _findings(material, week, period, config)
-    news = changed(material, period)
+    news = changed(material, period) + revised(material, period)
     points = _key_points(week, told, news, material, config)
     dark = unseen(material, week, period, withheld)
     notes = footnotes_of([*points, *_sentences(sections), *news, *dark], material)
@@ -77,6 +78,17 @@ def tell(
         withheld=withheld,
         previous=material.previous.id if material.previous else None,
     )
+
+
+def documents_for(
+    material: Material, *, made: str, config: BriefConfig | None = None
+) -> Mapping[str, Document]:
+    """The documents ``html_of`` may archive for a brief told with the same ``made`` and
+    ``config``: blocked out for the public, whole for the desk."""
+    config = config or BriefConfig()
+    if config.audience != "public":
+        return material.documents
+    return public_documents(material, HarmRules(live_hours=config.live_hours), made)
 
 
 def _sections(

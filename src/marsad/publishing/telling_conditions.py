@@ -6,6 +6,7 @@ from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.model.values import Told
 from marsad.publishing.citing import cite, in_order
+from marsad.publishing.footnotes import unmask
 from marsad.publishing.frames import themes
 from marsad.publishing.material import Material
 from marsad.publishing.speakers import by_speaker, denials_of, speaker_of, supports_of
@@ -46,7 +47,7 @@ def tell_condition(event: Event, material: Material, year: int | None = None) ->
 
 
 def _words(claims: tuple[Claim, ...] | list[Claim]) -> str:
-    words = list(dict.fromkeys(" ".join(c.trigger.quote.split()) for c in claims))
+    words = list(dict.fromkeys(unmask(" ".join(c.trigger.quote.split())) for c in claims))
     return sides.joined([f"“{w}”" for w in words[:MOST_WORDS]])
 
 

@@ -66,6 +66,9 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     sentences = [lead, *_details(event, rest, material, year)]
     sentences += _rivals(event, material, year, speaker, told)
     sentences += _denials(event, material)
+    if event.standing.value == "refuted":
+        grounds = denials_of(event, material) or supports
+        sentences.append(_told("the desk holds this account refuted", event, grounds, material))
     return tuple(sentences)
 
 
@@ -133,7 +136,8 @@ def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
     subject, stance = "", claim.stance.value
     own = [h.value for h in event.actors if h.value.actor_id or h.value.name]
     if len(own) == 1 and parts.actors and _same(speaker, own[0].actor_id, parts.actors[0]):
-        subject = "they" if sides.plural([speaker.phrase]) else "it"
+        person = any(p.type == "person" for p in claim.with_role("actor"))
+        subject = "they" if person or sides.plural([speaker.phrase]) else "it"
         if frame_of(parts.kind).verbal and stance == "asserted":
             return finite(parts)
     if stance == "planned":

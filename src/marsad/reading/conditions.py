@@ -49,6 +49,8 @@ def _left(token: Token) -> int:
             break
         if child.dep_ in ("det", "poss"):
             break
+        if any(c.dep_ in ("cc", "conj") for c in child.children):
+            return child.i
         first = child.left_edge.i
     return first
 

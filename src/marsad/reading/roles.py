@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from marsad.codebook.kinds import type_of
 from marsad.model.mentions import ActorMention
 from marsad.reading.drafts import Role, Trigger
 from marsad.reading.role.conditions import condition_parts
+from marsad.reading.role.distant import DISTANT, distant_tokens, duty_parts
 from marsad.reading.role.nouns import noun_parts, spread
 from marsad.reading.role.people import People
 from marsad.reading.role.verbs import verb_parts
@@ -25,6 +27,7 @@ from marsad.reading.trigger.frames import (
 )
 from marsad.reading.trigger.joined import Harm, effect_of_kind, find_harms
 
+_WHO = ("person", "group", "organisation")
 _ORDER = {"actor": 0, "target": 1, "instrument": 2, "with": 3, "authority": 4}
 _SOLID = frozenset({"verb:doer", "verb:undergoer", "noun:owner", "noun:by", "harm:undergoer",
                     "noun:light-verb"})  # fmt: skip
@@ -44,6 +47,9 @@ def find_roles(
     for harm in find_harms(doc, triggers):
         if harm.trigger is not None:
             _from_harm(harm, triggers, people, found)
+    for number, trigger in enumerate(triggers):
+        if type_of(trigger.kind) in DISTANT:
+            _from_afar(doc, number, trigger, people, found)
     return tuple(
         sorted(found.values(), key=lambda r: (r.trigger, _ORDER[r.role], actors[r.mention].start))
     )
@@ -60,6 +66,8 @@ def _from_trigger(
     effect = effect_of_kind(trigger.kind)
     if trigger.kind.startswith("condition."):
         parts = spread(condition_parts(head))
+    elif trigger.rule.startswith("must:"):
+        parts = spread(duty_parts(head))
     elif head.pos_ in ("VERB", "AUX"):
         parts = spread(verb_parts(head, trigger.kind))
     else:
@@ -69,6 +77,26 @@ def _from_trigger(
             continue
         for mention in people.of(token):
             _add(found, number, mention, role, rule, effect, people)
+
+
+def _from_afar(
+    doc: Doc,
+    number: int,
+    trigger: Trigger,
+    people: People,
+    found: dict[tuple[int, int], Role],
+) -> None:
+    """A recipient deep in the clause, when nobody nearer is one."""
+    for (at, mention), role in found.items():
+        if at == number and role.role == "target" and people.mentions[mention].type in _WHO:
+            return
+    for token in distant_tokens(doc[trigger.head]):
+        one = people.at(token)
+        if one is None or (number, one) in found or token.pos_ == "PRON":
+            continue
+        if people.mentions[one].type in _WHO:
+            _add(found, number, one, "target", "verb:distant", None, people)
+            return
 
 
 def _add(
@@ -96,7 +124,7 @@ def _add(
             found[trigger, mention] = Role(trigger, mention, "target", old.rule, told,
                                            old.confidence)  # fmt: skip
         return
-    sure = 0.9 if rule in _SOLID else 0.75
+    sure = 0.5 if rule == "verb:distant" else 0.9 if rule in _SOLID else 0.75
     found[trigger, mention] = Role(trigger, mention, role, rule, told, sure)
 
 

@@ -17,9 +17,12 @@ from marsad.resolving.kin import Kin
 UNREAL = frozenset({"planned", "threatened", "feared", "hypothetical"})
 REAL_TRACK, UNREAL_TRACK, DENIAL_TRACK = "real", "unreal", "denial"
 EMPTY_WORDS = frozenset(
-    "a an the of in on at and or its his her their our this that these those some several many "
-    "two three four five six he she it they them who which one".split()
-)
+    {
+        "a", "an", "the", "of", "in", "on", "at", "and", "or", "its", "his", "her", "their", "our",
+        "this", "that", "these", "those", "some", "several", "many", "one", "two", "three", "four",
+        "five", "six", "he", "she", "it", "they", "them", "who", "which",
+    }
+)  # fmt: skip
 _WORD = re.compile(r"[\w'’]+")
 _ENDINGS = ("ings", "ing", "ers", "ies", "ied", "er", "es", "ed", "s")
 

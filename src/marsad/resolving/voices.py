@@ -12,6 +12,7 @@ from marsad.resolving.facets import Facet, speaker_of, words_of
 from marsad.resolving.kin import Kin
 
 NAMELESS = re.compile(r"(?i)^(?:a|an|one|two|three|some|several|unnamed|anonymous|senior|many)\b")
+SOURCE = "source "
 PARTY_KINDS = frozenset({"party"})
 
 
@@ -60,7 +61,7 @@ def _hear(
         side = "actor" if own else "party" if party else None
         return Heard(facet, "the doer" if own else named, side, own, line)
     side = "party" if facet.dossier.source_kind in PARTY_KINDS else None
-    return Heard(facet, f"source {facet.dossier.source.casefold()}", side, False, line)
+    return Heard(facet, f"{SOURCE}{facet.dossier.source.casefold()}", side, False, line)
 
 
 def _leaks(facet: Facet) -> bool:
@@ -76,32 +77,15 @@ def _name(facet: Facet, at: int) -> str:
     if voice.actor_id:
         return voice.actor_id
     words = " ".join(sorted(words_of(voice.name or voice.mention.quote)))
-    return words or f"source {facet.dossier.source.casefold()}"
+    return words or f"{SOURCE}{facet.dossier.source.casefold()}"
 
 
 def independent(voices: Iterable[Heard]) -> tuple[int, int]:
-    """How many voices, and through how many texts of their own they are heard: pairs of a voice
-    and a lineage, each used once. A publisher's own words in a copy are no second voice."""
+    """How many voices, and how many lineages they are heard through. A publisher's own words in a
+    copy are no second voice. Two of each always hold a pair of voices in texts of their own: no
+    voice is without a lineage and no lineage without a voice."""
     listed = tuple(voices)
-    through: dict[str, set[str]] = {}
-    for one in listed:
-        through.setdefault(one.voice, set()).add(one.line)
-    own = {v for v in through if v.startswith("source ")}
-    lines = {line for v in own for line in through[v]}
-    count = len(through) - len(own) + len(lines)
-    return count, _pairs(through)
-
-
-def _pairs(through: dict[str, set[str]]) -> int:
-    """The most voices that can each be given a lineage of its own."""
-    taken: dict[str, str] = {}
-
-    def give(voice: str, seen: set[str]) -> bool:
-        for line in sorted(through[voice] - seen):
-            seen.add(line)
-            if line not in taken or give(taken[line], seen):
-                taken[line] = voice
-                return True
-        return False
-
-    return sum(give(voice, set()) for voice in sorted(through))
+    own = [h for h in listed if h.voice.startswith(SOURCE)]
+    quoted = {h.voice for h in listed if not h.voice.startswith(SOURCE)}
+    apart = min(len({h.voice for h in own}), len({h.line for h in own}))
+    return len(quoted) + apart, len({h.line for h in listed})

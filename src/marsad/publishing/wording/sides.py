@@ -19,25 +19,21 @@ HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry"
 SPELLING = {"defense": "defence", "organization": "organisation", "organizations": "organisations",
             "center": "centre", "neighbor": "neighbour", "labor": "labour",
             "program": "programme", "harbor": "harbour"}  # fmt: skip
-PRONOUNS = frozenset(
-    """
-    it he she they we i you this that these those who which its their
-    """.split()
-)
-PLURALS = frozenset(
-    """
-    people police civilians men women children troops forces militants gunmen personnel
-    crew
-    """.split()
-)
+PRONOUNS = frozenset({
+    "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who",
+    "which", "its", "their",
+})  # fmt: skip
+PLURALS = frozenset({
+    "people", "police", "civilians", "men", "women", "children", "troops", "forces",
+    "militants", "gunmen", "personnel", "crew",
+})  # fmt: skip
 WITHHELD = "█"
 NAMELESS = "a named person (name withheld)"
-OPENERS = frozenset(
-    """
-    unknown unidentified armed local several some many two three four five six other
-    foreign former masked angry hundreds dozens thousands
-    """.split()
-)
+OPENERS = frozenset({
+    "unknown", "unidentified", "armed", "local", "several", "some", "many", "two", "three",
+    "four", "five", "six", "other", "foreign", "former", "masked", "angry", "hundreds",
+    "dozens", "thousands",
+})  # fmt: skip
 BARE = ("US Africa Command", "Islamic State", "Human Rights Watch", "Amnesty International")
 
 

@@ -69,15 +69,29 @@ RULES = (
 )
 
 
+def _without_point(text: str, head: str, anchor: Anchor) -> Phrase | None:
+    """A measured phrase on a name that the gazetteer lacks."""
+    m = words.BEARING.search(head) or words.APART.search(head)
+    if m is None:
+        return None
+    km = words.kilometres(m["number"], m["unit"])
+    deg = words.degrees(m["dir"]) if "dir" in m.groupdict() else None
+    name = text[anchor.start : anchor.end]
+    start = anchor.start - len(head) + m.start("span")
+    return Phrase(start, anchor.end, anchor, shapes.unresolved(name, deg, km))
+
+
 def before(text: str, anchor: Anchor) -> Phrase | None:
     """The phrase that ends in this anchor, if one of the rules reads it."""
-    if anchor.place is None or anchor.role == "demonym":
+    if anchor.role == "demonym":
         return None
     if words.STATE_CAPITAL.match(text[anchor.end : anchor.end + 30]):
         return None
     head = text[max(0, anchor.start - WINDOW) : anchor.start]
     cut = max(head.rfind("\n\n"), head.rfind(". "), head.rfind("; ")) + 1
     head = head[cut:]
+    if anchor.place is None:
+        return _without_point(text, head, anchor)
     for pattern, make in RULES:
         m = pattern.search(head)
         if m is None:

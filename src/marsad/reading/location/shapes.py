@@ -122,6 +122,7 @@ def inside(place: Place, precision: str) -> Location:
     return _at(place, "in", precision)
 
 
-def unresolved(name: str, relation: str) -> Location:
-    """A phrase whose anchor is not known: kept, without a point."""
-    return Location(name, None, relation, "unresolved")
+def unresolved(name: str, degrees: float | None, km: float | None) -> Location:
+    """A phrase whose anchor is not in the gazetteer: what it says is kept, without a point."""
+    relation = "near" if degrees is None else "bearing"
+    return Location(name, None, relation, "unresolved", bearing_deg=degrees, distance_km=km)

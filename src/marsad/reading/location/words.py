@@ -82,10 +82,14 @@ TOWARD = re.compile(
     rf"(?P<dir>{DIRECTION})\s+(?:of|from)\s+)(?:{TIE})$",
     re.I,
 )
+_PARTS = (
+    r"(?:part|parts|half|areas?|region|regions|tip|end|section|districts?|provinces?|"
+    r"neighbou?rhoods?|countryside|desert|suburbs)"
+)
+# "northern Mali", "the eastern part of the city of Derna"; never "the eastern city of Derna".
 PART = re.compile(
     rf"(?P<span>(?:the\s+)?(?:far\s+|extreme\s+)?(?P<dir>{DIRECTION}|central|rural)"
-    rf"(?:\s+(?:part|parts|half|areas?|region|regions|tip|end|section|districts?|province|"
-    rf"provinces|neighbou?rhoods?|countryside|desert|suburbs))?\s+(?:of\s+)?)(?:{TIE})$",
+    rf"\s+(?:{_PARTS}\s+of\s+(?:{TIE})|of\s+(?:the\s+)?)?)$",
     re.I,
 )
 OUTSKIRTS = re.compile(

@@ -60,10 +60,10 @@ def _abbreviation(token: Token, before: Token | None, gazetteer: Gazetteer) -> t
     year = before is not None and before.like_num
     if dotted and not year and (comma or key in words.SAFE_STATES):
         name = words.STATES[key]
-        return tuple(
-            m for m in gazetteer.matches(name)
-            if m.place.country in ("USA", "CAN", "AUS") and (m.place.feature == "A.ADM1" or (key == "dc" and m.quality >= 2))
-        )  # fmt: skip
+        found = (m for m in gazetteer.matches(name) if m.place.country in ("USA", "CAN", "AUS"))
+        if key == "dc":
+            return tuple(m for m in found if m.quality >= 2)
+        return tuple(m for m in found if m.place.feature == "A.ADM1")
     return ()
 
 

@@ -23,6 +23,9 @@ _THINGS = frozenset({"car", "bus", "train", "truck", "vehicle", "plane", "van", 
                      "that", "which", "it", "this", "bill", "plan", "proposal",
                      "explosion", "blast", "aircraft", "jet", "airliner", "flight",
                      "airplane"})  # fmt: skip
+# Things burst by accident as well: these words alone arm nobody.
+_BURSTS = frozenset({"explosion", "blast", "explode", "detonation", "air", "plane", "device",
+                     "shell", "tank", "stick", "club"})  # fmt: skip
 _ARMS = ("EXPLOSIVE", "FIREARM", "HEAVY", "DRONE", "BLADE", "AIRMEANS", "SUICIDE")
 
 
@@ -64,15 +67,20 @@ def lone_killing(
             return None
     by = doers(token)
     near = {w for t in by for p in t.subtree for w in (lemma_of(p), p.lower_)}
-    armed = any(not near.isdisjoint(classes[name]) for name in _ARMS)
-    violent = any(not words.isdisjoint(classes[n]) for n in ("EXPLOSIVE", "FIREARM", "SUICIDE"))
+    armed = any(not near.isdisjoint(classes[name] - _BURSTS) for name in _ARMS)
+    weapons = classes["EXPLOSIVE"] | classes["FIREARM"] | classes["SUICIDE"]
+    violent = not words.isdisjoint(weapons - _BURSTS)
     if by:
         heads = {lemma_of(t) for t in by}
+        crashed = _is_accident(words, lexicon) and bool(heads & classes["AIRMEANS"])
+        if crashed and not violent:
+            return None
         if heads & (classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"]):
             return None
         if not armed and (heads <= harmless or near & (classes["NATURE"] | classes["DISEASE"])):
             return None
-        if heads <= harmless and not violent and _is_accident(words, lexicon):
+        armed = armed or not heads.isdisjoint(classes["ARMED"])
+        if not armed and not violent and _is_accident(words, lexicon):
             return None
         if lemma_of(token) == "injure" and not armed and heads.isdisjoint(classes["ARMED"]):
             return None

@@ -12,7 +12,7 @@ from marsad.reading.trigger.found import Found
 from marsad.reading.trigger.frames import lemma_of
 
 _WITHIN = frozenset({"in", "during", "by", "through", "with", "at", "after", "following", "for",
-                     "on", "via"})  # fmt: skip
+                     "on", "via", "to", "of"})  # fmt: skip
 _SERIES = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "deadliest",
                      "worst", "biggest", "largest", "bloodiest", "heaviest", "deadly"})  # fmt: skip
 _VIOLENT = ("assault",)
@@ -86,6 +86,9 @@ def merge(found: Sequence[Found], before: bool) -> list[Found]:
                     _settle(other, noun, heads, drop)
             continue
         above = noun.head.head
+        if noun.type == "accuse" and _describes(noun.head, heads):
+            drop.add(noun.head.i)
+            continue
         if noun.head.dep_ in ("conj", "xcomp", "advcl") and above.i in heads:
             other = heads[above.i]
             if other.type == noun.type and noun.head.i != above.i:
@@ -95,6 +98,14 @@ def merge(found: Sequence[Found], before: bool) -> list[Found]:
                 if alike or (shared and (harm or _finishes(noun.head))):
                     drop.add(noun.head.i)
     return [heads[f.head.i] for f in kept if f.head.i not in drop]
+
+
+def _describes(verb: Token, heads: dict[int, Found]) -> bool:
+    """"Arrested two men suspected of theft": the participle only describes the arrested."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    above = verb.head.head
+    return above.i in heads and heads[above.i].type in ("coerce", "sanction", "assault")
 
 
 def _finishes(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from marsad.reading.trigger.frames import doers, lemma_of, subjects
 
 _MEANS = (
     ("suicide-attack", frozenset({"suicide"})),
-    ("drone", frozenset({"drone", "uav", "unmanned"})),
+    ("drone", frozenset({"drone", "uav", "drones"})),
     ("crowd-control", frozenset({"teargas", "baton", "rubber"})),
     ("unconventional", frozenset({"sarin", "chlorine", "mustard", "nerve"})),
     ("aerial", frozenset({"airstrike", "air-strike", "warplane", "airforce", "gunship", "bomber"})),

@@ -28,7 +28,7 @@ _GOES_ON = frozenset({"use", "go", "continue", "manage", "proceed", "return", "o
 _PLANNED = frozenset({"plan", "plot", "attempt", "decision", "intention", "order", "bid"})
 _WILL = frozenset({"will", "would", "'ll", "shall"})
 _GIVING = frozenset({"aid", "cooperate", "support", "retreat", "concede"})
-_HARD = frozenset({"coerce", "sanction", "assault", "mobilize", "protest"})
+_HARD = frozenset({"coerce", "sanction", "assault", "protest"})
 _SAYING = frozenset({"say", "announce", "confirm", "declare", "warn", "vow", "insist", "state",
                      "claim"})  # fmt: skip
 

@@ -1,0 +1,275 @@
+"""Every command and option, with what it does. The doing is elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.app.console import OK, USAGE, say
+from marsad.model.errors import MarsadError
+
+app = typer.Typer(
+    name="marsad",
+    help="Open reports in; claims, events and a cited weekly brief out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+places = typer.Typer(help="The gazetteer.", no_args_is_help=True)
+actors = typer.Typer(help="The registry of actors.", no_args_is_help=True)
+app.add_typer(places, name="places")
+app.add_typer(actors, name="actors")
+
+Inputs = Annotated[list[str], typer.Argument(help="Files and folders of reports.")]
+DeskFolder = Annotated[Path, typer.Option("--desk", help="The desk's folder.")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many processes read.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="Largest text in bytes.")]
+SourceName = Annotated[
+    str | None, typer.Option("--source", help="Publisher, where a report names none.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", help="Publication date (YYYY-MM-DD), where a report has none."),
+]
+Since = Annotated[str | None, typer.Option("--from", help="First day told (YYYY-MM-DD).")]
+Until = Annotated[str | None, typer.Option("--to", help="Last day told (YYYY-MM-DD).")]
+LIMIT = 2_000_000
+
+
+def day(text: str | None) -> date | None:
+    """A date option. Raises ``MarsadError`` (``E-USAGE``) for what is no date."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise MarsadError("E-USAGE", f"{text!r} is no date", hint="write it YYYY-MM-DD") from None
+
+
+@app.command()
+def annotate(
+    inputs: Inputs,
+    published: Published = None,
+    source: SourceName = None,
+    jobs: Jobs = 1,
+    limit: Limit = LIMIT,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the words and the rule behind every value.")
+    ] = False,
+) -> int:
+    """Read reports and print one JSON object a line; "-" reads JSON Lines from standard input."""
+    from marsad.app.annotate import annotate as work
+
+    return work(
+        inputs, published=day(published), source=source, jobs=jobs, limit=limit, explained=explain
+    )
+
+
+@app.command()
+def monitor(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", help="Folder of the new desk.")],
+    since: Since = None,
+    until: Until = None,
+    theatre: Annotated[
+        str, typer.Option("--theatre", help="What the desk watches.")
+    ] = "unnamed theatre",
+    jobs: Jobs = 1,
+    limit: Limit = LIMIT,
+) -> int:
+    """The main job: a new desk, add, read, resolve, and a brief for each week."""
+    from marsad.app.desk_commands import monitor as work
+
+    return work(inputs, out, day(since), day(until), theatre, jobs, limit)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Folder of the new desk.")],
+    theatre: Annotated[
+        str, typer.Option("--theatre", help="What the desk watches.")
+    ] = "unnamed theatre",
+) -> int:
+    """Make an empty desk."""
+    from marsad.app.desk_commands import init as work
+
+    return work(folder, theatre)
+
+
+@app.command()
+def add(
+    inputs: Inputs,
+    desk: DeskFolder = Path("."),
+    published: Published = None,
+    source: SourceName = None,
+    limit: Limit = LIMIT,
+) -> int:
+    """Put reports into the library, with a receipt for every item."""
+    from marsad.app.desk_commands import add as work
+
+    return work(desk, inputs, day(published), source, limit)
+
+
+@app.command()
+def read(desk: DeskFolder = Path("."), jobs: Jobs = 1) -> int:
+    """Read every report that this version has not read yet."""
+    from marsad.app.desk_commands import read as work
+
+    return work(desk, jobs)
+
+
+@app.command()
+def resolve(desk: DeskFolder = Path(".")) -> int:
+    """Fold claims and decisions into events."""
+    from marsad.app.desk_commands import resolve as work
+
+    return work(desk)
+
+
+@app.command()
+def brief(desk: DeskFolder = Path("."), since: Since = None, until: Until = None) -> int:
+    """Tell a week and publish it in the desk's folder."""
+    from marsad.app.desk_commands import brief as work
+
+    return work(desk, day(since), day(until))
+
+
+@app.command()
+def export(
+    into: Annotated[Path, typer.Argument(help="Folder for the data and its manifest.")],
+    form: Annotated[str, typer.Option("--as", help="jsonl, csv or geojson.")] = "jsonl",
+    desk: DeskFolder = Path("."),
+) -> int:
+    """Write the events for other programs, with a manifest."""
+    from marsad.app.desk_commands import export as work
+
+    return work(desk, into, form)
+
+
+@app.command()
+def review(
+    desk: DeskFolder = Path("."),
+    verb: Annotated[
+        str | None, typer.Option("--verb", help="Decide: merge, split, reject-claim ...")
+    ] = None,
+    subject: Annotated[str | None, typer.Option("--subject", help="The id it is about.")] = None,
+    after: Annotated[str, typer.Option("--after", help="What is set, as JSON.")] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Why, in words.")] = "",
+) -> int:
+    """List what a person should look at, or enter a decision."""
+    from marsad.app.desk_commands import review as work
+
+    return work(desk, verb, subject, after, reason)
+
+
+@app.command()
+def purge(
+    document: Annotated[str, typer.Argument(help="The document's id.")],
+    reason: Annotated[str, typer.Option("--reason", help="The law or the person to protect.")],
+    desk: DeskFolder = Path("."),
+) -> int:
+    """Replace one report's words and bytes by a tombstone, for ever."""
+    from marsad.app.desk_commands import purge as work
+
+    return work(desk, document, reason)
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="Words, or a full-text query.")],
+    desk: DeskFolder = Path("."),
+) -> int:
+    """Find reports by their words."""
+    from marsad.app.desk_commands import search as work
+
+    return work(desk, words)
+
+
+@app.command()
+def verify(desk: DeskFolder = Path(".")) -> int:
+    """Re-hash, re-check every quotation and fold every event again."""
+    from marsad.app.desk_commands import verify as work
+
+    return work(desk)
+
+
+@app.command()
+def status(desk: DeskFolder = Path(".")) -> int:
+    """What the desk holds and what is due."""
+    from marsad.app.desk_commands import status as work
+
+    return work(desk)
+
+
+@app.command()
+def steps() -> int:
+    """The order of reading: each step with what it needs and gives."""
+    from marsad.app.registry_commands import steps as work
+
+    return work()
+
+
+@app.command()
+def evaluate(
+    suites: Annotated[
+        list[str] | None, typer.Argument(help="Names of suites; all without any.")
+    ] = None,
+    data: Annotated[
+        Path, typer.Option("--data", help="Folder that holds the gold data.")
+    ] = Path("../shared"),
+    floors: Annotated[
+        bool, typer.Option("--floors", help="Fail where a figure is below its floor.")
+    ] = False,
+    page: Annotated[
+        Path | None, typer.Option("--page", help="Write the table to this page.")
+    ] = None,
+    pin: Annotated[
+        Path | None, typer.Option("--pin", help="Write new floors to this file.")
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why a floor may be lowered, said aloud.")
+    ] = "",
+) -> int:
+    """Score Marsad on gold data, and print the table."""
+    from marsad.app.evaluate import evaluate as work
+
+    return work(suites or [], data, floors, page, pin, reason)
+
+
+@places.command("find")
+def places_find(name: Annotated[str, typer.Argument(help="A name, in any spelling.")]) -> int:
+    """Which places a name can mean."""
+    from marsad.app.registry_commands import places_find as work
+
+    return work(name)
+
+
+@actors.command("find")
+def actors_find(
+    name: Annotated[str, typer.Argument(help="A name or acronym.")],
+    on: Annotated[str | None, typer.Option("--on", help="As of a day (YYYY-MM-DD).")] = None,
+) -> int:
+    """Which actors a name can mean."""
+    from marsad.app.registry_commands import actors_find as work
+
+    return work(name, day(on))
+
+
+def run_command(words: list[str]) -> int:
+    """Runs the command that ``words`` name; bad usage is one line and exit code 2."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(args=words, prog_name="marsad", standalone_mode=False)
+    except typer.exceptions.Exit as done:
+        return int(done.exit_code)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.exceptions.TyperException as error:
+        message = getattr(error, "format_message", lambda: str(error))()
+        say(f"marsad: E-USAGE: {' '.join(message.split())}; see marsad --help")
+        return USAGE
+    return code if isinstance(code, int) else OK

@@ -1,0 +1,246 @@
+"""What the desk's commands do and print. Results go to standard output, the rest to standard
+error."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from marsad.app.annotate import items_of
+from marsad.app.clock import now, person
+from marsad.app.console import FAILED, OK, PARTLY, out, progress, say
+from marsad.app.kit import load_kit
+from marsad.app.settings import settings_of, write_settings
+from marsad.app.work.adding import KNOWN, add_items, take
+from marsad.app.work.holding import resolve_desk, verify_desk
+from marsad.app.work.monitor import monitor as run_monitor
+from marsad.app.work.monitor import period_of
+from marsad.app.work.reading import ReadReport, read_desk
+from marsad.app.work.telling import brief_desk, export_desk
+from marsad.model.errors import MarsadError
+from marsad.model.mentions import Reading
+from marsad.registry.actor_index import load_actor_index
+from marsad.reviewing import due, lawful
+from marsad.store.briefs import briefs
+from marsad.store.desk import Desk, open_desk
+from marsad.store.held import events, folded
+from marsad.store.ledger import adopted_run, append_decision, decisions, head
+from marsad.store.library import document, documents
+from marsad.store.library import search as search_library
+from marsad.store.purge import purge as purge_document
+from marsad.store.readings import claims
+from marsad.store.receipts import Receipt
+
+BAD = frozenset({"refused", "failed"})
+
+
+def show_receipt(receipt: Receipt) -> None:
+    """One line for one item."""
+    note = f"  ({receipt.message})" if receipt.message else ""
+    code = f" {receipt.code}" if receipt.code else ""
+    out(f"{receipt.outcome:<8} {receipt.item}{code}{note}")
+
+
+def show_reading(readings: Iterator[Reading], total: int) -> Iterator[Reading]:
+    """A bar while reading."""
+    return progress(readings, "reading", total)
+
+
+def said(report: ReadReport) -> None:
+    """What a reading did, in a line or two."""
+    out(f"read {report.read} reports, {report.claims} claims")
+    for language, number in report.unreadable:
+        out(f"kept unread: {number} in language {language}")
+    for locator, note in report.failed:
+        say(f"marsad: E-READ: {note}, {locator}; it is kept and tried again at the next run")
+
+
+def code_of(receipts: Sequence[Receipt], reports: Sequence[ReadReport] = ()) -> int:
+    """3 when some items were refused or failed, else 0."""
+    failed = any(r.outcome in BAD for r in receipts) or any(r.failed for r in reports)
+    return PARTLY if failed else OK
+
+
+def monitor(
+    inputs: list[str],
+    folder: Path,
+    since: date | None,
+    until: date | None,
+    theatre: str,
+    jobs: int,
+    limit: int,
+) -> int:
+    """The main job. A desk that is there already goes on where it stopped."""
+    at = now()
+    desk = _open_or_make(folder, theatre)
+    with desk:
+        settings = settings_of(folder)
+        items = list(progress(take(items_of(inputs), at=at, limit=limit), "opening"))
+        if not any(t.document for t in items):
+            for taken in items:
+                show_receipt(taken.receipt)
+            raise MarsadError("E-NOTHING", "no report could be read", hint="see the lines above")
+        done = run_monitor(
+            desk, load_kit(), settings, items, since=since, until=until, at=at, jobs=jobs,
+            show_receipt=show_receipt, show=show_reading,
+        )  # fmt: skip
+        for report in done.reports:
+            said(report)
+        if done.later:
+            out(f"{done.later} reports are of a later day than the last brief; they are kept")
+        for written in done.briefs:
+            first, last = written.brief.period
+            out(f"brief {first} to {last}:")
+            for path in written.files:
+                out(f"  {path}")
+        return code_of(done.receipts, done.reports)
+
+
+def _open_or_make(folder: Path, theatre: str) -> Desk:
+    try:
+        return open_desk(folder)
+    except MarsadError as error:
+        if error.code != "E-DESK-MISSING":
+            raise
+    desk = open_desk(folder, create=True)
+    write_settings(folder, theatre)
+    return desk
+
+
+def init(folder: Path, theatre: str) -> int:
+    """Makes a desk and says where."""
+    open_desk(folder, create=True).close()
+    write_settings(folder, theatre)
+    out(f"desk {folder}")
+    return OK
+
+
+def add(
+    folder: Path, inputs: list[str], published: date | None, source: str | None, limit: int
+) -> int:
+    """Adds items with a receipt each."""
+    at = now()
+    with open_desk(folder) as desk:
+        taken = take(
+            items_of(inputs), at=at, limit=limit, default_source=source,
+            default_published=published,
+        )  # fmt: skip
+        receipts = add_items(desk, progress(taken, "adding"), at=at, show=show_receipt)
+        tally = Counter(r.outcome for r in receipts)
+        out(", ".join(f"{n} {word}" for word, n in sorted(tally.items())) or "nothing given")
+        return code_of([r for r in receipts if r.outcome != KNOWN])
+
+
+def read(folder: Path, jobs: int) -> int:
+    """Reads what is due."""
+    with open_desk(folder) as desk:
+        report = read_desk(desk, load_kit(), at=now(), jobs=jobs, show=show_reading)
+        said(report)
+        return code_of([], [report])
+
+
+def resolve(folder: Path) -> int:
+    """Folds every event anew."""
+    with open_desk(folder) as desk:
+        found = resolve_desk(desk, load_actor_index())
+        tally = Counter(e.standing.value for e in found)
+        words = ", ".join(f"{n} {name}" for name, n in tally.most_common())
+        out(f"{len(found)} events" + (f": {words}" if words else ""))
+    return OK
+
+
+def brief(folder: Path, since: date | None, until: date | None) -> int:
+    """Tells one period and prints where it lies."""
+    with open_desk(folder) as desk:
+        days = [d.published for d in documents(desk) if d.published is not None]
+        period = period_of(since, until, days)
+        written = brief_desk(
+            desk, load_actor_index(), settings_of(folder), period=period, made=now()
+        )
+        for path in written.files:
+            out(str(path))
+    return OK
+
+
+def export(folder: Path, into: Path, form: str) -> int:
+    """Writes the events and prints the files."""
+    with open_desk(folder) as desk:
+        written = export_desk(
+            desk, load_actor_index(), settings_of(folder), form=form, into=into, made=now()
+        )
+        for path in written:
+            out(str(path))
+    return OK
+
+
+def review(folder: Path, verb: str | None, subject: str | None, after: str, reason: str) -> int:
+    """Lists what is due, or enters one decision into the ledger."""
+    with open_desk(folder) as desk:
+        run = adopted_run(desk)
+        found = claims(desk, run) if run is not None else ()
+        held = events(desk)
+        if verb is None:
+            for item in due(held, {c.id: c for c in found}, decisions(desk)):
+                out(f"{item.why:<18} {item.subject}  {item.what}")
+            return OK
+        if subject is None:
+            raise MarsadError("E-USAGE", "a decision has a --subject")
+        if after:
+            try:
+                json.loads(after)
+            except ValueError as error:
+                raise MarsadError("E-USAGE", f"--after is no JSON: {error}") from None
+        lawful(verb, subject, after, held, {c.id: c for c in found})
+        decision = append_decision(
+            desk, at=now(), by=person(), verb=verb, subject=subject, after=after, reason=reason
+        )
+        resolve_desk(desk, load_actor_index())
+        out(f"decision {decision.seq}: {verb} {subject}")
+    return OK
+
+
+def purge(folder: Path, identity: str, reason: str) -> int:
+    """Buries one document's words and folds the events anew."""
+    with open_desk(folder) as desk:
+        report = purge_document(desk, identity, reason=reason, at=now(), by=person())
+        resolve_desk(desk, load_actor_index())
+        out(f"purged {report.document}")
+        for name in report.briefs:
+            say(f"marsad: the published brief {name} quotes it and is kept as it is")
+    return OK
+
+
+def search(folder: Path, words: str) -> int:
+    """Prints the reports that hold the words."""
+    with open_desk(folder) as desk:
+        for identity in search_library(desk, words):
+            found = document(desk, identity)
+            out(f"{identity}  {found.published or '----------'}  {found.title or found.locator}")
+    return OK
+
+
+def verify(folder: Path) -> int:
+    """Prints what was looked at and every finding."""
+    with open_desk(folder) as desk:
+        report = verify_desk(desk, load_actor_index())
+        for line in report.lines():
+            out(line)
+        return OK if report.ok else FAILED
+
+
+def status(folder: Path) -> int:
+    """Prints counts and what is due."""
+    with open_desk(folder) as desk:
+        seq, digest = head(desk)
+        run = adopted_run(desk)
+        found = claims(desk, run) if run is not None else ()
+        out(f"theatre    {settings_of(folder).theatre}")
+        out(f"documents  {len(documents(desk))}")
+        out(f"claims     {len(found)}")
+        out(f"events     {len(events(desk))}" + ("" if folded(desk) else "  (due: marsad resolve)"))
+        out(f"briefs     {len(briefs(desk))}")
+        out(f"ledger     row {seq}, {digest[:16]}")
+    return OK

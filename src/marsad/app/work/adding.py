@@ -1,0 +1,147 @@
+"""``marsad add``: items become documents in the library, each with a receipt. What was reported as
+added survives a kill; the same command run again finds it known and goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.app.clock import MACHINE
+from marsad.intake import (
+    Item,
+    LineageBook,
+    LineageRow,
+    Refusal,
+    book_of,
+    fetch,
+    lineage_of,
+    read_item,
+    signature,
+    supersedes,
+)
+from marsad.model.sources import Document
+from marsad.store.desk import Desk
+from marsad.store.library import Incoming, add_documents, each_document, lineages
+from marsad.store.receipts import Receipt, add_receipts
+
+BATCH = 25
+ADDED, KNOWN = "added", "known"
+Print = Callable[[Receipt], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is known of the library while adding: lineages, and the newest of each locator."""
+
+    book: LineageBook
+    newest: dict[tuple[str, str], Document]
+
+
+def shelf_of(desk: Desk) -> Shelf:
+    """The shelf of everything the library holds."""
+    named = lineages(desk)
+    rows: list[LineageRow] = []
+    newest: dict[tuple[str, str], Document] = {}
+    for document in each_document(desk):
+        if document.purged:
+            continue
+        rows.append(LineageRow(document.id, signature(document), named[document.id]))
+        newest[(document.source.name, document.locator)] = document
+    return Shelf(book_of(rows), newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One item on its way in: its receipt, and the document where there is one."""
+
+    receipt: Receipt
+    document: Document | None = None
+    raw: bytes = b""
+
+
+def take(
+    items: Iterable[Item],
+    *,
+    at: str,
+    limit: int,
+    default_source: str | None = None,
+    default_published: date | None = None,
+) -> Iterator[Taken]:
+    """Each item as a document or with the receipt of its refusal; bytes are fetched once."""
+    for item in items:
+        fetched = fetch(item, limit=limit)
+        found = read_item(
+            fetched, received=at, limit=limit, default_source=default_source,
+            default_published=default_published,
+        )  # fmt: skip
+        if isinstance(found, Refusal):
+            yield Taken(Receipt(at, found.locator, found.outcome, None, found.code, found.message))
+        else:
+            receipt = Receipt(at, found.locator, ADDED, found.id)
+            yield Taken(receipt, found, fetched.raw or b"")
+
+
+def add_items(desk: Desk, items: Iterable[Taken], *, at: str, show: Print) -> list[Receipt]:
+    """Adds all of them, some in a transaction; ``show`` is called for each once it is durable."""
+    shelf = shelf_of(desk)
+    done: list[Receipt] = []
+    batch: list[Taken] = []
+    for taken in items:
+        batch.append(taken)
+        if len(batch) == BATCH:
+            shelf = _add_batch(desk, shelf, batch, at, show, done)
+            batch = []
+    _add_batch(desk, shelf, batch, at, show, done)
+    return done
+
+
+def _add_batch(
+    desk: Desk, shelf: Shelf, batch: list[Taken], at: str, show: Print, done: list[Receipt]
+) -> Shelf:
+    incoming: list[Incoming] = []
+    book, newest = shelf.book, dict(shelf.newest)
+    for taken in batch:
+        if taken.document is None:
+            continue
+        document = taken.document
+        lineage, book = lineage_of(document, book)
+        key = (document.source.name, document.locator)
+        earlier = newest.get(key)
+        if earlier is not None and supersedes(document, earlier):
+            document = _following(document, earlier)
+        newest.setdefault(key, document)
+        incoming.append(Incoming(document, taken.raw, lineage))
+    added = iter(add_documents(desk, incoming, at=at, by=MACHINE)) if incoming else iter(())
+    receipts = []
+    for taken in batch:
+        receipt = taken.receipt
+        if taken.document is not None:
+            receipt = _receipt(taken.receipt, taken.document, next(added), book)
+        receipts.append(receipt)
+    if receipts:
+        add_receipts(desk, receipts)
+    for receipt in receipts:
+        show(receipt)
+        done.append(receipt)
+    return Shelf(book, newest)
+
+
+def _following(document: Document, earlier: Document) -> Document:
+    from dataclasses import replace
+
+    return replace(document, supersedes=earlier.id)
+
+
+def _receipt(receipt: Receipt, document: Document, added: bool, book: LineageBook) -> Receipt:
+    notes = []
+    lineage = book.lineage(document.id)
+    if lineage is not None and lineage != f"lineage-{document.id}":
+        notes.append("a copy of a report already here")
+    if document.published is None:
+        notes.append("no publication date")
+    if document.language != "en":
+        notes.append(f"language {document.language}: kept, not read yet")
+    return Receipt(
+        receipt.at, receipt.item, ADDED if added else KNOWN, document.id, "", "; ".join(notes)
+    )

@@ -1,0 +1,111 @@
+"""``marsad brief`` and ``marsad export``: what the desk holds, as of a position of the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from marsad.app.settings import Settings
+from marsad.app.work.holding import held_at
+from marsad.model.briefs import Brief
+from marsad.publishing import Material, coverage_of, export, html_of, markdown_of, tell
+from marsad.publishing.harm import HarmRules, public_documents
+from marsad.registry.actor_index import ActorIndex
+from marsad.store.briefs import brief_path, briefs, save_brief
+from marsad.store.desk import Desk
+from marsad.store.ledger import adopted_run, decisions, head
+from marsad.store.library import documents, lineages
+from marsad.store.readings import claims, issues, readings, work
+from marsad.store.receipts import receipts
+
+NOT_SHOWN = frozenset({"skipped", "added", "known"})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A published brief and where its files lie."""
+
+    brief: Brief
+    files: tuple[Path, ...]
+
+
+def material_of(
+    desk: Desk, index: ActorIndex, *, previous: Brief | None = None
+) -> Material:
+    """All that a brief or an export is told from, as of the ledger's head."""
+    as_of, top = head(desk)
+    run = adopted_run(desk, as_of)
+    library = {d.id: d for d in documents(desk, as_of)}
+    found = claims(desk, run, as_of) if run is not None else ()
+    read = readings(desk, run) if run is not None else ()
+    codes = Counter(i.code for i in issues(desk, run)) if run is not None else Counter[str]()
+    unread = frozenset(
+        r.document.id for r in read if any(i.code == "language-unread" for i in r.issues)
+    )
+    done = {w.document for w in work(desk, run) if w.state == "done"} if run else set[str]()
+    failed = tuple((r.item, r.message) for r in receipts(desk) if r.outcome not in NOT_SHOWN)
+    codes.pop("language-unread", None)
+    return Material(
+        events=held_at(desk, index, as_of),
+        claims={c.id: c for c in found},
+        documents=library,
+        coverage=coverage_of(
+            library,
+            name=f"coverage as of ledger row {as_of}",
+            unread=unread | (frozenset(library) - done),
+            failed=failed,
+            issues=codes,
+        ),
+        as_of=as_of,
+        head=top,
+        decisions=decisions(desk, as_of),
+        lineages=lineages(desk),
+        series=tuple((s, r.document.id) for r in read for s in r.series),
+        previous=previous,
+        previous_events=held_at(desk, index, previous.as_of) if previous is not None else (),
+    )
+
+
+def brief_desk(
+    desk: Desk, index: ActorIndex, settings: Settings, *, period: tuple[date, date], made: str
+) -> Written:
+    """Tells the brief of ``period`` and publishes it: its files lie in the desk, kept as they
+    are. "What changed" is told against the newest brief of an earlier period."""
+    before = [b for b in briefs(desk) if b.period[1] < period[1]]
+    material = material_of(desk, index, previous=before[-1] if before else None)
+    brief = tell(
+        material, theatre=settings.theatre, period=period, made=made, config=settings.brief
+    )
+    shown = dict(material.documents)
+    if settings.brief.audience == "public":
+        shown = dict(public_documents(material, HarmRules(settings.brief.live_hours), made))
+    files = {
+        "brief.html": html_of(brief, documents=shown).encode("utf-8"),
+        "brief.md": markdown_of(brief).encode("utf-8"),
+    }
+    save_brief(desk, brief, files, at=made)
+    folder = brief_path(desk, brief.id)
+    return Written(brief, tuple(folder / name for name in files))
+
+
+def export_desk(
+    desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str
+) -> tuple[Path, ...]:
+    """Writes the events in one format, with its manifest, into a folder."""
+    material = material_of(desk, index)
+    files = export(
+        material,
+        format=form,
+        release=f"as-of-{material.as_of}",
+        licence=settings.licence,
+        query="all events",
+        made=made,
+        harm=HarmRules(),
+        audience=settings.brief.audience,
+    )
+    into.mkdir(parents=True, exist_ok=True)
+    for name, raw in files.items():
+        (into / name).write_bytes(raw)
+    return tuple(into / name for name in files)

@@ -1,0 +1,128 @@
+"""Who did it and who bore it, as held. Culprits that no voice names together are rivals.
+
+Source: Airwars grades an incident "contested" when sources name different culprits
+(methodology, ontology notes section 5); so a second culprit is kept beside the first, not added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.model.claims import Participant
+from marsad.model.events import Side
+from marsad.model.values import Held, Rival
+from marsad.resolving.facets import Facet, words_of
+from marsad.resolving.fold_fields import ids, lines
+from marsad.resolving.kin import Kin
+
+ONE_CULPRIT = frozenset({"assault", "coerce"})
+Named = dict[str, list[tuple[Facet, Participant]]]
+
+
+def fold_actors(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
+    """The doers, most lineages first. For an assault or coercion only doers named together with
+    the first one (in one claim, or one as part of the other) stand beside it; the others are its
+    rivals."""
+    named = _merge_kin(_named(facets, "actor"), kin)
+    ranked = _ranked(named)
+    if not ranked or facets[0].type not in ONE_CULPRIT:
+        return tuple(_held(named[key]) for key in ranked)
+    first = ranked[0]
+    mates = [k for k in ranked[1:] if _together(named[first], named[k])]
+    others = [k for k in ranked[1:] if k not in mates]
+    rivals = tuple(Rival(_side(named[k]), ids(f for f, _ in named[k])) for k in others)
+    return (_held(named[first], rivals), *(_held(named[k]) for k in mates))
+
+
+def fold_targets(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
+    """Those it was done to, most lineages first."""
+    named = _merge_kin(_named(facets, "target"), kin)
+    return tuple(_held(named[key]) for key in _ranked(named))
+
+
+def fold_instruments(facets: Sequence[Facet]) -> tuple[Held[str], ...]:
+    """With what, in the words of the first claim that says so."""
+    named = _named(facets, "instrument")
+    return tuple(
+        Held(named[key][0][1].mention.quote, ids(f for f, _ in named[key]), "told")
+        for key in _ranked(named)
+    )
+
+
+def rival_culprits(held: Sequence[Held[Side]], kin: Kin) -> tuple[str, ...]:
+    """The names of linked doers that contradict one another; empty when there is no quarrel."""
+    if not held or held[0].value.actor_id is None:
+        return ()
+    first = held[0].value
+    others = [
+        r.value.name for r in held[0].rivals
+        if r.value.actor_id and not kin.related(r.value.actor_id, first.actor_id or "")
+    ]  # fmt: skip
+    return (first.name, *others) if others else ()
+
+
+def _named(facets: Sequence[Facet], role: str) -> Named:
+    """Participants by registry id, else by their words. Nameless ones count only where no claim
+    links anybody: "the jets" are whoever flew them."""
+    linked: Named = {}
+    worded: Named = {}
+    for facet in facets:
+        for one in facet.claim.with_role(role):
+            if one.actor_id is not None:
+                linked.setdefault(one.actor_id, []).append((facet, one))
+            elif words := words_of(one.mention.quote):
+                worded.setdefault(" ".join(sorted(words)), []).append((facet, one))
+    if role == "instrument" or not linked:
+        return {**linked, **worded}
+    kept = {k: v for k, v in worded.items() if role == "target" or any(p.named for _, p in v)}
+    return {**linked, **kept}
+
+
+def _merge_kin(named: Named, kin: Kin) -> Named:
+    """One doer told more and less exactly is one: the exact name takes the claims of what it is
+    part of."""
+    merged: Named = {}
+    linked = [k for k, v in named.items() if v[0][1].actor_id]
+    for key in sorted(linked, key=lambda k: (-kin.depth(k), named[k][0][0].order)):
+        home = next((k for k in merged if key in kin.line_of(k)), key)
+        merged.setdefault(home, []).extend(named[key])
+    for key, value in named.items():
+        if not value[0][1].actor_id:
+            merged[key] = list(value)
+    return merged
+
+
+def _ranked(named: Named) -> list[str]:
+    return sorted(
+        named,
+        key=lambda k: (
+            named[k][0][1].actor_id is None,
+            -lines(f for f, _ in named[k]),
+            min(f.order for f, _ in named[k]),
+        ),
+    )
+
+
+def _together(one: list[tuple[Facet, Participant]], other: list[tuple[Facet, Participant]]) -> bool:
+    mine = {f.claim.id for f, _ in one}
+    return any(f.claim.id in mine for f, _ in other)
+
+
+def _held(
+    told: list[tuple[Facet, Participant]], rivals: tuple[Rival[Side], ...] = ()
+) -> Held[Side]:
+    claims = ids(f for f, _ in told)
+    basis = "agreed" if lines(f for f, _ in told) > 1 else "told"
+    return Held(_side(told), claims, basis, rivals)
+
+
+def _side(told: list[tuple[Facet, Participant]]) -> Side:
+    one = told[0][1]
+    return Side(
+        actor_id=one.actor_id,
+        name=one.name or one.mention.quote,
+        country=one.country or "",
+        kind=one.kind or "",
+        plover_code=one.plover_code or "",
+        plover_sector=one.plover_sector or "",
+    )

@@ -1,0 +1,121 @@
+"""Harm rules: snapping without jitter, names blocked, live positions held back, refusals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.model.errors import MarsadError
+from marsad.model.spans import check_span
+from marsad.publishing import HarmRules, Material, check_harm, protect
+from marsad.publishing.harm import is_live, is_sensitive, snapped
+from marsad.publishing.names import private_names
+from marsad.registry.geometry import distance_km
+
+from . import weeks
+from .builders import claim, document, event, held, material, on, side, town
+
+RULES = HarmRules()
+MADE = "2017-11-21T18:00:00+00:00"
+places = st.builds(
+    lambda lat, lon: town("Somewhere", lat, lon, precision="point", radius=0.2),
+    st.floats(-60, 60), st.floats(-179, 179),
+)  # fmt: skip
+
+
+@given(places)
+def test_a_snapped_place_hides_the_true_one_in_its_cell(where) -> None:  # type: ignore[no-untyped-def]
+    coarse = snapped(where, RULES)
+    lons, lats = zip(*coarse.shape, strict=True)
+    assert min(lons) - 1e-6 <= where.lon <= max(lons) + 1e-6
+    assert min(lats) - 1e-6 <= where.lat <= max(lats) + 1e-6
+    assert distance_km(where.lat, where.lon, coarse.lat, coarse.lon) <= coarse.radius_km + 0.1
+    assert coarse.radius_km > 25
+    assert coarse.place_id is None
+
+
+@given(places, st.floats(0.001, 0.499), st.floats(0.001, 0.499))
+def test_every_place_of_a_cell_gives_one_answer(where, north, east) -> None:  # type: ignore[no-untyped-def]
+    corner = replace(where, lat=where.lat // 0.5 * 0.5, lon=where.lon // 0.5 * 0.5)
+    moved = replace(corner, lat=corner.lat + north, lon=corner.lon + east)
+    assert snapped(moved, RULES) == snapped(corner, RULES)
+    assert snapped(snapped(corner, RULES), RULES) == snapped(corner, RULES)
+
+
+def test_a_hospital_and_displaced_families_need_protection() -> None:
+    base = weeks.first_week()
+    assert is_sensitive(weeks.E_HOSPITAL, base)
+    assert is_sensitive(weeks.E_DISPLACED, base)
+    assert not is_sensitive(weeks.E_LNA, base)
+
+
+def test_protected_material_passes_and_raw_material_is_refused() -> None:
+    base = weeks.first_week()
+    with pytest.raises(MarsadError, match="E-PUBLISH-REFUSED"):
+        check_harm(base, RULES, MADE)
+    shielded = protect(base, RULES, MADE)
+    check_harm(shielded.material, RULES, MADE)
+    assert len(shielded.withheld) == 2
+    assert protect(base, RULES, MADE) == shielded
+
+
+def everything(base: Material) -> str:
+    """All that a public reader could ever see of a material."""
+    return repr(base.events) + repr(sorted(base.claims.items())) + repr(base.documents)
+
+
+def test_private_names_are_gone_and_offsets_and_hashes_stay() -> None:
+    base = weeks.first_week()
+    safe = protect(base, RULES, MADE).material
+    assert private_names(base) == {
+        "Fatima al-Mabrouk": "Fatima al-Mabrouk", "al-Mabrouk": "Fatima al-Mabrouk"
+    }  # fmt: skip
+    assert "Mabrouk" not in everything(safe)
+    assert "Ibn Sina" not in everything(safe)
+    for key, old in base.documents.items():
+        assert len(safe.documents[key].text) == len(old.text)
+        assert safe.documents[key].text_sha256 == old.text_sha256
+    for one in safe.claims.values():
+        for span in one.spans():
+            check_span(span, safe.documents[one.document].text)
+
+
+def test_office_holders_and_the_registered_keep_their_names() -> None:
+    report = document("Paper", date(2017, 11, 16),
+                      "Mayor Omar Zayed said police held Ali Hamid. Sara Noor, spokeswoman for the"
+                      " union, protested.\n")  # fmt: skip
+    one = claim(report, "held", "coerce.arrest", voices=(("Omar Zayed", None, None),))
+    two = claim(report, "protested", "protest", voices=(("Sara Noor", None, None),))
+    assert private_names(material((), (one, two), (report,))) == {}
+
+
+def test_a_name_repeated_in_another_report_is_blocked_there_too() -> None:
+    base = weeks.first_week()
+    other = document("Mirror", date(2017, 11, 18), "Neighbours of Fatima al-Mabrouk agree.\n")
+    base = replace(base, documents=dict(base.documents) | {other.id: other})
+    assert "Fatima" not in protect(base, RULES, MADE).material.documents[other.id].text
+
+
+def test_a_live_position_is_held_back_until_it_is_old() -> None:
+    report = document("Paper", date(2017, 11, 21), "The army deployed tanks at Ras Lanuf.\n")
+    one = claim(report, "deployed", "mobilize.weapons", where=(
+        "Ras Lanuf", town("Ras Lanuf", 30.5, 18.56)))  # fmt: skip
+    army = side("Army", "x:army", "LBY", "state-forces")
+    live = event("mobilize.weapons", (one,), actors=(held(army, one),),
+                 when=held(on(date(2017, 11, 21)), one),
+                 where=held(town("Ras Lanuf", 30.5, 18.56), one))  # fmt: skip
+    base = material((live,), (one,), (report,))
+    assert is_live(live, base, RULES, MADE)
+    safe = protect(base, RULES, MADE)
+    assert safe.material.events[0].where is None
+    assert "Ras Lanuf" not in everything(safe.material)
+    assert safe.withheld == (
+        "the position of one event with armed actors, less than 24 hours old when this was made",
+    )
+    assert not is_live(live, base, RULES, "2017-11-23T01:00:00+00:00")
+    with pytest.raises(MarsadError, match="live position"):
+        check_harm(base, RULES, MADE)

@@ -1,0 +1,82 @@
+"""Series claims: supported, contradicted, or not to be told, always with the days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from marsad.model.mentions import SeriesClaim, Window
+from marsad.publishing import Coverage, Material
+from marsad.publishing.series import CONTRADICTED, SUPPORTED, UNKNOWN, check, revised, told_series
+
+from . import weeks
+from .builders import on
+
+
+def series(**window: int | str) -> SeriesClaim:
+    start = weeks.DRONE.text.index(weeks.WORDS)
+    return SeriesClaim(
+        start, start + len(weeks.WORDS), weeks.WORDS, "first", Window(**window),  # type: ignore[arg-type]
+        claim=weeks.c_drone.id,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("window", "outcome"),
+    [
+        ({"months": 2}, SUPPORTED), ({"months": 1}, SUPPORTED), ({"days": 50}, SUPPORTED),
+        ({"months": 3}, CONTRADICTED), ({"since": "2017-09-20"}, SUPPORTED),
+        ({"since": "2017-09-01"}, CONTRADICTED), ({}, UNKNOWN),
+    ],
+)  # fmt: skip
+def test_first_in_a_window(window: dict[str, int], outcome: str) -> None:
+    assert check(series(**window), weeks.DRONE.id, weeks.first_week()).outcome == outcome
+
+
+def without_history(watched: date) -> Material:
+    base = weeks.first_week()
+    kept = tuple(e for e in base.events if e.id != weeks.E_OLDER.id)
+    coverage = Coverage("record", watched, date(2017, 11, 21))
+    return replace(base, events=kept, coverage=coverage)
+
+
+def test_silence_counts_only_where_the_desk_was_watching() -> None:
+    young = without_history(date(2017, 11, 1))
+    old = without_history(date(2017, 9, 1))
+    assert check(series(months=2), weeks.DRONE.id, young).outcome == UNKNOWN
+    assert check(series(months=2), weeks.DRONE.id, old).outcome == SUPPORTED
+    assert "do not reach back" in told_series(young, weeks.FIRST)[0].sentence
+
+
+def test_copies_are_told_once_with_the_figure_and_its_citations() -> None:
+    told = told_series(weeks.first_week(), weeks.FIRST)
+    assert len(told) == 1
+    assert told[0].sentence == (
+        "Gulf Wire and Harbor Mirror wrote of “first US air strike in Libya for two months”: this"
+        " is borne out only as a round figure; the last one held by this desk was on 26 September,"
+        " 52 days before."
+    )
+    query = next(c for c in told[0].citations if c.query)
+    assert weeks.E_OLDER.id in query.cites
+    assert weeks.E_DRONE.id in query.cites
+
+
+def test_a_late_report_breaks_a_series_aloud() -> None:
+    base = weeks.second_week()
+    late = replace(weeks.E_SECOND, when=replace(
+        weeks.E_SECOND.when, value=on(date(2017, 11, 3))))  # type: ignore[type-var]
+    base = replace(base, events=tuple(late if e.id == late.id else e for e in base.events))
+    (told,) = revised(base, weeks.SECOND)
+    assert "this is not borne out; the last one held by this desk was on 3 November" in (
+        told.sentence
+    )
+    assert told.sentence.endswith("at the last brief it was borne out.")
+    assert revised(weeks.second_week(), weeks.SECOND) == ()
+
+
+def test_another_actor_s_strike_does_not_break_a_series() -> None:
+    found = check(series(months=2), weeks.DRONE.id, weeks.first_week())
+    assert weeks.E_LNA.id not in found.events
+    assert found.days == 52
