@@ -22,7 +22,8 @@ def test_words_stay_and_marks_go() -> None:
 def test_lists_tables_quotes_and_pictures() -> None:
     found = document(
         "Toll:\n\n- nine hurt\n- two dead\n  1. a child\n\n> We saw\n> it.\n\n"
-        "![Smoke over Gao](a.png)\n\n| town | dead |\n|---|---|\n| Gao | 2 |\n\n```\nraw *text*\n```\n",
+        "![Smoke over Gao](a.png)\n\n| town | dead |\n|---|---|\n| Gao | 2 |\n\n"
+        "```\nraw *text*\n```\n",
         "md",
     )
     assert found.text == (

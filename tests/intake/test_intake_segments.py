@@ -57,7 +57,7 @@ def test_reports_that_only_begin_alike(line: str) -> None:
 
 
 def test_a_line_inside_a_paragraph_of_fixed_width_is_no_left_over() -> None:
-    text = f"{BODY}\n\nThe four men were seen with a crate that bore the word\nADVERTISEMENT\non it."
+    text = f"{BODY}\n\nThe four men were seen with a crate that had the word\nADVERTISEMENT\non it."
     assert _marked(text) == []
 
 

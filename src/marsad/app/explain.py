@@ -29,7 +29,7 @@ def _values(sheet: Sheet, claim: Claim) -> Iterator[tuple[str, str, str]]:
         (i for i, t in enumerate(sheet.triggers) if t.start == claim.trigger.start), None
     )
     rule = f"   rule: {sheet.triggers[trigger].rule}" if trigger is not None else ""
-    yield "kind", claim.kind.value, _quote(*claim.kind.spans[:1]) + rule
+    yield "kind", claim.kind.value, _quote(claim.kind.spans[0]) + rule
     codes = codes_of(claim)
     if codes.cameo or codes.acled_sub_event:
         named = f"CAMEO {codes.cameo or '-'}, {codes.acled_sub_event or '-'}, UCDP {codes.ucdp or '-'}"
@@ -38,7 +38,7 @@ def _values(sheet: Sheet, claim: Claim) -> Iterator[tuple[str, str, str]]:
     yield (
         "stance",
         f"{claim.stance.value}, {claim.realis.value}",
-        _quote(*claim.stance.spans[:1]) + stance_rule,
+        _quote(claim.stance.spans[0]) + stance_rule,
     )
     for voice in claim.voices:
         cue = f" {_quote(voice.cue)}" if voice.cue is not None else ""
@@ -48,14 +48,14 @@ def _values(sheet: Sheet, claim: Claim) -> Iterator[tuple[str, str, str]]:
         yield person.role, (person.name or person.mention.quote) + note, _quote(person.mention)
     if claim.happened is not None:
         t = claim.happened.value
-        yield "time", f"{t.earliest or '…'} to {t.latest or '…'}, {t.basis}", _quote(*claim.happened.spans[:1])
+        yield "time", f"{t.earliest or '…'} to {t.latest or '…'}, {t.basis}", _quote(claim.happened.spans[0])
     if claim.where is not None:
         p = claim.where.value
         point = f" {p.lat:.3f} {p.lon:.3f} ±{p.radius_km or 0:.0f} km" if p.lat is not None and p.lon is not None else ""
-        yield "where", f"{p.relation} {p.name}{point}", _quote(*claim.where.spans[:1])
+        yield "where", f"{p.relation} {p.name}{point}", _quote(claim.where.spans[0])
     for read in claim.counts:
         c = read.value
-        yield "count", f"{c.of}: {c.low} / {c.best} / {c.high}", _quote(*read.spans[:1])
+        yield "count", f"{c.of}: {c.low} / {c.best} / {c.high}", _quote(read.spans[0])
     if claim.same_event is not None and claim.same_event != claim.id:
         yield "same as", claim.same_event, ""
 

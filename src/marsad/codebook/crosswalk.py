@@ -72,7 +72,7 @@ class Codes:
 def cameo_table() -> dict[str, str]:
     """CAMEO code of every event kind that has one."""
     text = files("marsad.codebook").joinpath("data/cameo_of_kind.tsv").read_text("utf-8")
-    return dict(line.split("\t") for line in text.splitlines()[1:])  # type: ignore[misc]
+    return dict(line.split("\t") for line in text.splitlines()[1:])
 
 
 def split_kind(kind: str) -> tuple[str, str]:

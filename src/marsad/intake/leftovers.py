@@ -94,7 +94,7 @@ _ABOUT = re.compile(
 
 def is_leftover(line: str) -> bool:
     """True when the whole line belongs to the site: a button, a notice, a link to elsewhere."""
-    return len(line.split()) <= LONGEST and any(p.match(line) for p in _LINES)
+    return 3 < len(line) <= 600 and len(line.split()) <= LONGEST and any(p.match(line) for p in _LINES)
 
 
 def opens_list(line: str) -> bool:

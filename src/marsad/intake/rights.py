@@ -32,7 +32,8 @@ _SENTENCES = tuple(
         r"\b(?:not an? (?:original|official) (?:publication|document|release))\b",
         r"^(?:no part of this|reproduction (?:is|of|in))\b",
         r"\btous droits réservés\b|\btodos los derechos reservados\b|\balle rechte vorbehalten\b",
-        r"جميع الحقوق محفوظة|حقوق (?:الطبع|النشر)|(?:رخصة|ترخيص) CC|المشاع الإبداعي|перепечатка|все права защищены",
+        r"جميع الحقوق محفوظة|حقوق (?:الطبع|النشر)|(?:رخصة|ترخيص) CC|المشاع الإبداعي",
+        r"\bперепечатка\b|все права защищены",
     )
 )
 _ALSO = re.compile(r"^(?:licence|license|rights|copyright|credit)\s*:", re.IGNORECASE)

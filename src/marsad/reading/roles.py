@@ -31,7 +31,8 @@ _WHO = ("person", "group", "organisation")
 _ORDER = {"actor": 0, "target": 1, "instrument": 2, "with": 3, "authority": 4}
 _SOLID = frozenset({"verb:doer", "verb:undergoer", "noun:owner", "noun:by", "harm:undergoer",
                     "noun:light-verb"})  # fmt: skip
-_NO_PLACE = ("verb:", "noun:modifier", "noun:owner", "noun:by", "noun:light-verb")
+# A place after these words is where it was, and no side of it.
+_WHERE = ("object:in", ":at")
 
 
 def find_roles(
@@ -94,7 +95,8 @@ def _from_afar(
         one = people.at(token)
         if one is None or (number, one) in found or token.pos_ == "PRON":
             continue
-        if people.mentions[one].type in _WHO:
+        held = people.mentions[one]
+        if held.type in _WHO or (held.type == "place" and held.named):
             _add(found, number, one, "target", "verb:distant", None, people)
             return
 
@@ -115,7 +117,7 @@ def _add(
         role = "instrument"
     if role == "instrument" and kind not in ("weapon", "vehicle", "object"):
         return
-    if kind == "place" and not rule.startswith(_NO_PLACE):
+    if kind == "place" and (rule.startswith("condition:") or rule.endswith(_WHERE)):
         return
     told = effect if role == "target" else None
     old = found.get((trigger, mention))

@@ -53,7 +53,8 @@ def when_of(
         (i, t) for i, t in enumerate(times)
         if usable(t) and sent.start_char <= t.start < sent.end_char
     ]  # fmt: skip
-    inside, outside = [], []
+    inside: list[tuple[int, TimeMention]] = []
+    outside: list[tuple[int, TimeMention]] = []
     for i, t in near:
         told_within = all(_within(attributions[k].content, t.start) for k in covering)
         (inside if told_within else outside).append((i, t))
