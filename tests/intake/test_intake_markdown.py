@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from intake_desk import document, marked
+from intake_desk import document, marked, refused
 
 BODY = "Shells fell on the **market** of [Gao](https://example.org/gao \"town\"), *a nurse* said."
 
@@ -63,3 +63,8 @@ def test_a_block_that_is_no_front_matter_stays_text(block: str) -> None:
 
 def test_scripts_are_no_words() -> None:
     assert document(f"{BODY}\n\n<script>var toll = 99</script>\n", "md").text.endswith("said.")
+
+
+def test_a_block_without_end_is_refused_and_not_laboured_over() -> None:
+    assert refused("![" * 60_000, "md").code == "E-INTAKE-TOO-LARGE"
+    assert document(f"{BODY}\n\n" * 2_000, "md").text.startswith("Shells fell")

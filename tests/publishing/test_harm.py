@@ -93,6 +93,20 @@ def test_office_holders_and_the_registered_keep_their_names() -> None:
     assert private_names(material((), (one, two), (report,))) == {}
 
 
+@pytest.mark.parametrize(
+    ("voice", "names"),
+    [
+        ("Residents of Bani Walid", set()), ("an Islamic State fighter", set()),
+        ("Libyan Red Crescent", set()), ("US Central Command", set()), ("Gulf News", set()),
+        ("resident Ali Hamid", {"Ali Hamid", "Hamid"}), ("Salma Idris", {"Salma Idris", "Idris"}),
+    ],
+)  # fmt: skip
+def test_bodies_and_places_are_no_persons(voice: str, names: set[str]) -> None:
+    report = document("Paper", date(2017, 11, 16), f"Shots fell, {voice} said on Monday.\n")
+    one = claim(report, "Shots", "assault.firearms", voices=((voice, None, None),))
+    assert set(private_names(material((), (one,), (report,)))) == names
+
+
 def test_a_name_repeated_in_another_report_is_blocked_there_too() -> None:
     base = weeks.first_week()
     other = document("Mirror", date(2017, 11, 18), "Neighbours of Fatima al-Mabrouk agree.\n")

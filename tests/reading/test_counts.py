@@ -81,6 +81,11 @@ def test_several_is_two_or_more_and_no_best(nlp: Language) -> None:
     assert (one.low, one.best, one.high, one.who) == (2, None, None, "rebel fighters")
 
 
+def test_or_more_before_the_noun_is_a_lower_bound(nlp: Language) -> None:
+    (one,) = counts(nlp, "Rebels killed 8 or more civilians.")
+    assert (one.low, one.best, one.high) == (8, 8, None)
+
+
 def test_children_among_the_dead_are_a_part(nlp: Language) -> None:
     whole, part = counts(nlp, "A bomb killed 20 people, including three children.")
     assert (whole.low, part.low, part.part_of, whole.part_of) == (20, 3, 0, None)

@@ -11,6 +11,7 @@ from marsad.reading.triggers import find_triggers
 
 TOLD = [
     ("It was the first airstrike in the country for two months.", "first", Window(months=2)),
+    ("It was the army's first raid in Norland for two months.", "first", Window(months=2)),
     ("The bombing was the deadliest since 2014.", "deadliest", Window(since="2014")),
     ("The raid is the third attack in a week.", "third", Window(days=7)),
     ("It was the second such protest this month.", "second", Window(months=1)),

@@ -94,7 +94,9 @@ _ABOUT = re.compile(
 
 def is_leftover(line: str) -> bool:
     """True when the whole line belongs to the site: a button, a notice, a link to elsewhere."""
-    return 3 < len(line) <= 600 and len(line.split()) <= LONGEST and any(p.match(line) for p in _LINES)
+    if not 3 < len(line) <= 600 or len(line.split()) > LONGEST:
+        return False
+    return any(pattern.match(line) for pattern in _LINES)
 
 
 def opens_list(line: str) -> bool:

@@ -13,21 +13,32 @@ from importlib.metadata import version
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from marsad.intake import fields
+from marsad.intake import fields, refusals
 from marsad.intake.extracts import Extract, joined
 from marsad.intake.front_matter import split_front_matter
+from marsad.intake.refusals import Unreadable
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|<[^<>]*>",
                   re.DOTALL | re.IGNORECASE)  # fmt: skip
+
+
+LONGEST_BLOCK = 100_000
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
 def extract_markdown(source: str) -> Extract:
     """Plain paragraphs of the Markdown body, with what its front matter declares.
 
     The title is that of the front matter, else the first heading. Block quotes and pictures'
-    texts are given as segments.
+    texts are given as segments. Raises ``Unreadable`` with ``E-INTAKE-TOO-LARGE`` for a block
+    above ``LONGEST_BLOCK`` characters without an empty line, which no writer writes and which
+    would take minutes to take apart.
     """
     declared, body = split_front_matter(source)
+    longest = max(map(len, _BLANK_LINE.split(body)))
+    if longest > LONGEST_BLOCK:
+        what = f"a block of {longest} characters without an empty line; at most {LONGEST_BLOCK}"
+        raise Unreadable(refusals.TOO_LARGE, what)
     tokens = _reader().parse(body)
     text, given = joined(list(_parts(tokens)))
     return Extract(

@@ -19,6 +19,7 @@ from marsad.intake.extracts import Extract, joined
 from marsad.intake.page_fields import latest_day, page_fields
 from marsad.intake.refusals import Unreadable
 
+MOST_TAGS = 60_000
 _DROPPED_TAGS = (
     "script style noscript template nav aside footer form button dialog iframe svg select "
     "object video audio canvas head"
@@ -37,8 +38,12 @@ _KINDS = {"quote": "quote-block", "blockquote": "quote-block", "figcaption": "ca
 def extract_page(source: str, *, received: str) -> Extract:
     """The main text of a page and what the page declares. The title is not added to the text.
 
-    Raises ``Unreadable`` with ``E-INTAKE-PARSE`` when the page cannot be parsed.
+    Raises ``Unreadable`` with ``E-INTAKE-PARSE`` when the page cannot be parsed, and with
+    ``E-INTAKE-TOO-LARGE`` when it has more than ``MOST_TAGS`` tags.
     """
+    tags = source.count("<")
+    if tags > MOST_TAGS:
+        raise Unreadable(refusals.TOO_LARGE, f"a page of {tags} tags; at most {MOST_TAGS}")
     try:
         return _extract(source, received)
     except Exception as error:  # third-party parsers meet hostile bytes here

@@ -8,7 +8,7 @@ from marsad.codebook.people import kind_of_name
 from marsad.model.claims import Claim
 from marsad.model.spans import Span
 from marsad.publishing.material import Material
-from marsad.publishing.wording.sides import HEADS
+from marsad.publishing.wording.sides import BARE, HEADS
 
 OFFICE = re.compile(
     r"(?i)\b(?:president|prime minister|premier|minister|mayor|governor|ambassador|envoy|"
@@ -31,12 +31,14 @@ def private_names(material: Material) -> dict[str, str]:
     """Every way a private person's name is written in the claims, to the full name: the whole
     mention and, for names of two words or more, the last word."""
     found: dict[str, str] = {}
+    places = {c.where.value.name for c in material.claims.values() if c.where is not None}
+    places |= {e.where.value.name for e in material.events if e.where is not None}
     for claim in material.claims.values():
         for span in _persons(claim):
             for name in _name_in(span, claim, material):
                 found[name] = name
                 last = name.split()[-1]
-                if len(last) > 3:
+                if len(last) > 3 and last not in places:
                     found.setdefault(last, name)
     return found
 
@@ -70,10 +72,23 @@ def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
     names = [m.group() for m in NAME.finditer(words)]
     if not names and person and re.fullmatch(TOKEN, words):
         names = [words]
-    return [n for n in names if not _is_body(n)]
+    if not person:
+        names = [n for n in names if _is_whole(n, words)]
+    return [n for n in names if not _is_body(n) and not _is_where(n, words)]
+
+
+def _is_whole(name: str, words: str) -> bool:
+    """For a voice of unknown type: a name at either end of the mention, without an article."""
+    if re.match(r"(?i)(?:the|a|an|some|one|two|several|many|other|another)\b", words):
+        return False
+    return words.startswith(name) or words.endswith(name)
+
+
+def _is_where(name: str, words: str) -> bool:
+    return bool(re.search(rf"\b(?:of|in|from|at|near|around)\s+{re.escape(name)}", words))
 
 
 def _is_body(name: str) -> bool:
     words = set(name.split())
     acronym = any(re.fullmatch(r"[A-Z]{2,}", w) for w in words)
-    return bool(acronym or words & (NOT_NAMES | set(HEADS)) or kind_of_name(name))
+    return bool(acronym or words & (NOT_NAMES | set(HEADS)) or name in BARE or kind_of_name(name))

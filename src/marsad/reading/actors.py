@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from marsad.codebook.lexicon.entries import load_lexicon
+from marsad.codebook.people import nouns
 from marsad.model.mentions import ActorMention, PlaceMention
 from marsad.reading.actor.coref import resolve
 from marsad.reading.actor.links import link, mention_of
@@ -16,7 +18,12 @@ from marsad.reading.actor.names import NameHit, find_names, stands_for_place
 from marsad.reading.actor.phrases import Phrase, find_phrases
 from marsad.registry.actor_index import ActorIndex
 
-PLACE_USES = frozenset({"demonym", "metonym"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+CARRIED = frozenset({"weapon", "vehicle"})
+TOLD = frozenset(
+    "ask urge tell accuse warn thank call press blame condemn criticise criticize pressure praise "
+    "sanction threaten request inform notify fault rebuke between against with to".split()
+)
 
 
 def find_actors(
@@ -32,7 +39,9 @@ def find_actors(
         if hit is not None and hit.use != "demonym" and not phrase.pronoun:
             continue
         phrases.setdefault(phrase.head, phrase)
-    covered = {i for p in phrases.values() for i in range(p.start, p.end)}
+    covered = {
+        i for p in phrases.values() if p.type not in CARRIED for i in range(p.start, p.end)
+    }
     for hit in hits:
         phrase_of_hit = _phrase_for(hit, doc, covered, metonyms)
         if phrase_of_hit is not None:
@@ -50,20 +59,8 @@ def _phrase_for(hit: NameHit, doc: Doc, covered: set[int], metonyms: set[int]) -
     head = span.root.i
     actor = hit.senses[0].actor
     is_state = actor.id.startswith("marsad:state-")
-    if is_state and head not in covered:
-        if stands_for_place(span) and span.start_char not in metonyms:
-            return None
-        if (
-            hit.use == "metonym"
-            and span.start_char not in metonyms
-            and span.root.dep_
-            not in (
-                "nsubj",
-                "nsubjpass",
-                "agent",
-            )
-        ):
-            return None
+    if is_state and span.start_char not in metonyms and not _acts(hit, span):
+        return None
     if head in covered and (is_state or hit.use == "demonym"):
         return None
     type_ = "organisation"
@@ -72,6 +69,20 @@ def _phrase_for(hit: NameHit, doc: Doc, covered: set[int], metonyms: set[int]) -
     elif actor.kind in ("rebel", "militia", "communal", "criminal"):
         type_ = "group"
     return Phrase(hit.start, hit.end, head, type_, actor.kind, True)
+
+
+def _acts(hit: NameHit, span: Span) -> bool:
+    """True where the name of a state, its people or its capital stands for somebody: "the US
+    raid", "Ankara said", "urged Moscow"; false for "the Libyan desert", "in Sudan"."""
+    root = span.root
+    if stands_for_place(span):
+        return False
+    if root.dep_ in MODIFYING:
+        noun = root.head.lemma_.lower()
+        return noun in load_lexicon().nouns or nouns().get(noun, ("", ""))[0] in CARRIED
+    if hit.use == "metonym" and root.dep_ not in ("nsubj", "nsubjpass", "agent"):
+        return root.dep_ in ("dobj", "pobj", "dative") and root.head.lemma_ in TOLD
+    return True
 
 
 def _is_place(

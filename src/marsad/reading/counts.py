@@ -24,6 +24,7 @@ from marsad.reading.trigger.joined import Harm, find_harms
 _THINGS = frozenset({"houses", "buildings", "vehicles", "aircraft", "ships", "weapons", "rockets"})
 _HUMAN = frozenset({"killed", "injured", "missing", "abducted", "arrested", "freed", "displaced"})
 _PARTS = frozenset({"including", "among"})
+_FINDING = frozenset({"find", "recover", "discover", "retrieve", "identify", "pull"})
 _NO_BARE = frozenset({"wounds", "injuries", "deaths", "protests", "charges"})
 
 
@@ -252,6 +253,6 @@ def _of_bodies(
         if token.lower_ in ("bodies", "corpses", "body", "remains"):
             phrase = read_phrase(token, bare=token.lower_ in ("bodies", "corpses"))
             if phrase is not None and (token.lower_ != "body" or phrase.amount.high == 1):
-                if token.lower_ == "body" and token.dep_ not in ("dobj", "nsubjpass"):
+                if token.lower_ == "body" and lemma_of(token.head) not in _FINDING:
                     continue
                 yield _made(doc, "bodies", phrase, _beside(token.sent, triggers)), None

@@ -61,7 +61,7 @@ def _in_sentence(
     found: list[tuple[SeriesClaim, int | None]] = []
     for lead in _LEAD.finditer(text):
         ordinal = lead["ordinal"].lower()
-        window = _WINDOW.search(text, lead.end(), lead.end() + _REACH)
+        window = _window(text, lead.end())
         if window is None and lead["such"] is None:
             continue
         if ordinal == "latest" or (ordinal == "deadly" and "most" not in text[: lead.start()]):
@@ -93,6 +93,17 @@ def _in_sentence(
         )
         found.append((claim, trigger))
     return found
+
+
+def _window(text: str, at: int) -> re.Match[str] | None:
+    """The first stretch of time after ``at`` that can be read ("in Norland for two months")."""
+    end = min(len(text), at + _REACH)
+    while at < end:
+        found = _WINDOW.search(text, at, end)
+        if found is None or _read(found) is not None:
+            return found
+        at = found.start() + 2
+    return None
 
 
 def _read(window: re.Match[str]) -> Window | None:

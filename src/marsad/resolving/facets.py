@@ -29,9 +29,8 @@ _ENDINGS = ("ings", "ing", "ers", "ies", "ied", "er", "es", "ed", "s")
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One claim with what is compared. Days are ordinals; ``anyone`` is every linked or worded
-    participant that is somebody. ``told`` names the claims of its document that tell of one
-    event."""
+    """One claim with what is compared. Days are ordinals; ids and words of participants are apart.
+    ``told`` names the claims of its document that tell of one event."""
 
     claim: Claim
     dossier: Dossier
@@ -48,6 +47,7 @@ class Facet:
     actors: frozenset[str]
     targets: frozenset[str]
     actor_words: frozenset[str]
+    named_actor: bool
     target_words: frozenset[str]
     instruments: frozenset[str]
     totals: Mapping[str, Count]
@@ -112,6 +112,7 @@ def facet_of(claim: Claim, dossier: Dossier) -> Facet:
         actors=_ids(claim, "actor"),
         targets=_ids(claim, "target"),
         actor_words=words["actor"],
+        named_actor=any(p.named for p in claim.with_role("actor")),
         target_words=words["target"],
         instruments=_words(claim, "instrument"),
         totals=totals_of([c.value for c in claim.counts]),

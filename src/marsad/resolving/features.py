@@ -73,7 +73,9 @@ def time(one: Facet, other: Facet, kin: Kin) -> float:
     wide = max(a[1] - a[0], b[1] - b[0])
     if wide <= 1:
         return 1.0
-    return 0.4 if wide <= 8 else 0.25 if wide <= 31 else 0.0
+    if one.earliest is None and other.earliest is None and one.latest == other.latest:
+        return 0.6
+    return 0.4 if wide <= 8 else 0.25 if wide <= 16 else 0.0 if wide <= 31 else -0.3
 
 
 def _window(facet: Facet) -> tuple[int, int]:
@@ -125,7 +127,8 @@ def actors(one: Facet, other: Facet, kin: Kin) -> float:
         if kin.any_related(one.actors, other.actors):
             return 0.8
         return 0.0 if DENIAL_TRACK in (one.track, other.track) else -1.0
-    return _worded(one.actor_words, other.actor_words)
+    alike = _worded(one.actor_words, other.actor_words)
+    return alike if alike or not (one.named_actor and other.named_actor) else -0.6
 
 
 def _sides(one: frozenset[str], other: frozenset[str], kin: Kin) -> float:
@@ -198,10 +201,13 @@ def instruments(one: Facet, other: Facet, kin: Kin) -> float:
 
 
 def document(one: Facet, other: Facet, kin: Kin) -> float:
-    """What one document tells as one event is one; what it tells apart is apart."""
+    """What one document tells as one event is one; what it tells apart is apart, but for its
+    first sentence: headline and lead are told again below."""
     if one.claim.document != other.claim.document:
         return 0.0
-    return 1.0 if one.told == other.told else -0.6
+    if one.told == other.told:
+        return 1.0
+    return -0.1 if 0 in (one.claim.sentence.start, other.claim.sentence.start) else -0.7
 
 
 def lineage(one: Facet, other: Facet, kin: Kin) -> float:

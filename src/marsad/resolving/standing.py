@@ -68,7 +68,7 @@ def _judge(
 
 
 def _party(one: Heard) -> bool:
-    return one.side is not None or one.facet.claim.voice_is_party is True
+    return one.side is not None or one.facet.claim.voice_is_party is True or one.own_part
 
 
 def _tell(voices: int, texts: int) -> str:

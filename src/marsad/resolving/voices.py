@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.resolving.facets import Facet, speaker_of, words_of
 from marsad.resolving.kin import Kin
@@ -19,13 +19,15 @@ PARTY_KINDS = frozenset({"party"})
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One claim as somebody's word: a key for who speaks, the side they speak for (``None`` for a
-    voice that is no party), whether they avow their own deed, and the lineage of the text."""
+    voice that is no party), whether they avow their own deed, and the lineage of the text.
+    ``own_part`` is true of who speaks of what they did, or deny having done, themselves."""
 
     facet: Facet
     voice: str
     side: str | None
     avows: bool
     line: str
+    own_part: bool = False
 
 
 def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
@@ -39,7 +41,16 @@ def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
         if not facet.claim.voices and facet.claim.document in quoting:
             continue
         found.append(_hear(facet, doers, sufferers, kin))
-    return tuple(found)
+    return tuple(replace(h, own_part=_own_part(h, kin)) for h in found)
+
+
+def _own_part(one: Heard, kin: Kin) -> bool:
+    facet = one.facet
+    speaker = speaker_of(facet, kin)
+    if speaker is not None and facet.actors:
+        return kin.any_related((speaker,), sorted(facet.actors))
+    voices = facet.claim.voices
+    return bool(voices and facet.actor_words & words_of(voices[-1].mention.quote))
 
 
 def _hear(

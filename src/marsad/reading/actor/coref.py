@@ -136,6 +136,7 @@ def _for_pronoun(linked: list[ActorMention], i: int, word: str, sentence: list[i
             return j
         if word in _PLURAL and other.type in ("group", "person") and not other.named:
             return j
-        if word in _THING and other.type in ("organisation", "group") and other.named:
+        near = sentence[i] == sentence[j]
+        if word in _THING and other.type in ("organisation", "group") and (other.named or near):
             return j
     return None

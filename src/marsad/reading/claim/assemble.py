@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from marsad.model.claims import EFFECTS, LAWFUL_REALIS, Claim, Number, Participant, claim_id
 from marsad.model.counts import Count
 from marsad.model.mentions import ActorMention
+from marsad.model.sources import Segment
 from marsad.model.spans import Span, span_of
 from marsad.model.times import TimeSpan
 from marsad.model.values import Read
@@ -70,8 +71,12 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             base, voices=voices, voice_is_party=is_party(voices, participants, kit.actors)
         )
         claims += _at_each(base, wheres, quote)
-    joined = join(sheet.doc, claims)
+    joined = join(sheet.doc, claims, _titles(sheet))
     return replace(sheet, claims=joined)
+
+
+def _titles(sheet: Sheet) -> tuple[Segment, ...]:
+    return tuple(s for s in sheet.document.segments if s.kind == "title")
 
 
 def _lawful(trigger: Trigger, stance: StanceReading) -> StanceReading | None:

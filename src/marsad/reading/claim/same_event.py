@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from marsad.model.claims import Claim
+from marsad.model.sources import Segment
 from marsad.model.values import Read
 from marsad.reading.tree import head_of
 
@@ -50,8 +51,9 @@ def compatible(one: str, other: str) -> bool:
     )
 
 
-def compare(earlier: Claim, later: Claim, later_head: Token) -> Pair:
-    """The reasons for and against taking ``later`` for the event of ``earlier``."""
+def compare(earlier: Claim, later: Claim, later_head: Token, in_title: bool = False) -> Pair:
+    """The reasons for and against taking ``later`` for the event of ``earlier``; ``in_title``
+    when the earlier one stands in the headline."""
     reasons: list[tuple[str, float]] = []
     if not compatible(earlier.kind.value, later.kind.value):
         return Pair(-9.0, (("other kind", -9.0),))
@@ -59,6 +61,8 @@ def compare(earlier: Claim, later: Claim, later_head: Token) -> Pair:
         reasons.append(("told side by side", -1.0))
     if _is_definite(later_head):
         reasons.append(("definite", 1.6))
+    if in_title:
+        reasons.append(("headline", 1.3))
     if earlier.trigger.quote.lower().rstrip("s") == later.trigger.quote.lower().rstrip("s"):
         reasons.append(("same word", 0.5))
     reasons += _who(earlier, later)
@@ -113,25 +117,44 @@ def _where(earlier: Claim, later: Claim) -> list[tuple[str, float]]:
     return []
 
 
-def join(doc: Doc, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with ``same_event`` set (the first claim's id) where an event is told again;
-    a later telling takes the time, place and finer kind it leaves out from the earlier one."""
+def join(doc: Doc, claims: Sequence[Claim], titles: Sequence[Segment] = ()) -> tuple[Claim, ...]:
+    """The claims with ``same_event`` set (the first claim's id) where an event is told again. A
+    telling takes the time, place and finer kind it leaves out from another of the same event."""
     out: list[Claim] = []
+    told: list[bool] = []
     for claim in claims:
         head = head_of(doc, claim.trigger.start, claim.trigger.end)
         best: Claim | None = None
         score = JOIN
-        for earlier in out[-REACH:]:
+        recent = range(max(0, len(out) - REACH), len(out))
+        for k in {*recent, *(n for n, titled in enumerate(told) if titled)}:
+            earlier = out[k]
             if earlier.trigger == claim.trigger:
                 continue
-            pair = compare(earlier, claim, head)
+            pair = compare(earlier, claim, head, told[k])
             if pair.score >= score:
                 best, score = earlier, pair.score
         out.append(claim if best is None else _told_again(claim, best))
+        told.append(any(t.start <= claim.trigger.start < t.end for t in titles))
     named = {c.same_event for c in out if c.same_event is not None}
-    return tuple(
+    marked = [
         replace(c, same_event=c.id) if c.same_event is None and c.id in named else c for c in out
-    )
+    ]
+    return tuple(_filled(c, marked) for c in marked)
+
+
+def _filled(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """The claim with the place and time that later tellings of its event give."""
+    if claim.same_event is None or (claim.happened is not None and claim.where is not None):
+        return claim
+    for other in claims:
+        if other.same_event == claim.same_event and other.realis.value == claim.realis.value:
+            claim = replace(
+                claim,
+                happened=claim.happened or other.happened,
+                where=claim.where or other.where,
+            )
+    return claim
 
 
 def _told_again(claim: Claim, earlier: Claim) -> Claim:

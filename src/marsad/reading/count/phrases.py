@@ -58,6 +58,8 @@ def number_tokens(noun: Token) -> list[Token]:
     last = numeric[-1].i if numeric else noun.i
     if _is_numeric(noun) and noun.pos_ in ("NUM", "NOUN"):
         last = noun.i
+    while last + 1 < noun.i and doc[last + 1].lower_ in ("or", "more"):
+        last += 1
     first = numeric[0].i if numeric else noun.i
     while first - 1 >= noun.sent.start and doc[first - 1].lower_ in _LEADS:
         first -= 1

@@ -62,7 +62,8 @@ def lone_killing(
     classes = lexicon.classes
     harmless = classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"] | _THINGS
     for one in undergoers(token):
-        if lemma_of(one) in ("bill", "plan", "deal", "proposal", "time", "cattle", "chicken",
+        if lemma_of(one) in ("bill", "plan", "deal", "proposal",
+                             "amendment", "motion", "time", "cattle", "chicken",
                              "tree", "animal", "pain", "idea", "himself", "herself"):
             return None
     by = doers(token)
