@@ -62,8 +62,8 @@ def test_nothing_is_told_before_it_happened() -> None:
 
 
 def test_what_one_document_tells_apart_looks_alike_and_is_left_to_a_person() -> None:
-    first = claim("d1", at=100, where=in_town(), actor="x:army")
-    second = claim("d1", at=400, where=in_town(), actor="x:army")
+    first = claim("d1", at=100, when=on(day(17)), where=in_town(), actor="x:army")
+    second = claim("d1", at=400, when=on(day(17)), where=in_town(), actor="x:army")
     events = resolve((first, second), (), dossiers=DOCS, index=registry())
     assert len(events) == 2
     assert events[0].alike == (events[1].id,)

@@ -218,9 +218,9 @@ def evaluate(
     suites: Annotated[
         list[str] | None, typer.Argument(help="Names of suites; all without any.")
     ] = None,
-    data: Annotated[
-        Path, typer.Option("--data", help="Folder that holds the gold data.")
-    ] = Path("../shared"),
+    data: Annotated[Path, typer.Option("--data", help="Folder that holds the gold data.")] = Path(
+        "../shared"
+    ),
     floors: Annotated[
         bool, typer.Option("--floors", help="Fail where a figure is below its floor.")
     ] = False,

@@ -18,7 +18,9 @@ def explain(sheet: Sheet) -> str:
     for number, claim in enumerate(sheet.claims, 1):
         lines.append("")
         lines.append(f"{number}. {claim.kind.value}  {_quote(claim.sentence, 160)}")
-        lines += [f"     {what:<11} {value:<34} {words}" for what, value, words in _values(sheet, claim)]
+        lines += [
+            f"     {what:<11} {value:<34} {words}" for what, value, words in _values(sheet, claim)
+        ]
     for issue in sheet.issues:
         lines.append(f"   ! {issue.code}: {issue.message}")
     return "\n".join(lines) + "\n"
@@ -32,7 +34,9 @@ def _values(sheet: Sheet, claim: Claim) -> Iterator[tuple[str, str, str]]:
     yield "kind", claim.kind.value, _quote(claim.kind.spans[0]) + rule
     codes = codes_of(claim)
     if codes.cameo or codes.acled_sub_event:
-        named = f"CAMEO {codes.cameo or '-'}, {codes.acled_sub_event or '-'}, UCDP {codes.ucdp or '-'}"
+        named = (
+            f"CAMEO {codes.cameo or '-'}, {codes.acled_sub_event or '-'}, UCDP {codes.ucdp or '-'}"
+        )
         yield "codes", named, "from kind and participants"
     stance_rule = f"   rule: {sheet.stances[trigger].rule}" if trigger is not None else ""
     yield (
@@ -48,10 +52,18 @@ def _values(sheet: Sheet, claim: Claim) -> Iterator[tuple[str, str, str]]:
         yield person.role, (person.name or person.mention.quote) + note, _quote(person.mention)
     if claim.happened is not None:
         t = claim.happened.value
-        yield "time", f"{t.earliest or '…'} to {t.latest or '…'}, {t.basis}", _quote(claim.happened.spans[0])
+        yield (
+            "time",
+            f"{t.earliest or '…'} to {t.latest or '…'}, {t.basis}",
+            _quote(claim.happened.spans[0]),
+        )
     if claim.where is not None:
         p = claim.where.value
-        point = f" {p.lat:.3f} {p.lon:.3f} ±{p.radius_km or 0:.0f} km" if p.lat is not None and p.lon is not None else ""
+        point = (
+            f" {p.lat:.3f} {p.lon:.3f} ±{p.radius_km or 0:.0f} km"
+            if p.lat is not None and p.lon is not None
+            else ""
+        )
         yield "where", f"{p.relation} {p.name}{point}", _quote(claim.where.spans[0])
     for read in claim.counts:
         c = read.value

@@ -9,6 +9,7 @@ from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
 from marsad.reading.actors import find_actors
+from marsad.reading.claim.again import points_back
 from marsad.reading.claim.assemble import assemble
 from marsad.reading.counts import find_counts
 from marsad.reading.locations import find_locations
@@ -61,10 +62,10 @@ def read_attributions(sheet: Sheet, kit: Kit) -> Sheet:
 def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
     """Words that tell of a happening or a condition, outside what is not report text."""
     apart = [s for s in sheet.document.segments if s.kind in ("boilerplate", "rights", "byline")]
-    triggers = tuple(
+    told = [
         t for t in find_triggers(sheet.doc) if not any(s.start <= t.start < s.end for s in apart)
-    )
-    return replace(sheet, triggers=triggers)
+    ]
+    return replace(sheet, triggers=points_back(sheet.doc, told))
 
 
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from marsad.resolving.facets import UNREAL_TRACK, Facet
+from marsad.resolving.features import families_of
 from marsad.resolving.nearness import is_coarse, is_open
 
 WEEK = 7
@@ -62,28 +63,30 @@ class Blocks:
         """Enters ``event`` wherever its claims may be looked for."""
         for facet in facets:
             unreal = facet.track == UNREAL_TRACK
-            self._by_type[facet.type, unreal].add(event)
-            for week in weeks_of(facet):
-                self._by_week[facet.type, unreal, week, None].add(event)
-                for cell in cells_of(facet):
-                    self._by_key[facet.type, unreal, week, cell].add(event)
+            for family in families_of(facet):
+                self._by_type[family, unreal].add(event)
+                for week in weeks_of(facet):
+                    self._by_week[family, unreal, week, None].add(event)
+                    for cell in cells_of(facet):
+                        self._by_key[family, unreal, week, cell].add(event)
 
     def near(self, facets: Iterable[Facet]) -> tuple[int, ...]:
         """The events worth comparing, in the order they were founded."""
         found: set[int] = set()
         for facet in facets:
-            found |= self._near(facet)
+            for family in families_of(facet):
+                found |= self._near(facet, family)
         return tuple(sorted(found))
 
-    def _near(self, facet: Facet) -> set[int]:
+    def _near(self, facet: Facet, family: str) -> set[int]:
         unreal = facet.track == UNREAL_TRACK
         weeks, cells = weeks_of(facet), cells_of(facet)
         if weeks == (None,):
-            return self._by_type[facet.type, unreal]
+            return self._by_type.get((family, unreal), set())
         table = self._by_week if cells == (None,) else self._by_key
         wanted = (None,) if cells == (None,) else (*cells[4:5], None)
         found: set[int] = set()
         for week in (*weeks, None):
             for cell in wanted:
-                found |= table.get((facet.type, unreal, week, cell), set())
+                found |= table.get((family, unreal, week, cell), set())
         return found

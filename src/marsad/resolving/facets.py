@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from marsad.codebook.kinds import mode_of, type_of
 from marsad.codebook.totals import totals_of
@@ -13,18 +13,12 @@ from marsad.model.counts import Count
 from marsad.model.locations import Location
 from marsad.resolving.dossier import Dossier
 from marsad.resolving.kin import Kin
+from marsad.resolving.stories import Story, stories_of
+from marsad.resolving.words import words_of
 
 UNREAL = frozenset({"planned", "threatened", "feared", "hypothetical"})
+NO_STORY: Story = MappingProxyType({})
 REAL_TRACK, UNREAL_TRACK, DENIAL_TRACK = "real", "unreal", "denial"
-EMPTY_WORDS = frozenset(
-    {
-        "a", "an", "the", "of", "in", "on", "at", "and", "or", "its", "his", "her", "their", "our",
-        "this", "that", "these", "those", "some", "several", "many", "one", "two", "three", "four",
-        "five", "six", "he", "she", "it", "they", "them", "who", "which",
-    }
-)  # fmt: skip
-_WORD = re.compile(r"[\w'’]+")
-_ENDINGS = ("ings", "ing", "ers", "ies", "ied", "er", "es", "ed", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +46,12 @@ class Facet:
     instruments: frozenset[str]
     totals: Mapping[str, Count]
     word: str
+    story: Story
 
     @property
     def dated(self) -> bool:
         """True when the text gives at least one end of the time."""
         return self.earliest is not None or self.latest is not None
-
-
-def stem(word: str) -> str:
-    """A rough stem: enough to see "strike" in "strikes" and "attack" in "attacked"."""
-    low = word.lower()
-    for ending in _ENDINGS:
-        if low.endswith(ending) and len(low) - len(ending) >= 3:
-            low = low[: -len(ending)]
-            break
-    return low.removesuffix("e")
-
-
-def words_of(phrase: str) -> frozenset[str]:
-    """The stems of a phrase without articles, pronouns and small numbers."""
-    found = (w for w in _WORD.findall(phrase.lower()) if w not in EMPTY_WORDS)
-    return frozenset(stem(w) for w in found)
 
 
 def track_of(claim: Claim) -> str:
@@ -89,7 +68,7 @@ def order_of(claim: Claim, dossier: Dossier) -> tuple[int, int, int, str]:
     return (dossier.position, claim.trigger.start, claim.trigger.end, claim.id)
 
 
-def facet_of(claim: Claim, dossier: Dossier) -> Facet:
+def facet_of(claim: Claim, dossier: Dossier, story: Story = NO_STORY) -> Facet:
     """``claim`` prepared for comparison."""
     happened = claim.happened.value if claim.happened else None
     where = claim.where.value if claim.where else None
@@ -117,6 +96,7 @@ def facet_of(claim: Claim, dossier: Dossier) -> Facet:
         instruments=_words(claim, "instrument"),
         totals=totals_of([c.value for c in claim.counts]),
         word=" ".join(sorted(words_of(claim.trigger.quote))) or claim.trigger.quote.lower(),
+        story=story,
     )
 
 
@@ -134,7 +114,10 @@ def _words(claim: Claim, role: str) -> frozenset[str]:
 def facets_of(claims: Sequence[Claim], dossiers: Mapping[str, Dossier]) -> tuple[Facet, ...]:
     """Every claim whose document is known, in the order of the library. Raises ``KeyError`` for a
     claim of a document without dossier: the resolver guesses no provenance."""
-    return tuple(sorted((facet_of(c, dossiers[c.document]) for c in claims), key=lambda f: f.order))
+    position = {c.document: dossiers[c.document].position for c in claims}
+    stories = stories_of(claims, position)
+    made = (facet_of(c, dossiers[c.document], stories[c.document]) for c in claims)
+    return tuple(sorted(made, key=lambda f: f.order))
 
 
 def speaker_of(facet: Facet, kin: Kin) -> str | None:

@@ -26,12 +26,17 @@ FAMILIES = (
     frozenset({"disapprove", "allege"}), frozenset({"curfew", "martial-law", "restrict"}),
     frozenset({"arrest", "seize"}),
 )  # fmt: skip
+ACROSS = {
+    "seizing": frozenset({"assault.abduct", "coerce.arrest", "coerce.seize"}),
+    "unrest": frozenset({"protest.riot", "assault", "protest.vandalize"}),
+}
 TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
 HARM = frozenset({"killed", "injured", "missing", "abducted", "arrested", "bodies"})
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
 CONDITION_DAYS = 30
 OPEN_DAYS = 14
+STORY_FROM, STORY_FULL = 0.08, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,19 @@ class Feature:
     exact: bool = False
 
 
+def families_of(facet: Facet) -> frozenset[str]:
+    """The types under which it may be told: captured men are seized by one and abducted by
+    another, a riot is a clash."""
+    kind = facet.claim.kind.value
+    return frozenset((facet.type, *(name for name, kinds in ACROSS.items() if kind in kinds)))
+
+
 def kind(one: Facet, other: Facet, kin: Kin) -> float:
     """The same mode counts most; a mode against none, or two of one family, half."""
     if one.type != other.type:
-        return VETO
+        return 0.3 if families_of(one) & families_of(other) else VETO
     if one.type in SPOKEN:
-        return 0.2 if one.mode == other.mode else -0.5
+        return 0.4 if one.mode == other.mode else -0.5
     if one.mode == other.mode:
         return 1.0 if one.mode or one.claim.theme else 0.6
     if not one.mode or not other.mode:
@@ -69,7 +81,9 @@ def time(one: Facet, other: Facet, kin: Kin) -> float:
         if one.claim.theme:
             return 0.5 if gap <= CONDITION_DAYS else VETO
         soft = one.basis in SOFT_BASES or other.basis in SOFT_BASES
-        return -0.8 if gap == 1 and soft else -1.5 if gap == 1 else VETO
+        if soft:
+            return -0.7 if gap == 1 else -1.2 if gap <= 3 else -2.5
+        return -1.5 if gap == 1 else VETO
     wide = max(a[1] - a[0], b[1] - b[0])
     if wide <= 1:
         return 1.0
@@ -99,13 +113,15 @@ def publication(one: Facet, other: Facet, kin: Kin) -> float:
         first = known.earliest if known.earliest is not None else day
         if first > unknown.published and not known.claim.theme:
             return VETO if unknown.track != "unreal" else 0.0
-        return _soon(unknown.published - day)
+        return _soon(unknown.published - day, unknown)
     if one.published is None or other.published is None:
         return 0.0
-    return _soon(abs(one.published - other.published))
+    return _soon(abs(one.published - other.published), one)
 
 
-def _soon(days: int) -> float:
+def _soon(days: int, facet: Facet) -> float:
+    if facet.claim.theme:
+        return 0.5 if abs(days) <= CONDITION_DAYS else VETO
     return 0.5 if days <= 3 else 0.2 if days <= 10 else -0.3 if days <= 30 else -2.0
 
 
@@ -223,6 +239,21 @@ def word(one: Facet, other: Facet, kin: Kin) -> float:
     return 1.0 if one.word == other.word else 0.0
 
 
+def _one_document(one: Facet, other: Facet) -> bool:
+    return one.claim.document == other.claim.document
+
+
+def story(one: Facet, other: Facet, kin: Kin) -> float:
+    """Two documents that name the same rare people and places tell one story. Asked only where
+    day or place is missing: with both on both sides they decide."""
+    if one.claim.theme or not one.story or not other.story or _one_document(one, other):
+        return 0.0
+    if one.dated and other.dated and one.place is not None and other.place is not None:
+        return 0.0
+    alike = kin.one_story(one.claim.document, other.claim.document, one.story, other.story)
+    return min(1.0, max(0.0, (alike - STORY_FROM) / (STORY_FULL - STORY_FROM)))
+
+
 FEATURES = (
     Feature("kind", 1.5, kind),
     Feature("time", 2.0, time, exact=True),
@@ -236,4 +267,5 @@ FEATURES = (
     Feature("document", 6.0, document),
     Feature("lineage", 5.0, lineage),
     Feature("word", 0.5, word),
+    Feature("story", 2.0, story),
 )

@@ -67,6 +67,8 @@ def fold_kind(facets: Sequence[Facet]) -> Held[str]:
 
 
 def _same_family(one: str, other: str) -> bool:
+    if one.partition(".")[0] != other.partition(".")[0]:
+        return False
     a, b = one.partition(".")[2], other.partition(".")[2]
     return one == other or not a or not b or any(a in f and b in f for f in FAMILIES)
 

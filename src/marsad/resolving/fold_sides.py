@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from marsad.model.claims import Participant
 from marsad.model.events import Side
 from marsad.model.values import Held, Rival
-from marsad.resolving.facets import Facet, words_of
+from marsad.resolving.facets import Facet
 from marsad.resolving.fold_fields import ids, lines
 from marsad.resolving.kin import Kin
+from marsad.resolving.words import words_of
 
 ONE_CULPRIT = frozenset({"assault", "coerce"})
 Named = dict[str, list[tuple[Facet, Participant]]]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from marsad.registry.actor_index import ActorIndex
+from marsad.resolving.stories import Story, likeness
 
 DEEPEST = 6
 STATE = "marsad:state-"
@@ -17,6 +18,7 @@ class Kin:
 
     index: ActorIndex | None = None
     _lines: dict[str, frozenset[str]] = field(default_factory=dict)
+    _stories: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def line_of(self, actor: str) -> frozenset[str]:
         """The actor and everything above it: parents, and for a person the offices' bodies."""
@@ -51,6 +53,14 @@ class Kin:
         """True when some pair is related."""
         second = tuple(others)
         return any(self.related(a, b) for a in ones for b in second)
+
+    def one_story(self, one: str, other: str, mine: Story, theirs: Story) -> float:
+        """How alike the stories of two documents are, worked out once."""
+        key = (one, other) if one < other else (other, one)
+        known = self._stories.get(key)
+        if known is None:
+            known = self._stories[key] = likeness(mine, theirs)
+        return known
 
     def depth(self, actor: str) -> int:
         """How many stand above: the greater, the more exactly somebody is named."""

@@ -16,13 +16,13 @@ OPEN_REACH_KM = 450.0
 OPEN_HALF_ANGLE = 40.0
 SLACK_KM = 15.0
 FAR_KM = 80.0
-SAME, INSIDE, TOUCHING, OPEN, COUNTRY, BESIDE, APART, ABROAD = (
+SAME, INSIDE, TOUCHING, OPEN, COUNTRY, NAMESAKE, BESIDE, APART, ABROAD = (
     "same place", "one inside the other", "within their doubt", "in the direction named",
-    "same country at most", "just outside", "too far apart", "another country",
+    "same country at most", "two of one name", "just outside", "too far apart", "another country",
 )  # fmt: skip
 WEIGHTS = {
-    SAME: 2.0, INSIDE: 1.5, TOUCHING: 0.8, OPEN: 0.7, COUNTRY: 0.2, BESIDE: -0.8, APART: -4.0,
-    ABROAD: -4.0,
+    SAME: 2.0, INSIDE: 1.5, TOUCHING: 0.8, OPEN: 0.7, COUNTRY: 0.2, NAMESAKE: -0.5,
+    BESIDE: -0.8, APART: -4.0, ABROAD: -4.0,
 }  # fmt: skip
 
 
@@ -45,7 +45,8 @@ def nearness(one: Location, other: Location) -> str:
         other.relation, other.bearing_deg, other.distance_km,
     ):  # fmt: skip
         return SAME
-    return max((_holds(one, other), _holds(other, one)), key=lambda key: WEIGHTS[key])
+    best = max((_holds(one, other), _holds(other, one)), key=lambda key: WEIGHTS[key])
+    return NAMESAKE if best == APART and one.name == other.name else best
 
 
 def _over_border(one: Location, other: Location) -> bool:

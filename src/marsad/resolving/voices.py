@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.resolving.facets import Facet, speaker_of, words_of
+from marsad.resolving.facets import Facet, speaker_of
 from marsad.resolving.kin import Kin
+from marsad.resolving.words import words_of
 
 NAMELESS = re.compile(r"(?i)^(?:a|an|one|two|three|some|several|unnamed|anonymous|senior|many)\b")
 SOURCE = "source "

@@ -32,7 +32,9 @@ class ReadReport:
     unreadable: tuple[tuple[str, int], ...]
 
 
-def read_desk(desk: Desk, kit: Kit, *, at: str, jobs: int = 1, show: Show | None = None) -> ReadReport:
+def read_desk(
+    desk: Desk, kit: Kit, *, at: str, jobs: int = 1, show: Show | None = None
+) -> ReadReport:
     """Reads what is due, in library order, and adopts the run. What failed three times is left
     aside and listed."""
     run = this_run(at)

@@ -10,8 +10,16 @@ from pathlib import Path
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at
 from marsad.model.briefs import Brief
-from marsad.publishing import Material, coverage_of, export, html_of, markdown_of, tell
-from marsad.publishing.harm import HarmRules, public_documents
+from marsad.publishing import (
+    HarmRules,
+    Material,
+    coverage_of,
+    documents_for,
+    export,
+    html_of,
+    markdown_of,
+    tell,
+)
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_path, briefs, save_brief
 from marsad.store.desk import Desk
@@ -31,9 +39,7 @@ class Written:
     files: tuple[Path, ...]
 
 
-def material_of(
-    desk: Desk, index: ActorIndex, *, previous: Brief | None = None
-) -> Material:
+def material_of(desk: Desk, index: ActorIndex, *, previous: Brief | None = None) -> Material:
     """All that a brief or an export is told from, as of the ledger's head."""
     as_of, top = head(desk)
     run = adopted_run(desk, as_of)
@@ -78,9 +84,7 @@ def brief_desk(
     brief = tell(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief
     )
-    shown = dict(material.documents)
-    if settings.brief.audience == "public":
-        shown = dict(public_documents(material, HarmRules(settings.brief.live_hours), made))
+    shown = documents_for(material, made=made, config=settings.brief)
     files = {
         "brief.html": html_of(brief, documents=shown).encode("utf-8"),
         "brief.md": markdown_of(brief).encode("utf-8"),
@@ -102,7 +106,7 @@ def export_desk(
         licence=settings.licence,
         query="all events",
         made=made,
-        harm=HarmRules(),
+        harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
     )
     into.mkdir(parents=True, exist_ok=True)

@@ -6,21 +6,23 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from marsad.model.claims import EFFECTS, LAWFUL_REALIS, Claim, Number, Participant, claim_id
+from marsad.model.claims import EFFECTS, LAWFUL_REALIS, Claim, Number, Participant, Voice, claim_id
 from marsad.model.counts import Count
 from marsad.model.mentions import ActorMention
 from marsad.model.sources import Segment
 from marsad.model.spans import Span, span_of
 from marsad.model.times import TimeSpan
 from marsad.model.values import Read
-from marsad.reading.claim.chain import chain_at, is_party
+from marsad.reading.claim.again import RULE, is_plural
+from marsad.reading.claim.chain import chain_at, is_party, publisher_of, spoken_for, with_avowal
 from marsad.reading.claim.same_event import join
-from marsad.reading.tree import head_of
-from marsad.reading.claim.when import When, from_passage, when_of
+from marsad.reading.claim.when import When, from_passage, others_of, when_of
 from marsad.reading.claim.where import Where, candidates, where_from_passage, wheres_of
 from marsad.reading.drafts import StanceReading, Trigger
 from marsad.reading.sheet import Kit, Sheet
+from marsad.reading.tree import head_of
 
+PLURAL = frozenset({"NNS", "NNPS", "JJ", "PRP", "DT"})
 SETTLED = frozenset({"happened", "ongoing"})
 
 
@@ -42,6 +44,9 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     times_before: list[tuple[int, When]] = []
     places_before: list[tuple[int, Where | None]] = []
     claims: list[Claim] = []
+    spoken: list[Voice] = []
+    apart: set[str] = set()
+    publisher = publisher_of(sheet.document.source.name, kit.actors)
     for i, trigger in enumerate(sheet.triggers):
         stance = _lawful(trigger, sheet.stances[i])
         if stance is None:
@@ -51,11 +56,16 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             quote.document, quote.text, trigger.start, trigger.end,
             sheet.attributions, sheet.actors,
         )  # fmt: skip
+        voices = spoken_for(voices, spoken, publisher)
+        spoken += voices
         when = when_of(
             sheet.doc, head, sheet.times, sheet.attributions, covering,
             stance.realis in SETTLED,
         )  # fmt: skip
-        if when.happened is None and stance.realis in SETTLED and trigger.kind[:9] != "condition":
+        own_time = trigger.kind.startswith("condition.") or (
+            trigger.rule.startswith(RULE) and is_plural(trigger, sheet.doc)
+        )
+        if when.happened is None and stance.realis in SETTLED and not own_time:
             context = from_passage(quote.text, head, sheet.times, times_before)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
@@ -66,17 +76,59 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         times_before.append((trigger.start, when))
         places_before.append((trigger.start, wheres[0] if wheres else None))
         participants = _participants(sheet, i, quote)
+        if trigger.rule.startswith(RULE):
+            participants = participants or _inherited(claims, trigger)
+        participants = with_avowal(sheet.doc, voices, participants)
         base = _claim(sheet, kit, quote, i, stance, when, participants)
         base = replace(
             base, voices=voices, voice_is_party=is_party(voices, participants, kit.actors)
         )
-        claims += _at_each(base, wheres, quote)
-    joined = join(sheet.doc, claims, _titles(sheet))
+        told = _at_each(base, wheres, quote)
+        days = others_of(quote.text, sheet.times, when) if head.tag_ in PLURAL else ()
+        told += _on_each(told[0], days, len(told), sheet, quote)
+        if trigger.rule == f"{RULE}:one of" or days:
+            apart |= {claim.id for claim in told}
+        if trigger.rule == f"{RULE}:the same" and wheres and is_plural(trigger, sheet.doc):
+            claims = [_placed(c, told[0]) if c.id in apart else c for c in claims]
+        claims += told
+    joined = join(sheet.doc, claims, _titles(sheet), frozenset(apart))
     return replace(sheet, claims=joined)
 
 
 def _titles(sheet: Sheet) -> tuple[Segment, ...]:
     return tuple(s for s in sheet.document.segments if s.kind == "title")
+
+
+def _inherited(claims: list[Claim], trigger: Trigger) -> tuple[Participant, ...]:
+    """Who takes part in what a pointing word points to."""
+    for claim in reversed(claims):
+        if claim.kind.value == trigger.kind:
+            return tuple(p for p in claim.participants if p.role in ("actor", "target", "with"))
+    return ()
+
+
+def _placed(one: Claim, several: Claim) -> Claim:
+    """One of several with the place that is told of them all, where its own is coarser."""
+    if (
+        one.kind.value != several.kind.value
+        or several.where is None
+        or one.trigger == several.trigger
+    ):
+        return one
+    coarse = one.where is None or one.where.value.precision in ("country", "region", "admin1")
+    return replace(one, where=several.where) if coarse else one
+
+
+def _on_each(
+    claim: Claim, days: tuple[When, ...], ordinal: int, sheet: Sheet, quote: Quoter
+) -> list[Claim]:
+    """One claim more for each further day of a happening told of several."""
+    out = []
+    for more, when in enumerate(days):
+        name = claim_id(claim.document, claim.trigger.start, claim.trigger.end, ordinal + more)
+        happened = _time(sheet, quote, when.happened, when.happened_at)
+        out.append(replace(claim, id=name, happened=happened, counts=()))
+    return out
 
 
 def _lawful(trigger: Trigger, stance: StanceReading) -> StanceReading | None:

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from spacy.tokens import Doc
+
+from marsad.model.actors import Actor
 from marsad.model.claims import Participant, Voice
 from marsad.model.mentions import ActorMention, Attribution
 from marsad.model.spans import Span, span_of
+from marsad.reading.tree import head_of
 from marsad.reading.voices import voices_at
 from marsad.registry.actor_index import ActorIndex
+
+AVOWING = frozenset({"acknowledge", "admit", "claim"})
+OFFICES = frozenset(
+    ["office", "spokesman", "spokeswoman", "spokesperson", "command", "statement", "press", "ministry", "headquarters", "bureau", "communique", "communiqué"]
+)
+STATE_KINDS = frozenset({"government", "state-forces", "police", "intelligence"})
+SPEAKING_KINDS = frozenset({"media", "ngo"})
+
+
+def publisher_of(source: str, index: ActorIndex) -> Actor | None:
+    """The actor that publishes a statement of its own; ``None`` for press and relief bodies."""
+    senses = index.lookup(source)
+    if not senses or senses[0].actor.kind in SPEAKING_KINDS:
+        return None
+    return senses[0].actor
 
 
 def chain_at(
@@ -40,6 +60,26 @@ def chain_at(
     return tuple(voices), covering
 
 
+def spoken_for(
+    voices: tuple[Voice, ...], before: Sequence[Voice], publisher: Actor | None
+) -> tuple[Voice, ...]:
+    """The chain with its offices linked: "its media office" and "the spokesman" speak for whoever
+    spoke last in this document, or, in a body's own statement, for that body."""
+    return tuple(_office(v, before, publisher) for v in voices)
+
+
+def _office(voice: Voice, before: Sequence[Voice], publisher: Actor | None) -> Voice:
+    words = voice.mention.quote.lower().split()
+    if voice.actor_id is not None or not OFFICES & set(words):
+        return voice
+    last = next((v for v in reversed(before) if v.actor_id is not None), None)
+    if publisher is not None:
+        return replace(voice, actor_id=publisher.id, name=publisher.name)
+    if last is not None and words[0] in ("its", "their", "the", "his", "her"):
+        return replace(voice, actor_id=last.actor_id, name=last.name)
+    return voice
+
+
 def _span(document: str, text: str, offsets: tuple[int, int] | None) -> Span | None:
     return None if offsets is None else span_of(document, text, *offsets)
 
@@ -52,6 +92,28 @@ def speaker_of(start: int, end: int, actors: Sequence[ActorMention]) -> ActorMen
         persons = [a for a in linked if a.type == "person" and a.named]
         return persons[0] if persons else linked[0]
     return max(inside, key=lambda a: a.end - a.start, default=None)
+
+
+def with_avowal(
+    doc: Doc, voices: Sequence[Voice], participants: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """The participants, with the speaker as actor where the cue avows the deed ("acknowledged the
+    raid", "claimed the attack") and the text names no other."""
+    if not voices or voices[-1].cue is None or any(p.role == "actor" for p in participants):
+        return participants
+    speaker = voices[-1]
+    if head_of(doc, voices[-1].cue.start, voices[-1].cue.end).lemma_ not in AVOWING:
+        return participants
+    avowed = Participant(
+        role="actor",
+        mention=speaker.mention,
+        type="organisation",
+        named=speaker.name is not None,
+        confidence=0.6,
+        actor_id=speaker.actor_id,
+        name=speaker.name,
+    )
+    return (avowed, *participants)
 
 
 def is_party(
@@ -67,6 +129,16 @@ def is_party(
     if speaker.actor_id is None:
         return False
     speaks_for = family(speaker.actor_id, index)
+    own = index.get(speaker.actor_id)
+    if (
+        own is not None
+        and own.kind in STATE_KINDS
+        and any(
+            p.country == own.country and p.kind in STATE_KINDS and p.actor_id is None
+            for p in participants
+        )
+    ):
+        return True
     return any(
         p.actor_id is not None and speaks_for & family(p.actor_id, index)
         for p in participants

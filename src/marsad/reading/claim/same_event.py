@@ -117,9 +117,15 @@ def _where(earlier: Claim, later: Claim) -> list[tuple[str, float]]:
     return []
 
 
-def join(doc: Doc, claims: Sequence[Claim], titles: Sequence[Segment] = ()) -> tuple[Claim, ...]:
+def join(
+    doc: Doc,
+    claims: Sequence[Claim],
+    titles: Sequence[Segment] = (),
+    apart: frozenset[str] = frozenset(),
+) -> tuple[Claim, ...]:
     """The claims with ``same_event`` set (the first claim's id) where an event is told again. A
-    telling takes the time, place and finer kind it leaves out from another of the same event."""
+    telling takes the time, place and finer kind it leaves out from another of the same event.
+    Claims in ``apart`` are each one of several and are joined to nothing."""
     out: list[Claim] = []
     told: list[bool] = []
     for claim in claims:
@@ -129,7 +135,7 @@ def join(doc: Doc, claims: Sequence[Claim], titles: Sequence[Segment] = ()) -> t
         recent = range(max(0, len(out) - REACH), len(out))
         for k in {*recent, *(n for n, titled in enumerate(told) if titled)}:
             earlier = out[k]
-            if earlier.trigger == claim.trigger:
+            if earlier.trigger == claim.trigger or {earlier.id, claim.id} & apart:
                 continue
             pair = compare(earlier, claim, head, told[k])
             if pair.score >= score:

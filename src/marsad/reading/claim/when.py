@@ -7,6 +7,7 @@ before it. What has no time in its sentence takes the time its passage goes on t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from spacy.tokens import Doc, Token
 from marsad.model.mentions import Attribution, TimeMention
 from marsad.model.times import TimeSpan
 from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
+
+JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:again\s+)?(?:on\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,27 @@ def when_of(
         before = TimeSpan(None, said.latest, said.precision, "shared-with-reporting-verb")
         return When(before, said_at, said, said_at)
     return When(None, None, said, said_at)
+
+
+def others_of(text: str, times: Sequence[TimeMention], when: When) -> tuple[When, ...]:
+    """The further days of a happening told of several: "on 17 and 19 November"."""
+    if when.happened is None or when.happened_at is None or when.happened.precision != "day":
+        return ()
+    found: list[When] = []
+    for step in (1, -1):
+        at = when.happened_at
+        while 0 <= at + step < len(times):
+            near, far = sorted((times[at], times[at + step]), key=lambda t: t.start)
+            joined = JOINED.fullmatch(text, near.end, far.start)
+            other = times[at + step]
+            if joined is None or other.precision != "day" or not usable(other):
+                break
+            found.append(When(span_of_time(other), at + step, when.said, when.said_at))
+            at += step
+    mine = (when.happened.earliest, when.happened.latest)
+    return tuple(
+        w for w in found if w.happened and (w.happened.earliest, w.happened.latest) != mine
+    )
 
 
 def _within(content: Sequence[tuple[int, int]], at: int) -> bool:

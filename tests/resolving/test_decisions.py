@@ -1,0 +1,146 @@
+"""What people decide holds: merge, split, reject, set, undo. Law 6 and ids that resolve for ever."""
+
+from __future__ import annotations
+
+import pytest
+from resolving_makers import claim, day, decided, in_town, library, on, registry
+
+from marsad.model.decisions import Decision
+from marsad.model.errors import MarsadError
+from marsad.model.events import Event, event_id
+from marsad.resolving import current_id, resolve
+
+DOCS = library(*((f"d{k}", day(18)) for k in range(6)))
+ONE = claim("d1", when=on(day(17)), where=in_town())
+TWO = claim("d2", when=on(day(17)), where=in_town())
+FAR = claim("d3", when=on(day(17)), where=in_town("Qasr Dahab"))
+A, B = event_id(ONE.id), event_id(FAR.id)
+
+
+def held(*decisions: Decision, claims: tuple[object, ...] = (ONE, TWO, FAR)) -> tuple[Event, ...]:
+    return resolve(claims, decisions, dossiers=DOCS, index=registry())  # type: ignore[arg-type]
+
+
+def test_a_merge_puts_two_events_together_and_keeps_both_names() -> None:
+    (event,) = held(decided(1, "merge", A, {"into": B}))
+    assert event.id == B
+    assert event.also_known_as == (A,)
+    assert set(event.claims) == {ONE.id, TWO.id, FAR.id}
+    assert current_id((event,), A) == B
+
+
+def test_a_chain_of_merges_resolves_every_old_name() -> None:
+    other = claim("d4", kind="protest.demo", when=on(day(17)), where=in_town())
+    last = event_id(other.id)
+    events = held(
+        decided(1, "merge", A, {"into": B}), decided(2, "merge", A, {"into": last}),
+        claims=(ONE, TWO, FAR, other),
+    )  # fmt: skip
+    assert [e.id for e in events] == [last]
+    assert {current_id(events, name) for name in (A, B, last)} == {last}
+
+
+def test_undo_takes_a_merge_back_and_undo_of_undo_brings_it_again() -> None:
+    merge, undo = decided(1, "merge", A, {"into": B}), decided(2, "undo", "1")
+    assert held(merge, undo) == held()
+    assert held(merge, undo, decided(3, "undo", "2")) == held(merge)
+
+
+def test_a_split_takes_claims_out_under_their_own_name() -> None:
+    events = held(decided(1, "split", A, {"claims": [TWO.id]}))
+    assert [e.claims for e in events] == [(ONE.id,), (TWO.id,), (FAR.id,)]
+    assert [e.id for e in events] == [A, event_id(TWO.id), B]
+    assert all(not e.alike for e in events)
+
+
+def test_a_name_stays_with_the_founding_claim() -> None:
+    events = held(decided(1, "split", A, {"claims": [ONE.id]}))
+    assert events[0].id == A
+    assert events[0].claims == (ONE.id,)
+
+
+def test_split_after_merge_gives_the_old_name_back() -> None:
+    events = held(
+        decided(1, "merge", A, {"into": B}), decided(2, "split", B, {"claims": [ONE.id, TWO.id]})
+    )
+    assert {e.id: set(e.claims) for e in events} == {A: {ONE.id, TWO.id}, B: {FAR.id}}
+
+
+def test_what_is_reported_after_a_split_goes_to_the_nearer_half() -> None:
+    near = claim("d4", when=on(day(17)), where=in_town(), actor="x:army", target="x:group")
+    mate = claim("d2", when=on(day(17)), where=in_town(), actor="x:army", target="x:group")
+    split = decided(1, "split", A, {"claims": [mate.id]})
+    added = decided(2, "document-added", "d4", by="machine")
+    events = held(split, added, claims=(ONE, mate, near))
+    assert {e.id: e.claims for e in events} == {A: (ONE.id,), event_id(mate.id): (mate.id, near.id)}
+
+
+def test_a_rejected_claim_leaves_and_the_name_stays() -> None:
+    events = held(decided(1, "reject-claim", ONE.id))
+    assert events[0].id == A
+    assert events[0].claims == (TWO.id,)
+    assert held(decided(1, "reject-claim", ONE.id), decided(2, "restore-claim", ONE.id)) == held()
+
+
+def test_an_event_of_rejected_claims_alone_is_gone() -> None:
+    events = held(decided(1, "reject-claim", FAR.id))
+    assert current_id(events, B) is None
+
+
+def test_law_6_a_field_set_by_a_person_holds_and_the_machines_value_stays_a_rival() -> None:
+    where = {"name": "Zallaf", "lat": 28.4, "lon": 15.6, "radius_km": 5.0, "country": "XAA"}
+    person = decided(1, "set-field", A, {"field": "where", "value": where})
+    machine = decided(
+        2, "set-field", A, {"field": "where", "value": {**where, "name": "Elsewhere"}}, by="machine"
+    )
+    event = held(person, machine)[0]
+    assert event.where is not None
+    assert (event.where.value.name, event.where.basis, event.where.decision) == (
+        "Zallaf", "decision", 1,
+    )  # fmt: skip
+    assert [(r.value.name, len(r.claims)) for r in event.where.rivals] == [("Tamsah", 2)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("kind", "assault.drone"),
+        ("when", {"earliest": "2031-03-16", "latest": "2031-03-16"}),
+        ("actors", [{"actor_id": "x:army", "name": "Coast Army"}]),
+        ("targets", ["traders"]),
+        ("counts", {"of": "killed", "low": 3, "best": 3, "high": 3}),
+    ],
+)
+def test_every_field_can_be_set_and_rests_on_the_decision(field: str, value: object) -> None:
+    event = held(decided(7, "set-field", A, {"field": field, "value": value}))[0]
+    found = getattr(event, field)
+    one = found[0] if isinstance(found, tuple) else found
+    assert (one.basis, one.decision) == ("decision", 7)
+
+
+def test_a_standing_set_by_a_person_says_by_which_decision_and_why() -> None:
+    order = decided(3, "set-standing", A, {"standing": "refuted"}, reason="The mast still stands.")
+    standing = held(order)[0].standing
+    assert (standing.value, standing.decision, standing.why) == (
+        "refuted", 3, "The mast still stands.",
+    )  # fmt: skip
+
+
+def test_a_decision_on_a_merged_name_reaches_the_event() -> None:
+    (event,) = held(
+        decided(1, "merge", A, {"into": B}), decided(2, "set-standing", A, {"standing": "refuted"})
+    )
+    assert event.standing.value == "refuted"
+
+
+def test_a_value_that_cannot_be_one_is_refused_by_name() -> None:
+    with pytest.raises(MarsadError, match="E-REVIEW-VALUE: decision 1"):
+        held(decided(1, "set-field", A, {"field": "when", "value": {"earliest": "soon"}}))
+
+
+def test_decisions_about_nothing_change_nothing() -> None:
+    odd = (
+        decided(1, "merge", "event-x", {"into": "event-y"}), decided(2, "split", A, {"claims": []}),
+        decided(3, "undo", "99"), decided(4, "merge", A, {"into": A}),
+    )  # fmt: skip
+    assert held(*odd) == held()
