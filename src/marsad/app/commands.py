@@ -269,7 +269,8 @@ def run_command(words: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.exceptions.TyperException as error:
-        message = getattr(error, "format_message", lambda: str(error))()
-        say(f"marsad: E-USAGE: {' '.join(message.split())}; see marsad --help")
+        told = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
+        if told:
+            say(f"marsad: E-USAGE: {' '.join(told.split())}; see marsad --help")
         return USAGE
     return code if isinstance(code, int) else OK

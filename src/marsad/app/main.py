@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from marsad.app.console import FAILED, STOPPED, error_line, say
+from marsad.app.console import FAILED, STOPPED, USAGE, error_line, say
 from marsad.model.errors import MarsadError
 
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -30,7 +30,7 @@ def run(words: list[str], *, debug: bool = False) -> int:
         if debug:
             raise
         say(error_line(error))
-        return FAILED
+        return USAGE if error.code == "E-USAGE" else FAILED
     except KeyboardInterrupt:
         say("marsad: stopped; what was reported as done is kept, run the same command to go on")
         return STOPPED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class Settings:
 
     theatre: str = "unnamed theatre"
     licence: str = "CC BY 4.0"
-    brief: BriefConfig = BriefConfig()
+    brief: BriefConfig = field(default_factory=BriefConfig)
 
 
 def settings_of(desk: Path) -> Settings:

@@ -21,8 +21,12 @@ from marsad.registry.actor_index import ActorIndex
 MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 CARRIED = frozenset({"weapon", "vehicle"})
 TOLD = frozenset(
-    ["ask", "urge", "tell", "accuse", "warn", "thank", "call", "press", "blame", "condemn", "criticise", "criticize", "pressure", "praise", "sanction", "threaten", "request", "inform", "notify", "fault", "rebuke", "between", "against", "with", "to"]
-)
+    [
+        "ask", "urge", "tell", "accuse", "warn", "thank", "call", "press", "blame", "condemn",
+        "criticise", "criticize", "pressure", "praise", "sanction", "threaten", "request",
+        "inform", "notify", "fault", "rebuke", "between", "against", "with", "to",
+    ]
+)  # fmt: skip
 
 
 def find_actors(

@@ -36,7 +36,8 @@ HARM = frozenset({"killed", "injured", "missing", "abducted", "arrested", "bodie
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
 CONDITION_DAYS = 30
 OPEN_DAYS = 14
-STORY_FROM, STORY_FULL = 0.08, 0.35
+SOON = ((3, 0.5), (7, 0.2), (14, -0.3), (30, -1.5))
+STORY_FROM, STORY_FULL, STORY_DAYS = 0.06, 0.28, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def publication(one: Facet, other: Facet, kin: Kin) -> float:
 def _soon(days: int, facet: Facet) -> float:
     if facet.claim.theme:
         return 0.5 if abs(days) <= CONDITION_DAYS else VETO
-    return 0.5 if days <= 3 else 0.2 if days <= 10 else -0.3 if days <= 30 else -2.0
+    return next((value for most, value in SOON if days <= most), -3.0)
 
 
 def place(one: Facet, other: Facet, kin: Kin) -> float:
@@ -244,14 +245,18 @@ def _one_document(one: Facet, other: Facet) -> bool:
 
 
 def story(one: Facet, other: Facet, kin: Kin) -> float:
-    """Two documents that name the same rare people and places tell one story. Asked only where
-    day or place is missing: with both on both sides they decide."""
+    """Two documents of one fortnight that name the same rare people and places tell one story.
+    Asked only where day or place is missing: with both on both sides they decide. It counts half
+    where days of publication say how near the two are."""
     if one.claim.theme or not one.story or not other.story or _one_document(one, other):
         return 0.0
     if one.dated and other.dated and one.place is not None and other.place is not None:
         return 0.0
+    if one.published and other.published and abs(one.published - other.published) > STORY_DAYS:
+        return 0.0
     alike = kin.one_story(one.claim.document, other.claim.document, one.story, other.story)
-    return min(1.0, max(0.0, (alike - STORY_FROM) / (STORY_FULL - STORY_FROM)))
+    full = 0.5 if one.published and other.published else 1.0
+    return full * min(1.0, max(0.0, (alike - STORY_FROM) / (STORY_FULL - STORY_FROM)))
 
 
 FEATURES = (
@@ -266,6 +271,6 @@ FEATURES = (
     Feature("instruments", 0.3, instruments),
     Feature("document", 6.0, document),
     Feature("lineage", 5.0, lineage),
-    Feature("word", 0.5, word),
-    Feature("story", 2.0, story),
+    Feature("word", 0.8, word),
+    Feature("story", 3.0, story),
 )

@@ -8,7 +8,7 @@ EMPTY_WORDS = frozenset(
     {
         "a", "an", "the", "of", "in", "on", "at", "and", "or", "its", "his", "her", "their", "our",
         "this", "that", "these", "those", "some", "several", "many", "one", "two", "three", "four",
-        "five", "six", "he", "she", "it", "they", "them", "who", "which",
+        "five", "six", "i", "we", "us", "you", "he", "she", "it", "they", "them", "who", "which",
     }
 )  # fmt: skip
 _WORD = re.compile(r"[\w'’]+")

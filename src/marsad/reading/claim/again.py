@@ -2,7 +2,8 @@
 "both were flown near the oasis", "it happened at dawn".
 
 Such a word gets a trigger of the kind of the happening it points to, so that its time and place
-are not lost; so does "the strike" where "strike" alone would be too little to go by. An ordinal is one of several told before: an event of its own, not the same one.
+are not lost; so does "the strike", where "strike" alone would be too little to go by. An ordinal
+is one of several told before: an event of its own, not the same one.
 """
 
 from __future__ import annotations
@@ -13,14 +14,24 @@ from spacy.tokens import Doc, Token
 
 from marsad.reading.drafts import Trigger
 
-HAPPEN = frozenset(["take", "happen", "occur", "carry", "fly", "conduct", "launch", "stage", "come", "follow", "mount"])
+HAPPEN = frozenset(
+    [
+        "take", "happen", "occur", "carry", "fly", "conduct", "launch", "stage", "come", "follow",
+        "mount",
+    ]
+)  # fmt: skip
 LIGHT = frozenset({"take", "come"})
 POINTING = frozenset(["it", "this", "they", "both", "these", "those"])
 PLURAL = frozenset({"they", "both", "these", "those"})
-ORDINAL = frozenset(["first", "second", "third", "fourth", "fifth", "last", "other", "latter", "former"])
-NAMED = frozenset(
-    ["strike", "raid", "attack", "bombing", "blast", "explosion", "shooting", "killing", "clash", "assault", "bombardment", "shelling", "ambush", "massacre", "incident"]
+ORDINAL = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "last", "other", "latter", "former"]
 )
+NAMED = frozenset(
+    [
+        "strike", "raid", "attack", "bombing", "blast", "explosion", "shooting", "killing",
+        "clash", "assault", "bombardment", "shelling", "ambush", "massacre", "incident",
+    ]
+)  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 REACH = 3
 RULE = "again"

@@ -17,8 +17,11 @@ from marsad.registry.actor_index import ActorIndex
 
 AVOWING = frozenset({"acknowledge", "admit", "claim"})
 OFFICES = frozenset(
-    ["office", "spokesman", "spokeswoman", "spokesperson", "command", "statement", "press", "ministry", "headquarters", "bureau", "communique", "communiqué"]
-)
+    [
+        "office", "spokesman", "spokeswoman", "spokesperson", "command", "statement", "press",
+        "ministry", "headquarters", "bureau", "communique", "communiqué",
+    ]
+)  # fmt: skip
 STATE_KINDS = frozenset({"government", "state-forces", "police", "intelligence"})
 SPEAKING_KINDS = frozenset({"media", "ngo"})
 

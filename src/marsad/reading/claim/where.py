@@ -13,8 +13,12 @@ from marsad.model.mentions import Attribution, LocationMention, PlaceMention
 from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
 
 LOCATIVE = frozenset(
-    ["in", "at", "near", "across", "throughout", "inside", "outside", "within", "into", "around", "along", "through", "over", "of", "from", "towards", "toward", "to", "on", "off"]
-)
+    [
+        "in", "at", "near", "across", "throughout", "inside", "outside", "within", "into",
+        "around", "along", "through", "over", "of", "from", "towards", "toward", "to", "on",
+        "off",
+    ]
+)  # fmt: skip
 RADIUS_OF = {"country": 400.0, "admin1": 120.0, "admin2": 40.0, "region": 250.0}
 
 
