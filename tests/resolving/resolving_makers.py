@@ -35,7 +35,8 @@ def in_town(name: str = "Tamsah", radius: float = 5.0) -> Location:
 
 
 def in_country(country: str = "XAA") -> Location:
-    return Location(f"Land {country}", f"land-{country}", "in", "country", 29.0, 16.0, 600.0, country)
+    name = f"Land {country}"
+    return Location(name, f"land-{country}", "in", "country", 29.0, 16.0, 600.0, country)
 
 
 def toward(name: str, degrees: float) -> Location:
@@ -110,7 +111,8 @@ def _someone(document: str, role: str, who: str, at: int) -> Participant:
 def _voice(document: str, who: str, at: int) -> Voice:
     words = who.partition(":")[2] or who
     linked = who if ":" in who else None
-    return Voice(Span(document, at, at + len(words), words), None, linked, words if linked else None)
+    span = Span(document, at, at + len(words), words)
+    return Voice(span, None, linked, words if linked else None)
 
 
 def library(*rows: tuple[str, date | None] | tuple[str, date | None, dict[str, Any]]) -> dict[

@@ -1,4 +1,4 @@
-"""What people decide holds: merge, split, reject, set, undo. Law 6 and ids that resolve for ever."""
+"""What people decide holds: merge, split, reject, set, undo. Law 6, and ids for ever."""
 
 from __future__ import annotations
 

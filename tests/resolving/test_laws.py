@@ -33,6 +33,7 @@ WHENS = st.one_of(
         lambda n: by(day(n))),
 )  # fmt: skip
 WHERES = st.sampled_from([None, in_country(), in_country("XBB"), *(in_town(p) for p in PLACES)])
+KINDS = ["assault.aerial", "assault", "protest.demo", "condition.access"]
 ACTORS = st.sampled_from([None, "x:army", "x:command", "marsad:state-xbb", "gunmen", "x:group"])
 
 
@@ -42,13 +43,14 @@ def claims(draw: st.DrawFn) -> list[Claim]:
     for at in range(draw(st.integers(1, 9))):
         document = draw(st.sampled_from(sorted(DOCS)))
         fields: dict[str, Any] = {
-            "kind": draw(st.sampled_from(["assault.aerial", "assault", "protest.demo",
-                                          "condition.access"])),  # fmt: skip
+            "kind": draw(st.sampled_from(KINDS)),
             "stance": draw(st.sampled_from(["asserted", "alleged", "denied", "planned"])),
-            "when": draw(WHENS), "where": draw(WHERES), "actor": draw(ACTORS),
+            "when": draw(WHENS),
+            "where": draw(WHERES),
+            "actor": draw(ACTORS),
             "voices": draw(st.sampled_from([(), ("x:army",), ("residents",)])),
             "same": draw(st.sampled_from([None, None, "told-once"])),
-        }  # fmt: skip
+        }
         one = claim(document, at=100 * (at + 1), **fields)
         made[one.id] = one
     return list(made.values())

@@ -233,11 +233,12 @@ def evaluate(
     reason: Annotated[
         str, typer.Option("--reason", help="Why a floor may be lowered, said aloud.")
     ] = "",
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Suites at a time.")] = 2,
 ) -> int:
     """Score Marsad on gold data, and print the table."""
     from marsad.app.evaluate import evaluate as work
 
-    return work(suites or [], data, floors, page, pin, reason)
+    return work(suites or [], data, floors, page, pin, reason, jobs)
 
 
 @places.command("find")

@@ -223,9 +223,9 @@ def run_petrarch(path: Path, reader: Reader) -> Result:
         "cameo-petrarch-tests",
         hash_files(records, actors),
         (
-            Figure("full code F1", f1(*whole, gold), gold, 0.766, PETRARCH),
-            Figure("root code F1", f1(*root, gold), gold, 0.776, PETRARCH),
-            Figure("root without actors F1", f1(*code, gold), gold),
+            Figure("full code F1", f1(whole[0], whole[1], gold), gold, 0.766, PETRARCH),
+            Figure("root code F1", f1(root[0], root[1], gold), gold, 0.776, PETRARCH),
+            Figure("root without actors F1", f1(code[0], code[1], gold), gold),
             Figure("nothing where nothing is", silent / empty if empty else 0.0, empty),
         ),
         "invented actors, coded by the tests' dictionary; no dictionary of verbs is used",

@@ -12,7 +12,7 @@ from pathlib import Path
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.suite import Figure, Reader, Result, Suite, f1, hash_files, need
 
-WIKIWARS = "dates/wikiwars/train.jsonl.gz"
+WIKIWARS = "benchmarks/dates/wikiwars/train.jsonl.gz"
 HEIDELTIME = "HeidelTime 2.2.1 narratives"
 _OUTER = " \t\r\n.,;:!?\"'()[]“”‘’"
 

@@ -118,7 +118,7 @@ def _suite(
     by: tuple[str, str, str],
     asked: Mapping[str, float],
 ) -> Suite:
-    path = f"factuality/{folder}/dev.jsonl.gz"
+    path = f"benchmarks/factuality/{folder}/dev.jsonl.gz"
 
     def run(data: Path, reader: Reader) -> Result:
         with gzip.open(need(data), "rt", encoding="utf-8") as lines:

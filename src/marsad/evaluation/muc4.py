@@ -81,7 +81,7 @@ def figures(totals: dict[str, list[int]], seen: Sequence[int]) -> tuple[Figure, 
     """All slots together, whether a report tells of an incident, and slot by slot."""
     hits, found, gold = (sum(t[k] for t in totals.values()) for k in range(3))
     slots: list[Any] = [
-        Figure(slot.lower(), f1(*t), t[2], SLOT_REFERENCES.get(slot), GE if slot in SLOT_REFERENCES else "")
+        Figure(slot.lower(), f1(*t), t[2], SLOT_REFERENCES.get(slot), GE)
         for slot, t in totals.items()
         if t[2]
     ]

@@ -55,7 +55,8 @@ _INSTRUMENTS = (
     ("explosive", "EXPLOSIVE"), ("missile", "MISSILE"), ("fire", "FIRE"), ("stone", "STONE"),
 )  # fmt: skip
 _THINGS = (
-    ("bank", "FINANCIAL"), ("embassy", "DIPLOMAT OFFICE OR RESIDENCE"), ("bus", "TRANSPORT VEHICLE"),
+    ("bank", "FINANCIAL"), ("embassy", "DIPLOMAT OFFICE OR RESIDENCE"),
+    ("bus", "TRANSPORT VEHICLE"),
     ("truck", "TRANSPORT VEHICLE"), ("car", "TRANSPORT VEHICLE"), ("vehicle", "TRANSPORT VEHICLE"),
     ("pole", "ENERGY"), ("power", "ENERGY"), ("electric", "ENERGY"), ("pipeline", "ENERGY"),
     ("tower", "ENERGY"), ("house", "CIVILIAN RESIDENCE"), ("home", "CIVILIAN RESIDENCE"),

@@ -63,7 +63,7 @@ def likeness(label: Label, claim: Claim) -> float:
     if not touches(claim.trigger, start, end) or _type(kind) != _type(label["kind"]):
         return 0.0
     shared = min(end, claim.trigger.end) - max(start, claim.trigger.start)
-    return 1.0 + (kind == label["kind"]) + shared / 1000
+    return 1.0 + float(kind == label["kind"]) + float(shared) / 1000
 
 
 def _day(value: str | None) -> date | None:
@@ -143,9 +143,7 @@ def score(
             tally[k] += n
 
     exact = sum(labels[i]["kind"] == claims[k].kind.value for i, k in pairs.items())
-    placed = best_pairs(
-        labels, claims, lambda g, c: float(touches(c.trigger, *g["trigger"]))
-    )
+    placed = best_pairs(labels, claims, lambda g, c: float(touches(c.trigger, *g["trigger"])))
     add("trigger", len(placed), len(claims), len(labels))
     add("type", len(pairs), len(claims), len(labels))
     add("kind", exact, len(claims), len(labels))

@@ -93,7 +93,7 @@ def _location(row: Row, claim: Claim) -> bool:
 
 
 def _count(gold: object, of: str, counts: Sequence[Count]) -> bool:
-    found = [(c.low, c.best, c.high) for c in counts if c.of == of]
+    found: list[object] = [(c.low, c.best, c.high) for c in counts if c.of == of]
     if gold is None:
         return not found
     if isinstance(gold, Mapping):
@@ -116,7 +116,7 @@ def holds(row: Row, field: str, claim: Claim, told: Sequence[Claim]) -> bool:
         return any(same_chain(chain, claim.voices) for chain in chains)
     if field == "stance":
         stance, realis = claim.stance.value, claim.realis.value
-        return row.get("stance", stance) == stance and row.get("realis", realis) == realis
+        return bool(row.get("stance", stance) == stance and row.get("realis", realis) == realis)
     if field == "killed":
         return _count(row["killed"], "killed", counts)
     return all(_count(n, of, counts) for of, n in row["counts"].items())

@@ -8,6 +8,7 @@ from marsad.evaluation import (
     daily,
     dates,
     factuality,
+    linking,
     muc4,
     own_gold,
     places,
@@ -30,6 +31,7 @@ SUITES: tuple[Suite, ...] = (
     *cameo.SUITES,
     *muc4.SUITES,
     *daily.SUITES,
+    *linking.SUITES,
 )
 
 

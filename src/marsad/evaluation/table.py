@@ -26,7 +26,7 @@ def named(figure: Figure) -> str:
 
 def rows(results: Sequence[Result]) -> list[tuple[str, ...]]:
     """One row a figure; suite and data hash stand on the first of a suite only."""
-    made = []
+    made: list[tuple[str, ...]] = []
     for result in results:
         for n, figure in enumerate(result.figures):
             made.append(
@@ -70,7 +70,7 @@ def quality_page(results: Sequence[Result], date: str) -> str:
         [
             "# Quality",
             "",
-            f"Measured on {date} with `marsad evaluate --all`. Every figure is made by that command.",
+            f"Measured on {date} with `marsad evaluate --all`; that command makes every figure.",
             "",
             "Shares are in points of a hundred; `gold` is the number of things asked for. What is",
             "not found counts as wrong. `others` is what somebody else's system reaches on the",

@@ -20,7 +20,9 @@ from marsad.reading.trigger.modes import side_of, with_mode
 from marsad.reading.trigger.must import OWING, find_must
 from marsad.reading.trigger.scope import CLOSED, future, inside, is_purpose
 from marsad.reading.trigger.senses import find_sense
+from marsad.reading.trigger.setting import Setting, setting_of
 from marsad.reading.trigger.visits import as_visit
+from marsad.reading.trigger.worth import is_worth
 
 _BACK = 50
 _STIRRING = ("assault", "protest", "consult")
@@ -29,12 +31,13 @@ _STIRRING = ("assault", "protest", "consult")
 def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
     """Every trigger of ``doc``, events and conditions, in the order of the text."""
     lexicon = load_lexicon()
-    conditions = find_conditions(doc)
+    setting = setting_of(doc, lexicon)
+    conditions = [c for c in find_conditions(doc) if c.head.sent.start not in setting.sport]
     taken = {i for c in conditions for i in range(c.first, c.last + 1)}
     found: list[Found] = list(conditions)
     told: list[Found] = []
     for sentence in doc.sents:
-        here = _in_sentence(sentence, lexicon, told, taken)
+        here = _in_sentence(sentence, lexicon, told, taken, setting)
         found += here
         told += here
     found.sort(key=lambda f: (f.first, f.last, f.head.i))
@@ -42,8 +45,10 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
 
 
 def _in_sentence(
-    sentence: Span, lexicon: Lexicon, told: list[Found], taken: set[int]
+    sentence: Span, lexicon: Lexicon, told: list[Found], taken: set[int], setting: Setting
 ) -> list[Found]:
+    if sentence.start in setting.sport:
+        return []
     words: frozenset[str] | None = None
     found: list[Found] = []
     for token in sentence:
@@ -57,7 +62,7 @@ def _in_sentence(
         one = find_must(token, lexicon) or find_sense(token, words, lexicon)
         if one is not None and all(f.head.i != one.head.i for f in found):
             found.append(future(one, lexicon))
-    found = _unsaid(found)
+    found = [f for f in _unsaid(found) if is_worth(f, setting, lexicon)]
     found = [f for f in found if not is_purpose(f) and not is_echo(f, told)]
     if not any(f.type == "assault" for f in found):
         found += _killings(sentence, lexicon, told, taken, found)

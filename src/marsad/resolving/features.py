@@ -42,12 +42,13 @@ STORY_FROM, STORY_FULL, STORY_DAYS = 0.06, 0.28, 14
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One line of the table. ``exact`` features must agree with a member of an event outright, or
-    the worst disagreement counts."""
+    """One line of the table. ``most`` is the highest value it can give; an ``exact`` feature must
+    agree with a member of an event outright, or the worst disagreement counts."""
 
     name: str
     weight: float
     value: Callable[[Facet, Facet, Kin], float]
+    most: float = 1.0
     exact: bool = False
 
 
@@ -261,16 +262,16 @@ def story(one: Facet, other: Facet, kin: Kin) -> float:
 
 FEATURES = (
     Feature("kind", 1.5, kind),
-    Feature("time", 2.0, time, exact=True),
-    Feature("publication", 1.0, publication),
-    Feature("place", 1.0, place),
-    Feature("actors", 1.3, actors),
-    Feature("targets", 1.0, targets),
-    Feature("counts", 1.0, counts),
-    Feature("attacks", 2.0, attacks, exact=True),
-    Feature("instruments", 0.3, instruments),
     Feature("document", 6.0, document),
     Feature("lineage", 5.0, lineage),
-    Feature("word", 0.8, word),
+    Feature("time", 2.0, time, exact=True),
+    Feature("publication", 1.0, publication, most=0.5),
+    Feature("place", 1.0, place, most=2.0),
+    Feature("attacks", 2.0, attacks, most=0.4, exact=True),
     Feature("story", 3.0, story),
+    Feature("actors", 1.3, actors),
+    Feature("targets", 1.0, targets),
+    Feature("counts", 1.0, counts, most=1.5),
+    Feature("word", 0.8, word),
+    Feature("instruments", 0.3, instruments),
 )

@@ -17,6 +17,11 @@ from marsad.resolving.kin import Kin
 
 JOIN, ALIKE, JOIN_DENIAL = 3.5, 2.3, 2.6
 MEMBERS = 12
+# Each feature with the most that all features after it can add.
+LADDER = tuple(
+    (feature, sum(f.most * f.weight for f in FEATURES[place:]))
+    for place, feature in enumerate(FEATURES, start=1)
+)
 Reasons = tuple[tuple[str, float, float], ...]
 
 
@@ -50,15 +55,18 @@ def reasons_to_join(group: Sequence[Facet], members: Sequence[Facet], kin: Kin) 
 
     Each feature is asked of every pair. Where pairs differ, the mean of the best and of all that
     speak counts; an exact feature (a day, a number of attacks) counts its best when some member
-    agrees outright, else its worst: one vague telling may not bridge two dated ones.
+    agrees outright, else its worst: one vague telling may not bridge two dated ones. The list ends
+    where what is left cannot bring the score to ``ALIKE`` any more.
     """
     known = members if len(members) <= MEMBERS else _ends(members)
-    reasons = []
-    for feature in FEATURES:
+    reasons: list[tuple[str, float, float]] = []
+    score = 0.0
+    for feature, left in LADDER:
         values = [v for a in group for b in known if (v := feature.value(a, b, kin))]
         value = _together(feature, values)
         reasons.append((feature.name, value, feature.weight))
-        if value <= VETO:
+        score += value * feature.weight
+        if score + left < ALIKE:
             break
     return tuple(reasons)
 

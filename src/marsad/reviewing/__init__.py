@@ -1,0 +1,10 @@
+"""What is due for a person to judge, which decisions are lawful, and how far two coders agree.
+
+Reads events, claims and the ledger; writes nothing.
+"""
+
+from marsad.reviewing.agreeing import Agreement, agreement
+from marsad.reviewing.due import ReviewItem, due
+from marsad.reviewing.lawful import lawful
+
+__all__ = ["Agreement", "ReviewItem", "agreement", "due", "lawful"]

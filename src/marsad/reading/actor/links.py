@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from marsad.codebook.people import nouns
 from marsad.model.actors import Actor
 from marsad.model.mentions import ActorMention
 from marsad.reading.actor.names import NameHit
@@ -15,6 +16,7 @@ GROUP_KINDS = frozenset(
     {"rebel", "militia", "unidentified-armed", "other", "communal", "criminal", "igo", "party"}
 )
 STATE_KINDS = frozenset({"state-forces", "police", "intelligence", "government", "judiciary"})
+TITLE_WORDS = frozenset({"of", "for", "to", "and", ",", "'s", "’s", "the", "general", "-"})
 OF_WORDS = frozenset({"of", "from", "for", "with", "loyal", "to"})
 
 
@@ -39,6 +41,8 @@ def link(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
         actor = own.senses[0].actor
         return Linked(actor, actor.country or None, phrase.kind or "civilians")
     hit = _modifier(phrase, doc, hits) or _complement(phrase, doc, hits)
+    if hit is None and phrase.named and phrase.type == "person":
+        return _by_title(phrase, doc, hits)
     if hit is None:
         return Linked(None, None, phrase.kind)
     actor = hit.senses[0].actor
@@ -50,6 +54,22 @@ def link(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
     if phrase.kind in ("civilians", "media", "judiciary", "protesters"):
         return Linked(None, actor.country or None, phrase.kind)
     return Linked(actor, actor.country or None, actor.kind, _ids(hit))
+
+
+def _by_title(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
+    """A person by the title before the name: "the Ruritanian foreign minister, Jane Doe"."""
+    known, kind = nouns(), ""
+    for i in range(phrase.start - 1, max(phrase.start - 10, -1), -1):
+        token = doc[i]
+        if token.pos_ not in ("PROPN", "NOUN", "ADJ") and token.lower_ not in TITLE_WORDS:
+            break
+        kind = kind or known.get(token.lemma_.lower(), ("", ""))[1]
+        if i in hits and kind:
+            actor = hits[i].senses[0].actor
+            if actor.id.startswith("marsad:state-"):
+                return Linked(None, actor.country or None, kind)
+            return Linked(actor, actor.country or None, actor.kind, _ids(hits[i]))
+    return Linked(None, None, phrase.kind)
 
 
 def _ids(hit: NameHit) -> tuple[str, ...]:

@@ -35,7 +35,25 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
         phrase = _phrase_of(chunk.start, chunk.end, chunk.root, known)
         if phrase is not None:
             found.append(phrase)
-    return tuple(found)
+    return (*(p for p in found if not _before_person(p, doc)), *_persons(doc, found))
+
+
+def _before_person(phrase: Phrase, doc: Doc) -> bool:
+    """True for the end of a title that was taken for a name: "Secretary of State John Doe"."""
+    if not phrase.named or phrase.type == "person" or phrase.end >= len(doc):
+        return False
+    following = doc[phrase.end]
+    return following.ent_type_ == "PERSON" and following.ent_iob_ == "B"
+
+
+def _persons(doc: Doc, found: list[Phrase]) -> list[Phrase]:
+    """Persons that no noun chunk is headed by, as after a long title."""
+    taken = {i for p in found if p.named for i in range(p.start, p.end)}
+    return [
+        _named(doc, ent.root, "person", "")
+        for ent in doc.ents
+        if ent.label_ == "PERSON" and not taken & set(range(ent.start, ent.end))
+    ]
 
 
 def _phrase_of(

@@ -1,5 +1,5 @@
 """Happenings told again by a word that only points back: "the first took place on the 17th",
-"both were flown near the oasis", "it happened at dawn".
+"both were flown near the oasis", "the target was a depot south of the town".
 
 Such a word gets a trigger of the kind of the happening it points to, so that its time and place
 are not lost; so does "the strike", where "strike" alone would be too little to go by. An ordinal
@@ -32,6 +32,7 @@ NAMED = frozenset(
         "clash", "assault", "bombardment", "shelling", "ambush", "massacre", "incident",
     ]
 )  # fmt: skip
+AIMED = frozenset({"target", "targets"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 REACH = 3
 RULE = "again"
@@ -50,6 +51,10 @@ def points_back(doc: Doc, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
             if earlier is not None and earlier.kind.startswith("assault"):
                 found.append(_trigger(token, earlier))
                 taken.add(token.i)
+        if token.lower_ in AIMED and token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            earlier = _antecedent(token, triggers, doc, sentences)
+            if earlier is not None and _is_definite(token) and token.i not in taken:
+                found.append(_trigger(token, earlier))
         if token.lemma_ not in HAPPEN or token.pos_ != "VERB" or token.i in taken:
             continue
         for subject in _subjects(token):

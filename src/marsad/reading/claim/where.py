@@ -78,7 +78,7 @@ def wheres_of(
     covering: Sequence[int],
 ) -> tuple[Where, ...]:
     """The locations that the sentence of ``head`` gives it: none, one, or one for each of several
-    places joined by "and". Containment ("Derna, Libya") has been taken together before."""
+    places joined by "and" (countries are not counted out). Containment ("Derna, Libya") has been taken together before."""
     sent = head.sent
     scored: list[tuple[float, Where, Token]] = []
     for where in found:
@@ -94,6 +94,7 @@ def wheres_of(
         if covering and not inside and not opening:
             continue
         cost = path_cost(head, anchor) - (0.4 if where.location.relation != "in" else 0.0)
+        cost -= 1.0 if head.is_ancestor(anchor) else 0.0
         cost += {"country": 0.9, "region": 0.5}.get(where.location.precision, 0.0)
         cost += 0.8 if where.location.lat is None else 0.0
         scored.append((cost, where, anchor))
@@ -109,7 +110,7 @@ def wheres_of(
         if (
             joined
             and best.location.relation == "in"
-            and other.location.precision == best.location.precision
+            and "country" not in {other.location.precision, best.location.precision}
         ):
             several.append(other)
     return tuple(sorted(several, key=lambda w: w.start))

@@ -1,0 +1,75 @@
+"""``marsad evaluate``: every accuracy figure is made here, and its floor checked."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from marsad.app.clock import now
+from marsad.app.console import FAILED, OK, out, progress, say
+from marsad.app.kit import load_kit
+from marsad.evaluation.floors import check, load_floors, only, pin
+from marsad.evaluation.suite import Result, Suite
+from marsad.evaluation.suites import suites_named
+from marsad.evaluation.table import quality_page, table
+from marsad.model.mentions import Reading
+from marsad.model.sources import Document
+from marsad.reading.steps import read
+
+
+def run_suite(suite: Suite, data: Path) -> Result:
+    """One suite over the data folder, with a kit of its own."""
+    kit = load_kit()
+
+    def reader(documents: Sequence[Document], values: Sequence[str]) -> list[Reading]:
+        return list(read(documents, kit, values))
+
+    return suite.run(data / suite.path, reader)
+
+
+def results_of(suites: Sequence[Suite], data: Path, jobs: int) -> Iterator[Result]:
+    """The results, in the order of the suites, some suites at a time."""
+    if jobs == 1:
+        yield from (run_suite(suite, data) for suite in suites)
+        return
+    load_kit()  # builds the gazetteer's index once, before the processes want it
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        waiting = [pool.submit(run_suite, suite, data) for suite in suites]
+        for done in waiting:
+            yield done.result()
+
+
+def evaluate(
+    names: list[str],
+    data: Path,
+    floors: bool,
+    page: Path | None,
+    new_floors: Path | None,
+    reason: str,
+    jobs: int,
+) -> int:
+    """Prints the table; with ``floors`` every breach, and exit code 1 where there is one."""
+    suites = suites_named(tuple(names))
+    results = list(progress(results_of(suites, data, jobs), "measuring", len(suites)))
+    out(table(results))
+    for result in results:
+        if result.note:
+            out(f"{result.suite}: {result.note}")
+    if page is not None:
+        page.write_text(quality_page(results, now()[:10]), "utf-8")
+    if new_floors is not None:
+        reasons = {r.suite: reason for r in results} if reason else {}
+        pinned = pin(results, load_floors(), on=now()[:10], reasons=reasons)
+        new_floors.write_text(json.dumps(pinned, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    if not floors:
+        return OK
+    asked = load_floors() if not names else only(load_floors(), [s.name for s in suites])
+    breaches = check(results, asked)
+    for breach in breaches:
+        say(f"marsad: E-FLOOR: {breach.line()}; see docs/quality.md")
+    out(f"{len(breaches)} floors are broken" if breaches else "every floor holds")
+    return FAILED if breaches else OK

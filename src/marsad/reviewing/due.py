@@ -1,0 +1,112 @@
+"""What is due and why, most pressing first. The machine proposes; a person decides (law 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.model.claims import Claim, Participant
+from marsad.model.decisions import Decision
+from marsad.model.events import Event
+
+ALIKE, CONTESTED, RIVALS, UNSURE, UNLINKED, UNPLACED = (
+    "alike", "contested", "rivals", "low-confidence", "unlinked", "unplaced",
+)  # fmt: skip
+PRESSING = {ALIKE: 5.0, CONTESTED: 4.0, RIVALS: 3.5, UNSURE: 3.0, UNLINKED: 2.0, UNPLACED: 1.0}
+LOW = 0.5
+SOMEBODY = frozenset({"group", "organisation"})
+PLACED_TYPES = frozenset({"assault", "coerce", "protest", "mobilize"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing to judge: what sort, about which event (or, for ``unlinked``, whose name), with
+    which other events or claims, why in one sentence, and how pressing (higher comes first)."""
+
+    sort: str
+    subject: str
+    others: tuple[str, ...]
+    why: str
+    pressing: float
+
+
+def due(
+    events: Sequence[Event], claims: Sequence[Claim], decisions: Sequence[Decision]
+) -> tuple[ReviewItem, ...]:
+    """Everything that waits for a person: pairs that look alike, contested events, rival values,
+    low confidence, named groups the registry does not know, events without a place. What a person
+    has decided already is not asked again."""
+    decided = _decided(decisions)
+    rejected = {c.id for c in claims} - {c for e in events for c in e.claims}
+    found = [*_pairs(events)]
+    for event in events:
+        found += _of_event(event, decided)
+    found += _unlinked([c for c in claims if c.id not in rejected])
+    return tuple(sorted(found, key=lambda i: (-i.pressing, i.sort, i.subject, i.others)))
+
+
+def _decided(decisions: Sequence[Decision]) -> frozenset[tuple[str, str]]:
+    undone = {d.subject for d in decisions if d.verb == "undo"}
+    return frozenset(
+        (d.verb, d.subject) for d in decisions if d.by_person and str(d.seq) not in undone
+    )
+
+
+def _item(
+    sort: str, subject: str, others: Sequence[str], why: str, more: float = 0.0
+) -> ReviewItem:
+    return ReviewItem(sort, subject, tuple(others), why, PRESSING[sort] + more)
+
+
+def _pairs(events: Sequence[Event]) -> list[ReviewItem]:
+    size = {e.id: len(e.claims) for e in events}
+    made = []
+    for event in events:
+        for other in event.alike:
+            if event.id < other or other not in size:
+                more = min(size[event.id] + size.get(other, 0), 20) / 20
+                why = "The two look alike, but not enough to be joined: one event or two?"
+                made.append(_item(ALIKE, event.id, (other,), why, more))
+    return made
+
+
+def _of_event(event: Event, decided: frozenset[tuple[str, str]]) -> list[ReviewItem]:
+    names = (event.id, *event.also_known_as)
+    made = []
+    judged = event.standing.decision is not None
+    if event.standing.value == "contested" and not judged:
+        made.append(_item(CONTESTED, event.id, event.denials, event.standing.why))
+    rivals = [
+        name
+        for name, held in (("kind", event.kind), ("when", event.when), ("where", event.where))
+        if held is not None and held.rivals and held.decision is None
+    ]
+    rivals += [f"count of {c.value.of}" for c in event.counts if c.rivals and c.decision is None]
+    if rivals and not any(("set-field", n) in decided for n in names):
+        why = f"Claims give rival values: {', '.join(rivals)}."
+        made.append(_item(RIVALS, event.id, event.claims, why))
+    if event.confidence < LOW and not judged:
+        why = f"The machine is not sure it read this right ({event.confidence:.2f})."
+        made.append(_item(UNSURE, event.id, event.claims, why, LOW - event.confidence))
+    if event.where is None and event.kind.value.split(".")[0] in PLACED_TYPES:
+        why = "No claim says where; it is on no map."
+        made.append(_item(UNPLACED, event.id, event.claims, why))
+    return made
+
+
+def _unlinked(claims: Sequence[Claim]) -> list[ReviewItem]:
+    told: dict[str, list[str]] = {}
+    for claim in claims:
+        for one in claim.participants:
+            if _unknown(one):
+                told.setdefault(one.mention.quote, []).append(claim.id)
+    made = []
+    for name in sorted(told):
+        ids = tuple(dict.fromkeys(told[name]))
+        why = f"The registry knows no such group; {len(ids)} claim{'s'[: len(ids) > 1]} name it."
+        made.append(_item(UNLINKED, name, ids, why, min(len(ids), 50) / 51))
+    return made
+
+
+def _unknown(one: Participant) -> bool:
+    return one.named and one.actor_id is None and one.type in SOMEBODY
