@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import typer
-from pages import page, sections, ticked
+from pages import page, pages, sections, ticked
 
 from marsad.app import console
 from marsad.app.commands import app
@@ -63,6 +63,35 @@ def test_each_option_and_argument_is_told_and_no_other(name: str) -> None:
 
 def test_options_of_every_command_are_told() -> None:
     assert ticked(page("docs/commands.md")) >= {"-h", "--debug"}
+
+
+def used() -> Iterator[tuple[str, str, list[str]]]:
+    """Every ``marsad ...`` in the code of any page: page, command, words after it."""
+    for path in pages():
+        text = path.read_text("utf-8").replace("\\\n", " ")
+        code = re.findall(r"^```.*?^```", text, re.DOTALL | re.MULTILINE)
+        lines = [line for block in code for line in block.splitlines()]
+        for line in [*lines, *ticked(text)]:
+            words = re.sub(r"\s[#|>].*", "", line).split()
+            found = [n for n, w in enumerate(words) if w == "marsad" or w.endswith("/marsad")]
+            for start in found[:1]:
+                rest = words[start + 1 :]
+                name = next(
+                    (f"marsad {' '.join(rest[:n])}" for n in (2, 1)
+                     if f"marsad {' '.join(rest[:n])}" in COMMANDS), "",
+                )  # fmt: skip
+                if name or (rest and re.fullmatch("[a-z]+", rest[0])):
+                    yield path.name, name or f"marsad {rest[0]}", rest
+
+
+def test_every_command_shown_on_any_page_can_be_typed() -> None:
+    shown = list(used())
+    assert len(shown) > 20
+    for where, name, words in shown:
+        assert name in COMMANDS, f"{where}: {name}"
+        options = {o for p in COMMANDS[name].params for o in p.opts} | EVERYWHERE
+        typed = {w.strip("[]") for w in words if w.strip("[").startswith("--")}
+        assert typed <= options, f"{where}: {' '.join(words)}"
 
 
 def test_the_exit_codes_are_told() -> None:

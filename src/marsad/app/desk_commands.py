@@ -3,7 +3,6 @@ error."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -20,6 +19,7 @@ from marsad.app.work.monitor import monitor as run_monitor
 from marsad.app.work.monitor import period_of
 from marsad.app.work.reading import ReadReport, read_desk
 from marsad.app.work.telling import brief_desk, export_desk
+from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.registry.actor_index import load_actor_index
@@ -177,28 +177,25 @@ def export(folder: Path, into: Path, form: str) -> int:
 
 
 def review(folder: Path, verb: str | None, subject: str | None, after: str, reason: str) -> int:
-    """Lists what is due, or enters one decision into the ledger."""
+    """Lists what is due, or enters one lawful decision into the ledger and folds anew."""
     with open_desk(folder) as desk:
         run = adopted_run(desk)
         found = claims(desk, run) if run is not None else ()
         held = events(desk)
         if verb is None:
-            for item in due(held, {c.id: c for c in found}, decisions(desk)):
-                out(f"{item.why:<18} {item.subject}  {item.what}")
+            for item in due(held, found, decisions(desk)):
+                out(f"{item.sort:<12} {item.subject}  {item.why}")
             return OK
         if subject is None:
             raise MarsadError("E-USAGE", "a decision has a --subject")
-        if after:
-            try:
-                json.loads(after)
-            except ValueError as error:
-                raise MarsadError("E-USAGE", f"--after is no JSON: {error}") from None
-        lawful(verb, subject, after, held, {c.id: c for c in found})
-        decision = append_decision(
-            desk, at=now(), by=person(), verb=verb, subject=subject, after=after, reason=reason
+        seq, top = head(desk)
+        draft = Decision(seq + 1, now(), person(), verb, subject, "", after, reason, "", top)
+        lawful(draft, held, found)
+        entered = append_decision(
+            desk, at=draft.at, by=draft.by, verb=verb, subject=subject, after=after, reason=reason
         )
         resolve_desk(desk, load_actor_index())
-        out(f"decision {decision.seq}: {verb} {subject}")
+        out(f"decision {entered.seq}: {verb} {subject}")
     return OK
 
 
@@ -228,6 +225,8 @@ def verify(folder: Path) -> int:
         report = verify_desk(desk, load_actor_index())
         for line in report.lines():
             out(line)
+        looked = ", ".join(f"{number} {what}" for what, number in report.counts)
+        out(f"{'clean' if report.ok else f'{len(report.findings)} findings'}: {looked}")
         return OK if report.ok else FAILED
 
 

@@ -261,9 +261,9 @@ def story(one: Facet, other: Facet, kin: Kin) -> float:
 
 
 FEATURES = (
-    Feature("kind", 1.5, kind),
     Feature("document", 6.0, document),
     Feature("lineage", 5.0, lineage),
+    Feature("kind", 1.5, kind),
     Feature("time", 2.0, time, exact=True),
     Feature("publication", 1.0, publication, most=0.5),
     Feature("place", 1.0, place, most=2.0),

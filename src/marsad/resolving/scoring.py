@@ -56,7 +56,7 @@ def reasons_to_join(group: Sequence[Facet], members: Sequence[Facet], kin: Kin) 
     Each feature is asked of every pair. Where pairs differ, the mean of the best and of all that
     speak counts; an exact feature (a day, a number of attacks) counts its best when some member
     agrees outright, else its worst: one vague telling may not bridge two dated ones. The list ends
-    where what is left cannot bring the score to ``ALIKE`` any more.
+    at a veto, or where what is left cannot bring the score to ``ALIKE`` any more.
     """
     known = members if len(members) <= MEMBERS else _ends(members)
     reasons: list[tuple[str, float, float]] = []
@@ -66,7 +66,7 @@ def reasons_to_join(group: Sequence[Facet], members: Sequence[Facet], kin: Kin) 
         value = _together(feature, values)
         reasons.append((feature.name, value, feature.weight))
         score += value * feature.weight
-        if score + left < ALIKE:
+        if value <= VETO or score + left < ALIKE:
             break
     return tuple(reasons)
 
