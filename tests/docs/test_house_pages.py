@@ -8,13 +8,14 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pages import DOCS, ROOT, page, sections, ticked
 
 import marsad.publishing.exports as exports
-from marsad.app.settings import KEYS
+from marsad.app.settings import KEYS, settings_of
 from marsad.model.decisions import VERBS
 from marsad.model.events import STANDINGS
 from marsad.publishing.config import BriefConfig, SectionRule
@@ -93,8 +94,10 @@ def columns() -> dict[str, tuple[str, ...]]:
 
 
 def test_every_format_and_column_of_the_exports_is_told() -> None:
-    told = ticked(page("docs/exports.md"))
-    assert set(exports.FORMATS) - told == set()
+    text = page("docs/exports.md")
+    formats = re.findall(r"^\| `(\w+)` \| `events", text, re.MULTILINE)
+    assert sorted(formats) == sorted(exports.FORMATS)
+    told = ticked(text)
     assert columns()
     for name, tuples in columns().items():
         assert set(tuples) - told == set(), name
@@ -108,6 +111,15 @@ def test_every_setting_verb_and_standing_of_a_desk_is_told() -> None:
     assert set(VERBS) <= told
     for standing in STANDINGS:
         assert re.search(rf"^\| {standing.replace('-', '[- ]')} \|", page("docs/desk.md"), re.M)
+
+
+def test_the_settings_shown_are_settings_that_load(tmp_path: Path) -> None:
+    shown = re.search(r"^```toml\n(.*?)^```", page("docs/desk.md"), re.DOTALL | re.MULTILINE)
+    assert shown is not None
+    (tmp_path / "desk.toml").write_text(shown.group(1), "utf-8")
+    settings = settings_of(tmp_path)
+    assert settings.theatre == "Libya"
+    assert [s.key for s in settings.brief.sections] == ["air", "living"]
 
 
 def test_every_sort_of_review_is_told() -> None:

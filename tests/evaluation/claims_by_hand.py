@@ -85,7 +85,8 @@ def reader_of(
         made = []
         for document in documents:
             find = claims.get(document.text, lambda _: [])
-            made.append(Reading(document, "r", claims=tuple(find(Page(document.text, document.id)))))
+            claims_of = find(Page(document.text, document.id))
+            made.append(Reading(document, "r", claims=tuple(claims_of)))
         return made
 
     return read

@@ -54,7 +54,8 @@ def test_the_first_asserted_event_gives_the_class() -> None:
 
 
 def test_spans_are_compared_without_articles() -> None:
-    row = {"tokens": ["The", "Zorbians", "condemned", "Vulgaria"], "tags": ["B-S", "I-S", "O", "B-T"]}
+    tokens = ["The", "Zorbians", "condemned", "Vulgaria"]
+    row = {"tokens": tokens, "tags": ["B-S", "I-S", "O", "B-T"]}
     text, spans = gold_spans(row)
     assert [(label, text[s:e]) for label, s, e in spans] == [("S", "Zorbians"), ("T", "Vulgaria")]
 

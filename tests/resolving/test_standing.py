@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from resolving_makers import claim, day, in_town, library, on, registry
 
@@ -164,3 +166,10 @@ def test_other_culprits_contest_it() -> None:
     assert "Southern Command" in event.standing.why or "command" in event.standing.why
     (doer,) = event.actors
     assert [r.value.actor_id for r in doer.rivals] == ["x:command"]
+
+
+def test_a_command_that_tells_what_the_forces_of_its_country_did_avows_it() -> None:
+    told_by_it = told("d2", actor="our forces", voices=("x:command",))
+    (doer,) = told_by_it.participants[:1]
+    ours = replace(told_by_it, participants=(replace(doer, country="XBB"),))
+    assert held(told("d1", voices=("residents",)), ours).standing.value == "admitted"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from resolving_makers import by, claim, day, in_country, in_town, library, on, registry, toll
 
 from marsad.model.claims import Claim
+from marsad.model.times import TimeSpan
 from marsad.resolving import resolve
 
 DOCS = library(("d1", day(18)), ("d2", day(20)))
@@ -84,3 +87,16 @@ def test_visits_of_one_guest_to_two_hosts_on_one_day() -> None:
     second = claim("d2", kind="consult.visit", word="met", when=on(day(17)), where=in_country(),
                    actor="x:chief", target="x:command")  # fmt: skip
     assert count(first, second) == 2
+
+
+def test_two_strikes_of_the_month_by_forces_of_two_countries() -> None:
+    month = TimeSpan(day(1), day(31), "month", "relative")
+    first = claim("d1", when=by(day(15)), where=in_country(), actor="air force", target="x:group",
+                  counts=(toll("attacks", 2),))  # fmt: skip
+    second = claim("d2", when=month, where=in_country(), actor="their forces", target="x:group",
+                   counts=(toll("attacks", 2),))  # fmt: skip
+    both = [
+        replace(c, participants=tuple(replace(p, country=land) for p in c.participants))
+        for c, land in ((first, "XAA"), (second, "XBB"))
+    ]
+    assert count(*both) == 2

@@ -38,6 +38,8 @@ PUBLISHED = date(2017, 11, 21)
 ALLOWED = 0.8
 FIELDS = ("actor", "target", "time", "location", "voices", "stance", "counts", "killed")
 HALF_GLOBE_KM = 20015.0
+# The anchor of the one relative place with a distance: (lat, lon).
+HARAWAH = (31.054, 17.280)
 TWO_SIDED = ("consult", "agree", "cooperate")
 
 Row = Mapping[str, Any]
@@ -243,8 +245,5 @@ def _missed(by_row: Mapping[str, Mapping[str, bool]]) -> str:
     lost = [row for row, asked in by_row.items() if not asked["found"]]
     return f"not found: {', '.join(lost) or 'none'}; wrong: {'; '.join(wrong) or 'none'}"
 
-
-# The anchor of the one relative place with a distance, as gazetteers place it: (lat, lon).
-HARAWAH = (31.054, 17.280)
 
 SUITES: tuple[Suite, ...] = (Suite("seed", "seed", run),)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from marsad.evaluation import (
     attribution,
     cameo,
@@ -16,7 +19,7 @@ from marsad.evaluation import (
     relative_places,
     seed,
 )
-from marsad.evaluation.suite import Suite
+from marsad.evaluation.suite import Reader, Result, Suite
 from marsad.model.errors import MarsadError
 
 SUITES: tuple[Suite, ...] = (
@@ -46,3 +49,15 @@ def suites_named(names: tuple[str, ...]) -> tuple[Suite, ...]:
                 hint="one of " + ", ".join(s.name for s in SUITES),
             )
     return tuple(s for s in SUITES if not names or s.name.startswith(names))
+
+
+def data_of(suite: Suite, folder: Path) -> Path:
+    """Where the data of ``suite`` lie: below ``folder``, or below its ``benchmarks``."""
+    below = (folder / suite.path, folder / "benchmarks" / suite.path)
+    return next((path for path in below if path.exists()), below[0])
+
+
+def run_suites(suites: Sequence[Suite], folder: Path, reader: Reader) -> tuple[Result, ...]:
+    """The results of the suites, in their order. Raises ``MarsadError`` (``E-EVAL-DATA``) where
+    data are missing."""
+    return tuple(suite.run(data_of(suite, folder), reader) for suite in suites)

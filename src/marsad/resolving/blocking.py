@@ -1,7 +1,7 @@
 """Which events a claim is compared with at all: the same type, near in time, near in place.
 
 A claim that says no time, or no fine place, stands in the wide block and meets every block of its
-type; so blocking never hides a pair that the features would join.
+type. What lies weeks apart or degrees apart is never compared: the features would part it anyway.
 """
 
 from __future__ import annotations

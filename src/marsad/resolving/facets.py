@@ -42,6 +42,7 @@ class Facet:
     targets: frozenset[str]
     actor_words: frozenset[str]
     named_actor: bool
+    actor_countries: frozenset[str]
     target_words: frozenset[str]
     instruments: frozenset[str]
     totals: Mapping[str, Count]
@@ -93,6 +94,7 @@ def facet_of(claim: Claim, dossier: Dossier, story: Story = NO_STORY) -> Facet:
         actor_words=words["actor"],
         named_actor=any(p.named for p in claim.with_role("actor")),
         target_words=words["target"],
+        actor_countries=frozenset(p.country for p in claim.with_role("actor") if p.country),
         instruments=_words(claim, "instrument"),
         totals=totals_of([c.value for c in claim.counts]),
         word=" ".join(sorted(words_of(claim.trigger.quote))) or claim.trigger.quote.lower(),

@@ -35,7 +35,7 @@ SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree
 HARM = frozenset({"killed", "injured", "missing", "abducted", "arrested", "bodies"})
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
 CONDITION_DAYS = 30
-OPEN_DAYS = 14
+OPEN_DAYS, WEEK = 14, 7
 SOON = ((3, 0.5), (7, 0.2), (14, -0.3), (30, -1.5))
 STORY_FROM, STORY_FULL, STORY_DAYS = 0.06, 0.28, 14
 
@@ -91,7 +91,7 @@ def time(one: Facet, other: Facet, kin: Kin) -> float:
         return 1.0
     if one.earliest is None and other.earliest is None and one.latest == other.latest:
         return 0.6
-    return 0.4 if wide <= 8 else 0.25 if wide <= 16 else 0.0 if wide <= 31 else -0.3
+    return 0.4 if wide <= 8 else 0.25 if wide <= 16 else -0.2 if wide <= 31 else -0.4
 
 
 def _window(facet: Facet) -> tuple[int, int]:
@@ -115,6 +115,8 @@ def publication(one: Facet, other: Facet, kin: Kin) -> float:
         first = known.earliest if known.earliest is not None else day
         if first > unknown.published and not known.claim.theme:
             return VETO if unknown.track != "unreal" else 0.0
+        if unknown.published < day and day - first > WEEK:
+            return 0.0
         return _soon(unknown.published - day, unknown)
     if one.published is None or other.published is None:
         return 0.0
@@ -144,7 +146,10 @@ def actors(one: Facet, other: Facet, kin: Kin) -> float:
             return 1.0
         if kin.any_related(one.actors, other.actors):
             return 0.8
-        return 0.0 if DENIAL_TRACK in (one.track, other.track) else -1.0
+        return 0.0 if DENIAL_TRACK in (one.track, other.track) else -1.5
+    if one.actor_countries and other.actor_countries:
+        apart = not one.actor_countries & other.actor_countries
+        return -1.5 if apart else max(0.4, _worded(one.actor_words, other.actor_words))
     alike = _worded(one.actor_words, other.actor_words)
     return alike if alike or not (one.named_actor and other.named_actor) else -0.6
 
@@ -219,13 +224,20 @@ def instruments(one: Facet, other: Facet, kin: Kin) -> float:
 
 
 def document(one: Facet, other: Facet, kin: Kin) -> float:
-    """What one document tells as one event is one; what it tells apart is apart, but for its
-    first sentence: headline and lead are told again below."""
+    """What one document tells as one event is one; what it tells apart is apart, but hardly for
+    its first sentence (headline and lead are told again below), and less where one telling has a
+    day and the other has none: details follow."""
     if one.claim.document != other.claim.document:
         return 0.0
     if one.told == other.told:
         return 1.0
-    return -0.1 if 0 in (one.claim.sentence.start, other.claim.sentence.start) else -0.7
+    if 0 in (one.claim.sentence.start, other.claim.sentence.start):
+        return -0.1
+    return -0.35 if _sharp(one) != _sharp(other) else -0.7
+
+
+def _sharp(facet: Facet) -> bool:
+    return facet.earliest is not None and facet.earliest == facet.latest
 
 
 def lineage(one: Facet, other: Facet, kin: Kin) -> float:

@@ -10,6 +10,7 @@ from marsad.resolving.stories import Story, likeness
 
 DEEPEST = 6
 STATE = "marsad:state-"
+OF_A_STATE = frozenset({"state-forces", "external-forces", "government", "intelligence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Kin:
         if known is None:
             known = self._stories[key] = likeness(mine, theirs)
         return known
+
+    def state_of(self, actor: str) -> str:
+        """The country that a state's own body or force acts for, else empty."""
+        entry = self.index.get(actor) if self.index is not None else None
+        return entry.country if entry is not None and entry.kind in OF_A_STATE else ""
 
     def depth(self, actor: str) -> int:
         """How many stand above: the greater, the more exactly somebody is named."""

@@ -61,7 +61,9 @@ def _hear(
     speaker = speaker_of(facet, kin)
     if _leaks(facet):
         return Heard(facet, f"{_name(facet, 0)} quoting {_name(facet, -1)}", None, False, line)
-    if speaker is not None and kin.any_related((speaker,), sorted(doers)):
+    if speaker is not None and (
+        kin.any_related((speaker,), sorted(doers)) or _speaks_for_its_country(facet, speaker, kin)
+    ):
         denies = facet.track == "denial"
         return Heard(facet, "the doer", "actor", not denies, line)
     if speaker is not None and kin.any_related((speaker,), sorted(sufferers)):
@@ -74,6 +76,13 @@ def _hear(
         return Heard(facet, "the doer" if own else named, side, own, line)
     side = "party" if facet.dossier.source_kind in PARTY_KINDS else None
     return Heard(facet, f"{SOURCE}{facet.dossier.source.casefold()}", side, False, line)
+
+
+def _speaks_for_its_country(facet: Facet, speaker: str, kin: Kin) -> bool:
+    """True for a state's own body that tells what "the forces" of its country did, when no entry
+    of the registry is meant by the words."""
+    country = kin.state_of(speaker)
+    return bool(country) and not facet.actors and facet.actor_countries == frozenset((country,))
 
 
 def _leaks(facet: Facet) -> bool:

@@ -13,9 +13,9 @@ PLACE_PREPOSITIONS = frozenset(
     "in at near across throughout inside outside within into around along through over toward "
     "towards from".split()
 )
-ACTING = frozenset(
-    "nsubj nsubjpass csubj dobj agent poss iobj dative conj compound amod nmod attr appos ROOT "
-    "nummod dep oprd".split()
+TITLES = frozenset(
+    "president minister mr mrs ms premier gen general col colonel marshal chancellor secretary "
+    "envoy ambassador king prince emir sheikh ayatollah commander leader".split()
 )
 
 
@@ -53,12 +53,27 @@ def find_names(doc: Doc, index: ActorIndex, on: date | None) -> tuple[NameHit, .
             continue
         hits.append(hit)
         i = hit.end
-    return tuple(hits)
+    named = {h.senses[0].actor.id for h in hits if not _is_short(h)}
+    return tuple(h for h in hits if not _is_short(h) or _stands_alone(doc, h, named))
 
 
-def _longest_at(
-    doc: Doc, i: int, most: int, index: ActorIndex, on: date | None
-) -> NameHit | None:
+def _is_short(hit: NameHit) -> bool:
+    return hit.end - hit.start == 1 and hit.use == "short"
+
+
+def _stands_alone(doc: Doc, hit: NameHit, named: set[str]) -> bool:
+    """True for a lone surname that is that person's here: the full name stands in the text, or a
+    title or spaCy says that it is a person. "al-X" is another name than "X"."""
+    token = doc[hit.start]
+    if hit.start > 0 and doc[hit.start - 1].text in ("-", "–"):
+        return False
+    if any(s.actor.id in named for s in hit.senses):
+        return True
+    before = doc[hit.start - 1].lower_ if hit.start > 0 else ""
+    return token.ent_type_ == "PERSON" or before.rstrip(".") in TITLES
+
+
+def _longest_at(doc: Doc, i: int, most: int, index: ActorIndex, on: date | None) -> NameHit | None:
     """The longest name of at most ``most`` words (hyphens are tokens of their own)."""
     limit = min(len(doc), i + most * 2 if most > 1 else i + 1)
     for j in range(limit, i, -1):

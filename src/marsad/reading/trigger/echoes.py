@@ -10,6 +10,7 @@ from marsad.reading.trigger.frames import lemma_of
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "his", "her"})
 _AROUND = frozenset({"during", "at", "in", "after", "before", "on", "since"})
 _NEAR = 60
+_AVOW = frozenset({"confirm", "claim", "acknowledge", "verify"})
 
 
 def _is_heading(found: Found) -> bool:
@@ -29,9 +30,22 @@ def _in_protest(found: Found) -> bool:
     )  # fmt: skip
 
 
+def _is_unconfirmed(found: Found) -> bool:
+    """"Had not confirmed the attack", "no group has claimed the raid": nothing is told of it."""
+    head = found.head
+    verb = head.head
+    if found.is_verb or head.dep_ not in ("dobj", "nsubjpass") or lemma_of(verb) not in _AVOW:
+        return False
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return any(
+        c.lower_ == "no" for s in verb.children if s.dep_ == "nsubj" for c in s.children
+    )
+
+
 def is_echo(found: Found, told: Sequence[Found]) -> bool:
     """True for "during the meeting" and "they discussed" shortly after the meeting was told."""
-    if _is_heading(found) or _in_protest(found):
+    if _is_heading(found) or _in_protest(found) or _is_unconfirmed(found):
         return True
     if found.type != "consult":
         return False

@@ -32,8 +32,33 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children):
         return False
     if verb.dep_ == "acl":
-        return True
+        return not listed(verb)
     return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+
+
+def listed(verb: Token) -> bool:
+    """True for the second verb of "called for an inquiry, condemned the raid and urged calm", that
+    the parser hangs on the noun before it."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and any(
+        c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children
+    )
+
+
+def _verb_above(token: Token) -> Token:
+    at = token.head
+    while at.pos_ not in ("VERB", "AUX") and at.head.i != at.i:
+        at = at.head
+    return at
+
+
+def _stranded(verb: Token) -> list[Token]:
+    """The subject that the parser took into the phrase before: "In Dorna rioters stoned"."""
+    if verb.tag_ not in ("VBD", "VBP", "VBZ") or verb.i == verb.sent.start:
+        return []
+    noun = verb.nbor(-1)
+    if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return [noun] if noun.head.dep_ == "prep" and noun.head.head.i == verb.i else []
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -61,6 +86,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return found
     if depth > 4:
         return []
+    if not found and depth == 0:
+        stranded = _stranded(verb)
+        if stranded:
+            return stranded
+    if listed(verb):
+        return subjects(_verb_above(verb), depth + 1)
     if verb.dep_ == "relcl":
         return [verb.head] if found else []
     if verb.dep_ == "acl":

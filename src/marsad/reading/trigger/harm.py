@@ -12,7 +12,13 @@ from spacy.tokens import Token
 
 from marsad.codebook.lexicon.entries import Lexicon
 from marsad.reading.trigger.found import Found, clause_head, is_above
-from marsad.reading.trigger.frames import doers, is_passive, lemma_of, undergoers
+from marsad.reading.trigger.frames import (
+    doers,
+    is_passive,
+    lemma_of,
+    subjects,
+    undergoers,
+)
 
 HURTING = ("assault", "protest", "coerce", "mobilize")
 _ALONE = frozenset({"kill", "wound", "maim", "injure"})
@@ -22,7 +28,11 @@ _THINGS = frozenset({"car", "bus", "train", "truck", "vehicle", "plane", "van", 
                      "helicopter", "war", "conflict", "violence", "famine", "hunger", "fungus",
                      "that", "which", "it", "this", "bill", "plan", "proposal",
                      "explosion", "blast", "aircraft", "jet", "airliner", "flight",
-                     "airplane"})  # fmt: skip
+                     "airplane", "lorry", "pile-up", "pileup", "shark", "bear", "elephant", "dog",
+                     "crocodile", "lion", "tiger", "snake", "surge", "wave", "meteorite", "cliff",
+                     "minibus", "coach", "tram", "hippo", "leopard", "attack"})  # fmt: skip
+_FIGURES = frozenset({"estimate", "number", "figure", "count", "list", "toll", "record",
+                      "rumour", "rumor"})  # fmt: skip
 # Things burst by accident as well: these words alone arm nobody.
 _BURSTS = frozenset({"explosion", "blast", "explode", "detonation", "air", "plane", "device",
                      "shell", "tank", "stick", "club"})  # fmt: skip
@@ -50,6 +60,28 @@ def _is_accident(words: frozenset[str], lexicon: Lexicon) -> bool:
     return not words.isdisjoint(classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"])
 
 
+def _is_figure(token: Token) -> bool:
+    """"An estimate of fighters killed", without a number; "rumours about dead and wounded"."""
+    doc = token.doc
+    if token.i > 1 and doc[token.i - 1].lower_ in ("and", "or") and doc[token.i - 2].lower_ in (
+        "dead", "killed"
+    ):
+        return not any(t.like_num for t in doc[max(0, token.i - 5) : token.i])
+    at, steps = token.head, 0
+    while token.dep_ == "acl" and steps < 3:
+        if lemma_of(at) in _FIGURES:
+            return not any(t.like_num for t in token.sent)
+        at, steps = at.head, steps + 1
+    return False
+
+
+def _is_question(token: Token) -> bool:
+    """"It was not clear who killed them" tells nothing new."""
+    return token.dep_ in ("csubj", "ccomp") and any(
+        c.dep_ == "nsubj" and c.tag_ == "WP" for c in token.children
+    )
+
+
 def lone_killing(
     token: Token, words: frozenset[str], lexicon: Lexicon, warlike: bool, before: frozenset[str]
 ) -> Found | None:
@@ -59,6 +91,8 @@ def lone_killing(
         return None
     if token.dep_ in ("amod", "compound"):
         return None
+    if _is_figure(token) or _is_question(token):
+        return None
     classes = lexicon.classes
     harmless = classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"] | _THINGS
     for one in undergoers(token):
@@ -67,6 +101,8 @@ def lone_killing(
                              "tree", "animal", "pain", "idea", "himself", "herself"):
             return None
     by = doers(token)
+    if by and all(t.lower_ == "it" for t in by) and token.dep_ == "ccomp":
+        by = subjects(token.head)
     near = {w for t in by for p in t.subtree for w in (lemma_of(p), p.lower_)}
     armed = any(not near.isdisjoint(classes[name] - _BURSTS) for name in _ARMS)
     weapons = classes["EXPLOSIVE"] | classes["FIREARM"] | classes["SUICIDE"]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from marsad.codebook.kinds import mode_of
 from marsad.codebook.lexicon.entries import Lexicon
 from marsad.reading.trigger.found import Found, clause_head
-from marsad.reading.trigger.frames import doers, lemma_of, subjects
+from marsad.reading.trigger.frames import doers, lemma_of, prepositional, subjects
 
 _MEANS = (
     ("suicide-attack", frozenset({"suicide"})),
@@ -26,6 +26,12 @@ _MEANS = (
     ("primitive", frozenset({"knife", "machete", "axe", "sword", "spear", "arrow", "hammer",
                              "stone", "knifeman", "bayonet"})),
 )  # fmt: skip
+_AIRCRAFT = frozenset({"warplane", "jet", "aircraft", "plane", "helicopter", "gunship", "bomber",
+                       "fighter-bomber", "airforce", "airplane"})  # fmt: skip
+_DRONES = frozenset({"drone", "uav", "quadcopter"})
+_FLOWN = (None, "explosives", "heavy-weapons", "destroy")
+_STATELY = frozenset({"army", "military", "air", "force", "coalition", "regime", "government",
+                      "navy", "command", "nato", "airforce"})  # fmt: skip
 _SHARPER = {
     "explosives": ("suicide-attack",),
     "aerial": ("drone",),
@@ -50,6 +56,9 @@ def with_mode(found: Found, alone: bool, lexicon: Lexicon) -> Found:
     if found.type != "assault":
         return found
     mode = mode_of(found.kind)
+    flown = _flown(found, mode)
+    if flown is not None:
+        return replace(found, kind=f"assault.{flown}")
     words = _clause_words(found.head, alone)
     if mode is not None:
         for name, means in _MEANS:
@@ -62,6 +71,47 @@ def with_mode(found: Found, alone: bool, lexicon: Lexicon) -> Found:
         if means & words:
             return replace(found, kind=f"assault.{name}")
     return found
+
+
+def _flown(found: Found, mode: str | None) -> str | None:
+    """``aerial`` or ``drone`` when aircraft did it, it came from the air, or an army bombs."""
+    if not found.is_verb or mode not in _FLOWN:
+        return None
+    verb = found.head
+    by = doers(verb)
+    for one in by:
+        if lemma_of(one) == "it":
+            by = _speaker(verb) or by
+    words = {w for t in by for p in t.subtree if p.dep_ not in ("relcl", "acl")
+             for w in (lemma_of(p), p.lower_)}  # fmt: skip
+    heads = {lemma_of(t) for t in by}
+    if words & _DRONES and heads & (_DRONES | {"attack", "strike"}):
+        return "drone"
+    if heads & _AIRCRAFT or {"air", "force"} <= words:
+        return "aerial"
+    if any(lemma_of(t) == "air" for t in prepositional(verb, "from")):
+        return "aerial"
+    if lemma_of(verb) != "bomb" or words & _REBEL:
+        return None
+    states = any(t.ent_type_ in ("GPE", "NORP") or lemma_of(t) in _STATELY for t in by)
+    return "aerial" if states or any(_is_army(t) for t in by) else None
+
+
+def _speaker(verb: Token) -> list[Token]:
+    """Who "it" is in "the army says it bombed the camp"."""
+    return subjects(verb.head) if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else []
+
+
+def _is_army(name: Token) -> bool:
+    """True for a name of an army, or for letters that the text spells out as one."""
+    if any(lemma_of(p) in _STATELY for p in name.children if p.dep_ == "compound"):
+        return True
+    if not (name.is_upper and 1 < len(name.text) < 7):
+        return False
+    for token in name.doc:
+        if token.text == name.text and token.i > 1 and token.nbor(-1).text == "(":
+            return any(lemma_of(p) in _STATELY for p in name.doc[max(0, token.i - 6) : token.i])
+    return False
 
 
 def side_of(found: Found) -> Found:

@@ -13,7 +13,7 @@ from marsad.codebook.kinds import plover_types
 from marsad.codebook.lexicon.entries import Lexicon
 from marsad.reading.trigger.asked import asked_kind
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import lemma_of, own_subjects
+from marsad.reading.trigger.frames import lemma_of, listed, own_subjects
 
 CLOSED = frozenset({"agree", "request", "reject", "threaten"})
 _INSIDE = frozenset({"xcomp", "ccomp", "dobj", "obj", "acl", "pcomp", "pobj", "attr", "oprd",
@@ -47,7 +47,7 @@ def inside(head: Token) -> set[int]:
             if child.dep_ == "prep":
                 if child.lower_ not in (_DEEP if depth else _HELD):
                     continue
-            elif child.dep_ not in _INSIDE:
+            elif child.dep_ not in _INSIDE or listed(child):
                 continue
             found.add(child.i)
             edge.append((child, depth + 1))

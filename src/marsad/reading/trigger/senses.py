@@ -9,13 +9,24 @@ from spacy.tokens import Token
 from marsad.codebook.lexicon.entries import Entry, Lexicon
 from marsad.reading.trigger.asked import asked_kind
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import direct_objects, lemma_of
+from marsad.reading.trigger.frames import direct_objects, lemma_of, undergoers
 from marsad.reading.trigger.slots import Frame
 
 # Things named after a happening: "attack helicopter", "riot police", "protest leader".
 _NAMED_AFTER = frozenset({"amod", "compound", "nmod", "poss"})
 _HARM_NOUNS = frozenset({"death", "victim", "casualty", "fatality", "injury", "wound", "toll"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LANDING = frozenset({"hit", "strike", "slam", "land", "fall", "rain", "explode"})
+_PROJECTILES = frozenset({"shell", "rocket", "missile", "mortar", "bomb", "drone",
+                          "projectile"})  # fmt: skip
+_LIGHT = frozenset({"impose", "reimpose", "declare", "announce", "launch", "open", "begin", "start",
+                    "issue", "hold", "conduct", "reach", "conclude", "lodge", "file", "order",
+                    "extend", "lift", "enforce", "carry", "tender", "submit"})  # fmt: skip
+_CARRIERS = frozenset({"curfew", "investigation", "inquiry", "probe", "warrant", "sanction",
+                       "embargo", "ceasefire", "truce", "agreement", "deal", "accord", "pact",
+                       "ultimatum", "resignation", "ban", "blockade", "restriction", "lawsuit",
+                       "complaint", "meeting", "summit", "talk", "drill", "exercise",
+                       "lockdown"})  # fmt: skip
 _LIGHT_OBJECTS = frozenset({"fire", "hostage", "control", "arms", "arm", "revenge"})
 
 
@@ -29,7 +40,27 @@ def _span(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ == "prt" and child.i == token.i + 1:
             last = child.i
-    return token.i, last
+    return _weapon_first(token), last
+
+
+def _weapon_first(verb: Token) -> int:
+    """In "shells hit the school" both words carry the kind."""
+    if lemma_of(verb) not in _LANDING or verb.i == 0:
+        return verb.i
+    before = verb.nbor(-1)
+    if before.dep_ == "nsubj" and before.head.i == verb.i and lemma_of(before) in _PROJECTILES:
+        return before.i
+    return verb.i
+
+
+def _carrier(verb: Token) -> Token | None:
+    """The noun that carries it rather than its light verb: "imposed a curfew"."""
+    if lemma_of(verb) not in _LIGHT:
+        return None
+    for one in undergoers(verb):
+        if lemma_of(one) in _CARRIERS:
+            return one
+    return None
 
 
 def _noun_span(token: Token, kind: str) -> tuple[int, int]:
@@ -47,7 +78,11 @@ def _made(token: Token, entry: Entry, lexicon: Lexicon, verb: bool) -> Found | N
     kind = entry.kind
     if kind.endswith(".?"):
         kind = asked_kind(kind[:-2], token, lexicon) if kind != "agree.?" else "agree"
-    first, last = _span(token) if verb else _noun_span(token, kind)
+    carrier = _carrier(token) if verb else None
+    if carrier is not None:
+        first, last = _noun_span(carrier, "coerce")
+    else:
+        first, last = _span(token) if verb else _noun_span(token, kind)
     contexts = tuple(c for c in entry.contexts if c != "territory")
     marked = "territory" if "territory" in entry.contexts else None
     return Found(token, first, last, kind, 0.85 if verb else 0.8, entry.rule, contexts, marked)
@@ -79,8 +114,20 @@ def _mistagged(token: Token, lexicon: Lexicon) -> bool:
     return token.tag_ == "NNS" and token.dep_ == "ROOT"
 
 
+def _opened_fire(token: Token) -> bool:
+    """"Unknown men on a motorcycle opened fire", where the parser sees a fire that is opened."""
+    return (
+        token.lower_ == "opened" and token.dep_ == "amod" and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_ == "fire"
+    )  # fmt: skip
+
+
 def find_sense(token: Token, words: frozenset[str], lexicon: Lexicon) -> Found | None:
     """What ``token`` tells in a sentence of ``words``, or ``None``."""
+    if token.ent_type_ in ("DATE", "TIME") and token.tag_ in _NOUN_TAGS:
+        return None
+    if _opened_fire(token):
+        return Found(token, token.i, token.i + 1, "assault.firearms", 0.7, "verb:opened-fire")
     copula = token.pos_ == "AUX" and token.dep_ in ("ROOT", "ccomp", "conj")
     if token.pos_ == "VERB" or copula or _mistagged(token, lexicon):
         entries = lexicon.verbs.get(lemma_of(token), ())
