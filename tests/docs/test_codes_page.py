@@ -56,7 +56,7 @@ def put_together(tree: ast.AST) -> Iterator[str]:
                 at = places.index(word.value.id)  # type: ignore[attr-defined]
                 for call in calls:
                     if call.func.id == function.name:  # type: ignore[attr-defined]
-                        yield f"{stem.value}{ast.literal_eval(call.args[at])}"
+                        yield f"{stem.value!s}{ast.literal_eval(call.args[at])}"
 
 
 TREES = [ast.parse(source.read_text("utf-8")) for source in SOURCES]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pages import MADE_BY_COMMAND, ROOT, anchors, outside_code, pages
 
+from marsad.intake.items import FORMS, PAPERS
+
 LINK = re.compile(r"!?\[[^\]]*\]\(([^()\s]+)\)")
 INNER = re.compile(
     r"(?i)\b(?:issue tracker|jira|github issue|pull request|helpers?|sub-?agents?|agents?|"
@@ -86,6 +88,10 @@ def test_the_readme_names_what_it_must() -> None:
         "GeoNames", "CC BY 4.0", "Natural Earth", "Python 3.11",
     ):  # fmt: skip
         assert words in text
+    assert {f"`{suffix}`" for suffix in FORMS} <= set(re.findall(r"`\.\w+`", text))
+    refused = re.search(r"^\| not yet \|(.*)$", text, re.MULTILINE)
+    assert refused is not None
+    assert set(re.findall(r"`(\.\w+)`", refused.group(1))) <= PAPERS
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"`make (\w+)`", text):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

@@ -63,6 +63,12 @@ def test_where_less_is_better_more_is_a_breach() -> None:
     assert kinds(ships(error=13.0)) == [("below", "error")]
 
 
+def test_a_median_of_nothing_may_grow_by_half_a_km() -> None:
+    floor = Floor(0.0, "2020-01-01", MEASURED, higher_is_better=False, unit="km")
+    assert not is_worse(0.4, floor)
+    assert is_worse(0.6, floor)
+
+
 def test_other_data_are_not_compared_and_not_passed() -> None:
     assert kinds(ships(0.1, data="bb")) == [("data-differs", "ships")]
 

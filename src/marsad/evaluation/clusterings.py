@@ -6,7 +6,7 @@ phi-4 (Luo 2005), the mean as in the CoNLL shared tasks of 2011 and 2012. Own im
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
@@ -76,9 +76,3 @@ def ceaf_e(gold: Groups, found: Groups) -> Score:
 def conll(gold: Groups, found: Groups) -> float:
     """The mean F1 of MUC, B-cubed and CEAF-e."""
     return (muc(gold, found).f1 + b_cubed(gold, found).f1 + ceaf_e(gold, found).f1) / 3
-
-
-def restricted(groups: Groups, to: Collection[Hashable]) -> Groups:
-    """The groups without anything that is not in ``to``; empty ones are left out."""
-    kept = frozenset(to)
-    return tuple(g & kept for g in groups if g & kept)

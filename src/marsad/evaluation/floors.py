@@ -19,6 +19,7 @@ from marsad.model.errors import MarsadError
 TOLERANCE = 0.005
 MARGIN = 0.01
 KM_TOLERANCE = 0.01
+LEAST_KM = 0.5
 KM_MARGIN = 0.05
 MEASURED = "measured"
 OTHER_DATA = "measured on other data"
@@ -84,9 +85,10 @@ class Breach:
 
 def is_worse(value: float, floor: Floor, by: float | None = None) -> bool:
     """True when ``value`` lies on the wrong side of the floor by more than ``by`` (the tolerance
-    where not given: half a point; a hundredth of the floor for km)."""
+    where not given: half a point; for km a hundredth of the floor, but half a km at least)."""
     km = floor.unit == "km"
-    slack = by if by is not None else KM_TOLERANCE * floor.value if km else TOLERANCE
+    usual = max(LEAST_KM, KM_TOLERANCE * floor.value) if km else TOLERANCE
+    slack = usual if by is None else by
     behind = floor.value - value if floor.higher_is_better else value - floor.value
     return behind > slack + 1e-9
 

@@ -5,6 +5,7 @@ Law 3: an unknown name stays unknown; an ambiguous one keeps its candidates.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
@@ -53,7 +54,24 @@ def find_actors(
     ordered = sorted(phrases.values(), key=lambda p: (p.start, p.end))
     mentions = [mention_of(p, doc, text, link(p, doc, at)) for p in ordered]
     kept = [m for m, p in zip(mentions, ordered, strict=True) if not _is_place(p, m, doc, places)]
-    return resolve(doc, kept)
+    return resolve(doc, [_with_army(m, index, on) for m in kept])
+
+
+def _with_army(mention: ActorMention, index: ActorIndex, on: date | None) -> ActorMention:
+    """"US forces", "Malian soldiers": the armed forces of that country."""
+    if mention.kind != "state-forces" or mention.actor_id is not None or not mention.country:
+        return mention
+    army = index.army(mention.country, on)
+    if army is None:
+        return mention
+    return replace(
+        mention,
+        actor_id=army.id,
+        name=army.name,
+        plover_code=army.plover_code or None,
+        plover_sector=army.plover_sector or None,
+        candidates=(army.id,),
+    )
 
 
 def _phrase_for(hit: NameHit, doc: Doc, covered: set[int], metonyms: set[int]) -> Phrase | None:

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import lemma_of
+from marsad.reading.trigger.frames import lemma_of, sentence_words
 from marsad.reading.trigger.slots import Frame
+from marsad.reading.trigger.states import LACK_WORDS, lasting, without
 
 _LACKS = frozenset({"lack", "absence", "shortage", "dearth", "scarcity", "unavailability", "want",
                     "deprivation", "need"})  # fmt: skip
@@ -34,6 +35,10 @@ def find_conditions(doc: Doc) -> list[Found]:
             one = _state(token, lexicon)
         elif word == "closed" or word == "close":
             one = _closed(token, lexicon)
+        elif word in lexicon.states:
+            one = lasting(token, lexicon)
+        elif word in LACK_WORDS:
+            one = without(token, lexicon)
         else:
             continue
         if one is not None:
@@ -110,7 +115,7 @@ def _closed(token: Token, lexicon: Lexicon) -> Found | None:
 def _state(token: Token, lexicon: Lexicon) -> Found | None:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod"):
         return None
-    frame = Frame(token, frozenset())
+    frame = Frame(token, sentence_words(token.sent))
     if not _FOUGHT.isdisjoint(frame.slot("gov")):
         return None
     entry = frame.first(lexicon.conditions[lemma_of(token)])

@@ -15,6 +15,7 @@ from marsad.registry.actor_file import bundled_actors
 SENSES = ("name", "variant", "acronym", "short", "demonym", "metonym")
 _WORD = re.compile(r"[\w’']+(?:\.(?=\w)[\w]+)*", re.UNICODE)
 _ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|an|ad|az)[- ](?=\w)", re.IGNORECASE)
+_ARMY = re.compile(r"\bArmed Forces\b|^\w+ (?:National |Arab )?Army$|\bDefen[cs]e Forces?$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʿ": "'", "ʾ": "'"})
 
 
@@ -66,6 +67,7 @@ class ActorIndex:
     actors: dict[str, Actor]
     by_name: dict[str, tuple[Sense, ...]]
     first_words: dict[str, int]
+    armies: dict[str, tuple[Actor, ...]]
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of that id."""
@@ -94,6 +96,10 @@ class ActorIndex:
             )
         )
 
+    def army(self, country: str, on: date | None = None) -> Actor | None:
+        """The armed forces of an ISO alpha-3 country as a whole, where it has one such body."""
+        return next((a for a in self.armies.get(country, ()) if alive(a, on)), None)
+
     def state(self, country: str) -> Actor | None:
         """The state of an ISO alpha-3 country."""
         return self.actors.get(f"marsad:state-{country.lower()}")
@@ -113,7 +119,11 @@ def index_actors(actors: Iterable[Actor]) -> ActorIndex:
     for key in by_name:
         words = key.split()
         firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
-    return ActorIndex(by_id, by_name, firsts)
+    armies: dict[str, tuple[Actor, ...]] = {}
+    for actor in by_id.values():
+        if actor.kind == "state-forces" and _ARMY.search(actor.name):
+            armies[actor.country] = (*armies.get(actor.country, ()), actor)
+    return ActorIndex(by_id, by_name, firsts, armies)
 
 
 def load_actor_index(extra: Iterable[Actor] = ()) -> ActorIndex:

@@ -56,6 +56,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     conditions: Mapping[str, tuple[Entry, ...]]
+    states: Mapping[str, tuple[Entry, ...]]
     lacking: Mapping[str, str]
     counted: Mapping[str, str]
     harm: Mapping[str, Mapping[str, str]]
@@ -123,6 +124,7 @@ def load_lexicon() -> Lexicon:
     verbs = ((a, b, c, d) for a, b, c, d in rows("verbs.tsv", 4))
     nouns = ((a, b, c, d) for a, b, c, d in rows("nouns.tsv", 4))
     conditions = ((b, c, f"condition.{a}", "") for a, b, c, _ in rows("conditions.tsv", 4))
+    states = ((b, c, f"condition.{a}", "") for a, b, c, _ in rows("states.tsv", 4))
     harm: dict[str, dict[str, str]] = {}
     for effect, words, word_class in rows("harm.tsv", 3):
         for word in words.split("|"):
@@ -132,6 +134,7 @@ def load_lexicon() -> Lexicon:
         _index(verbs, classes, "verb"),
         _index(nouns, classes, "noun"),
         _index(conditions, classes, "condition"),
+        _index(states, classes, "state"),
         _by_word("lacking.tsv"),
         _by_word("counted.tsv"),
         MappingProxyType({key: MappingProxyType(value) for key, value in harm.items()}),

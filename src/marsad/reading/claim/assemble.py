@@ -40,7 +40,7 @@ class Quoter:
 def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     """The sheet with its claims, in order of the text."""
     quote = Quoter(sheet.document.id, sheet.document.text)
-    found = candidates(sheet.places, sheet.locations)
+    found = candidates(quote.text, sheet.places, sheet.locations)
     times_before: list[tuple[int, When]] = []
     places_before: list[tuple[int, Where | None]] = []
     claims: list[Claim] = []
@@ -81,7 +81,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         participants = with_avowal(sheet.doc, voices, participants)
         base = _claim(sheet, kit, quote, i, stance, when, participants)
         base = replace(
-            base, voices=voices, voice_is_party=is_party(voices, participants, kit.actors)
+            base, voices=voices, voice_is_party=is_party(voices, participants, kit.actors, sheet.actors)
         )
         told = _at_each(base, wheres, quote)
         days = others_of(quote.text, sheet.times, when) if head.tag_ in PLURAL else ()

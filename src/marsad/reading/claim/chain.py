@@ -15,6 +15,7 @@ from marsad.reading.tree import head_of
 from marsad.reading.voices import voices_at
 from marsad.registry.actor_index import ActorIndex
 
+PERSONAL = frozenset({"he", "she", "it", "they", "who", "which"})
 AVOWING = frozenset({"acknowledge", "admit", "claim"})
 OFFICES = frozenset(
     [
@@ -57,10 +58,18 @@ def chain_at(
                 mention=span_of(document, text, first, last),
                 cue=_span(document, text, cue),
                 actor_id=speaker.actor_id if speaker else None,
-                name=speaker.name if speaker else None,
+                name=_name(speaker),
             )
         )
     return tuple(voices), covering
+
+
+def _name(speaker: ActorMention | None) -> str | None:
+    """A speaker's name where the text names them, also by a pronoun; an unnamed official of a
+    state is not that state."""
+    if speaker is None or not (speaker.named or speaker.text.lower() in PERSONAL):
+        return None
+    return speaker.name
 
 
 def spoken_for(
@@ -120,7 +129,10 @@ def with_avowal(
 
 
 def is_party(
-    voices: Sequence[Voice], participants: Sequence[Participant], index: ActorIndex
+    voices: Sequence[Voice],
+    participants: Sequence[Participant],
+    index: ActorIndex,
+    actors: Sequence[ActorMention] = (),
 ) -> bool | None:
     """Whether the innermost voice takes part in what it tells, or speaks for one who does;
     ``None`` when the document itself speaks or the voice is nobody the registry knows."""
@@ -128,6 +140,10 @@ def is_party(
         return None
     speaker = voices[-1]
     if any(p.mention.overlaps(speaker.mention) for p in participants):
+        return True
+    start, end = speaker.mention.start, speaker.mention.end
+    again = {c for a in actors if start <= a.start and a.end <= end for c in a.coref}
+    if any((p.mention.start, p.mention.end) in again for p in participants):
         return True
     if speaker.actor_id is None:
         return False

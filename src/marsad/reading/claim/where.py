@@ -3,6 +3,7 @@ name; where the speaker stood is not where it happened."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ LOCATIVE = frozenset(
         "off",
     ]
 )  # fmt: skip
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,}(?:, [A-Z][\w .]+)?,?"
+    r"(?: ?\([^()\n]{2,40}\)| \d{1,2} [A-Z]\w+| [A-Z]\w+ \d{1,2})?(?: ?[-–—:]+ )",
+    re.MULTILINE,
+)
 RADIUS_OF = {"country": 400.0, "admin1": 120.0, "admin2": 40.0, "region": 250.0}
 
 
@@ -52,9 +58,11 @@ def location_of_place(mention: PlaceMention) -> Location:
 
 
 def candidates(
-    places: Sequence[PlaceMention], locations: Sequence[LocationMention]
+    text: str, places: Sequence[PlaceMention], locations: Sequence[LocationMention]
 ) -> tuple[Where, ...]:
-    """Everything that could say where: shapes first, then names not already inside a shape."""
+    """Everything that could say where: shapes first, then names not already inside a shape. The
+    place of a dateline ("TUNIS (Agency) -") is where the reporter sat, and is left out."""
+    sat = [m.span() for m in DATELINE.finditer(text)]
     found = [
         Where(m.location, m.start, m.end) for m in locations if not m.describes
     ]  # fmt: skip
@@ -62,6 +70,8 @@ def candidates(
     anchors = {m.anchor for m in locations if not m.describes}
     for i, mention in enumerate(places):
         if mention.role != "location" or i in anchors:
+            continue
+        if any(start <= mention.start < end for start, end in sat):
             continue
         described = any(m.describes and m.described == i for m in locations)
         if not described and any(s <= mention.start and mention.end <= e for s, e in taken):
@@ -78,7 +88,8 @@ def wheres_of(
     covering: Sequence[int],
 ) -> tuple[Where, ...]:
     """The locations that the sentence of ``head`` gives it: none, one, or one for each of several
-    places joined by "and" (countries are not counted out). Containment ("Derna, Libya") has been taken together before."""
+    places joined by "and" (countries are not counted out). Containment ("Derna, Libya") has been
+    taken together before."""
     sent = head.sent
     scored: list[tuple[float, Where, Token]] = []
     for where in found:

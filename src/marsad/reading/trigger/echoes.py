@@ -10,6 +10,10 @@ from marsad.reading.trigger.frames import lemma_of
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "his", "her"})
 _AROUND = frozenset({"during", "at", "in", "after", "before", "on", "since"})
 _NEAR = 60
+_REMEMBERED = frozenset({"anniversary", "commemorate", "celebrate", "remember", "veteran", "memorial",
+                         "commemoration", "survivor", "museum", "monument"})  # fmt: skip
+_NAMED = frozenset({"battle", "war", "siege", "massacre", "bombing", "raid", "invasion",
+                    "bombardment"})  # fmt: skip
 _AVOW = frozenset({"confirm", "claim", "acknowledge", "verify"})
 
 
@@ -43,9 +47,24 @@ def _is_unconfirmed(found: Found) -> bool:
     )
 
 
+def _is_label(found: Found) -> bool:
+    """"The anniversary of the raid", "at the Battle of Dorna": named history (guide, 9)."""
+    head = found.head
+    if found.is_verb:
+        return False
+    at, steps = head, 0
+    while at.head.i != at.i and steps < 3 and at.pos_ not in ("VERB", "AUX"):
+        at, steps = at.head, steps + 1
+        if lemma_of(at) in _REMEMBERED:
+            return True
+    if head.pos_ != "PROPN" or not head.text.istitle() or head.i + 1 >= len(head.doc):
+        return False
+    return head.nbor(1).lower_ == "of" and head.lower_ in _NAMED
+
+
 def is_echo(found: Found, told: Sequence[Found]) -> bool:
     """True for "during the meeting" and "they discussed" shortly after the meeting was told."""
-    if _is_heading(found) or _in_protest(found) or _is_unconfirmed(found):
+    if _is_heading(found) or _in_protest(found) or _is_unconfirmed(found) or _is_label(found):
         return True
     if found.type != "consult":
         return False
