@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from claims_by_hand import Page
 
-from marsad.evaluation.alike import is_participant, same_bearing, same_name
+from marsad.evaluation.alike import is_participant, same_bearing, same_chain, same_name
 from marsad.evaluation.seed import (
     SUITES,
     holds,
@@ -24,7 +24,7 @@ from marsad.evaluation.seed import (
     undated,
 )
 from marsad.evaluation.suite import Result
-from marsad.model.claims import Claim, Number
+from marsad.model.claims import Claim, Number, Voice
 from marsad.model.errors import MarsadError
 from marsad.model.locations import Location
 from marsad.model.mentions import Issue, LocationMention, Reading, SeriesClaim, Window
@@ -198,3 +198,9 @@ def test_the_suite_reads_the_page_with_and_without_its_day(tmp_path: Path) -> No
 def test_a_missing_page_is_said() -> None:
     with pytest.raises(MarsadError, match="E-EVAL-DATA"):
         SUITES[0].run(Path("nowhere"), lambda d, v: [])
+
+
+def test_a_pronoun_that_is_linked_has_the_names_of_the_registry() -> None:
+    page = Page("He said so.")
+    assert same_chain(["Libyan National Army"], [Voice(page.span("He"), actor_id="marsad:lna")])
+    assert not same_chain(["Libyan National Army"], [Voice(page.span("He"))])

@@ -181,3 +181,14 @@ def test_voices_are_those_whose_content_covers_the_place(
     found = voices_at(said, place, place + 1)
     assert sorted(found) == [n for n, (s, e) in enumerate(contents) if s <= place < e]
     assert list(found) == sorted(found), "the enclosing one comes first"
+
+
+def test_a_speaker_at_the_end_is_heard_even_where_the_parse_fails(nlp: Language) -> None:
+    text = (
+        "Warplanes of the Harbour Guard have bombed militants in the hills to the south-east of "
+        "Tarabin, the coast-based force said on Wednesday."
+    )
+    [found] = find_attributions(next(parse(nlp, [text])))
+    assert [text[s:e] for s, e in found.source] == ["the coast-based force"]
+    assert [text[s:e] for s, e in found.cue] == ["said"]
+    assert text[slice(*found.content[0])].endswith("of Tarabin")

@@ -184,7 +184,8 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
         held = events(desk)
         if verb is None:
             for item in due(held, found, decisions(desk)):
-                out(f"{item.sort:<12} {item.subject}  {item.why}")
+                others = f" with {', '.join(item.others)}" if item.others else ""
+                out(f"{item.sort:<12} {item.subject}{others}  {item.why}")
             return OK
         if subject is None:
             raise MarsadError("E-USAGE", "a decision has a --subject")

@@ -102,7 +102,7 @@ def acled_sub_event_of(claim: Claim) -> str | None:
             return "Violent demonstration"
         return "Peaceful protest"
     if base == "coerce":
-        return {"arrest": "Arrests", "seize": "Disrupted weapons use"}.get(mode)
+        return "Arrests" if mode == "arrest" else _seizure(claim) if mode == "seize" else None
     if base == "retreat":
         return "Non-violent transfer of territory" if mode == "withdraw" else None
     if base == "mobilize":
@@ -110,6 +110,16 @@ def acled_sub_event_of(claim: Claim) -> str | None:
     if base == "agree" and len(claim.with_role("actor", "with")) > 1:
         return "Agreement"
     return None
+
+
+def _seizure(claim: Claim) -> str:
+    """Weapons found, ground taken without a fight, or property looted."""
+    taken = {p.type for p in claim.with_role("target")}
+    if taken & {"weapon", "vehicle"}:
+        return "Disrupted weapons use"
+    if taken & {"place", "facility"}:
+        return "Non-violent transfer of territory"
+    return "Looting/property destruction"
 
 
 def _assault(claim: Claim, mode: str) -> str:

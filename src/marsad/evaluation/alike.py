@@ -1,8 +1,8 @@
 """When two names, spans or values are the same for scoring: loosely, but by one written rule.
 
-A gold name is met when the registry's name, or the words of the text, contain every word of it,
-or it every word of them, after accents, case, articles and punctuation are dropped. "United
-States (Sullivan), the visitor" is met by either the name before or the name inside the bracket.
+A gold name is met when a name that the registry has, or the words of the text, contain every
+word of it, or it every word of them, after accents, case, articles and punctuation are dropped.
+"United States (Sullivan), the visitor" is met by the name before its bracket or the one inside.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TypeVar
 
 from marsad.model.claims import Claim, Participant, Voice
 from marsad.model.locations import Location
 from marsad.model.spans import Span
 from marsad.model.values import Read
+from marsad.registry.actor_index import ActorIndex, load_actor_index
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -48,15 +50,27 @@ def alternatives(gold: str) -> tuple[str, ...]:
     return tuple(t for t in (outside, *_BRACKET.findall(gold)) if t)
 
 
+@cache
+def _registry() -> ActorIndex:
+    return load_actor_index()
+
+
+def names_of(found: Participant | Voice) -> tuple[str | None, ...]:
+    """What somebody is called: by the reading, by the text, and by the registry where linked."""
+    actor = _registry().get(found.actor_id) if found.actor_id else None
+    known = (actor.name, *(n.text for n in actor.names)) if actor else ()
+    return found.name, found.mention.quote, *known
+
+
 def is_participant(gold: str, found: Participant) -> bool:
     """True when the participant is the one that ``gold`` names."""
-    return any(same_name(g, found.name, found.mention.quote) for g in alternatives(gold))
+    return any(same_name(g, *names_of(found)) for g in alternatives(gold))
 
 
 def same_chain(gold: Sequence[str], voices: Sequence[Voice]) -> bool:
     """True when the same speakers stand in the same order, outermost first."""
     return len(gold) == len(voices) and all(
-        same_name(g, v.name, v.mention.quote) for g, v in zip(gold, voices, strict=True)
+        same_name(g, *names_of(v)) for g, v in zip(gold, voices, strict=True)
     )
 
 

@@ -1,4 +1,8 @@
-"""Private persons' names: named, not in the registry, and of no office."""
+"""Private persons' names: named, not in the registry, and of no office.
+
+The law: only persons lose their names. A demonym, a place, an organisation, or a word that a
+linked actor's name is made of is never blocked, or every text that says "Libyan" would suffer.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from marsad.codebook.people import kind_of_name
 from marsad.model.claims import Claim
 from marsad.model.spans import Span
 from marsad.publishing.material import Material
+from marsad.publishing.public_words import is_people, public_words, words_of
 from marsad.publishing.wording.sides import BARE, HEADS
 
 OFFICE = re.compile(
@@ -31,14 +36,15 @@ def private_names(material: Material) -> dict[str, str]:
     """Every way a private person's name is written in the claims, to the full name: the whole
     mention and, for names of two words or more, the last word."""
     found: dict[str, str] = {}
-    places = {c.where.value.name for c in material.claims.values() if c.where is not None}
-    places |= {e.where.value.name for e in material.events if e.where is not None}
+    public = public_words(material)
     for claim in material.claims.values():
         for span in _persons(claim):
             for name in _name_in(span, claim, material):
+                if set(words_of(name)) <= public:
+                    continue
                 found[name] = name
                 last = name.split()[-1]
-                if len(last) > 3 and last not in places:
+                if len(last) > 3 and last.lower() not in public and not is_people(last):
                     found.setdefault(last, name)
     return found
 
@@ -74,7 +80,16 @@ def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
         names = [words]
     if not person:
         names = [n for n in names if _is_whole(n, words)]
+    names = [n for n in map(_of_person, names) if n and (person or " " in n)]
     return [n for n in names if not _is_body(n) and not _is_where(n, words)]
+
+
+def _of_person(name: str) -> str:
+    """The name without the demonyms before it; empty when nothing else is left."""
+    words = name.split()
+    while words and is_people(words[0]):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _is_whole(name: str, words: str) -> bool:

@@ -5,11 +5,13 @@ The trigger is the shortest noun phrase that carries the condition. Themes: code
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import lemma_of, sentence_words
+from marsad.reading.trigger.frames import lemma_of
 from marsad.reading.trigger.slots import Frame
 from marsad.reading.trigger.states import LACK_WORDS, lasting, without
 
@@ -23,20 +25,21 @@ _FOUGHT = frozenset({"combat", "fight", "end", "stop", "prevent", "avoid", "tack
                      "charge", "accuse", "convict", "overcome", "resolve", "deny"})  # fmt: skip
 
 
-def find_conditions(doc: Doc) -> list[Found]:
-    """The conditions that ``doc`` tells, coordinated ones of a theme as one."""
+def find_conditions(doc: Doc, words: Mapping[int, frozenset[str]]) -> list[Found]:
+    """The conditions that ``doc`` tells, coordinated ones of a theme as one. ``words`` are those of
+    each sentence, by where it begins."""
     lexicon = load_lexicon()
     found: list[Found] = []
     for token in doc:
         word = lemma_of(token)
         if word in _LACKS or word in _LACKING:
             one = _lack(token, lexicon) or _closed(token, lexicon)
-        elif word in lexicon.conditions:
-            one = _state(token, lexicon)
+        elif word in lexicon.conditions and token.pos_ in ("NOUN", "PROPN"):
+            one = _state(token, words[token.sent.start], lexicon)
         elif word == "closed" or word == "close":
-            one = _closed(token, lexicon)
+            one = _closed(token, lexicon) or lasting(token, words[token.sent.start], lexicon)
         elif word in lexicon.states:
-            one = lasting(token, lexicon)
+            one = lasting(token, words[token.sent.start], lexicon)
         elif word in LACK_WORDS:
             one = without(token, lexicon)
         else:
@@ -112,10 +115,10 @@ def _closed(token: Token, lexicon: Lexicon) -> Found | None:
     return None
 
 
-def _state(token: Token, lexicon: Lexicon) -> Found | None:
+def _state(token: Token, words: frozenset[str], lexicon: Lexicon) -> Found | None:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod"):
         return None
-    frame = Frame(token, sentence_words(token.sent))
+    frame = Frame(token, words)
     if not _FOUGHT.isdisjoint(frame.slot("gov")):
         return None
     entry = frame.first(lexicon.conditions[lemma_of(token)])

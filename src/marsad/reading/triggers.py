@@ -13,7 +13,7 @@ from marsad.reading.conditions import find_conditions
 from marsad.reading.drafts import Trigger
 from marsad.reading.trigger.echoes import is_echo
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import lemma_of, sentence_words
+from marsad.reading.trigger.frames import lemma_of
 from marsad.reading.trigger.harm import lone_killing
 from marsad.reading.trigger.merging import merge
 from marsad.reading.trigger.modes import side_of, with_mode
@@ -32,7 +32,8 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
     """Every trigger of ``doc``, events and conditions, in the order of the text."""
     lexicon = load_lexicon()
     setting = setting_of(doc, lexicon)
-    conditions = [c for c in find_conditions(doc) if c.head.sent.start not in setting.sport]
+    conditions = find_conditions(doc, setting.words)
+    conditions = [c for c in conditions if c.head.sent.start not in setting.sport]
     taken = {i for c in conditions for i in range(c.first, c.last + 1)}
     found: list[Found] = list(conditions)
     told: list[Found] = []
@@ -49,7 +50,7 @@ def _in_sentence(
 ) -> list[Found]:
     if sentence.start in setting.sport:
         return []
-    words: frozenset[str] | None = None
+    words = setting.words[sentence.start]
     found: list[Found] = []
     for token in sentence:
         if token.i in taken or not (token.is_alpha or "-" in token.text):
@@ -57,36 +58,50 @@ def _in_sentence(
         word = lemma_of(token)
         if word not in lexicon.verbs and word not in lexicon.nouns and word not in OWING:
             continue
-        if words is None:
-            words = sentence_words(sentence)
         one = find_must(token, lexicon) or find_sense(token, words, lexicon)
         if one is not None and all(f.head.i != one.head.i for f in found):
             found.append(future(one, lexicon))
     found = [f for f in _unsaid(found) if is_worth(f, setting, lexicon)]
     found = [f for f in found if not is_purpose(f) and not is_echo(f, told)]
     if not any(f.type == "assault" for f in found):
-        found += _killings(sentence, lexicon, told, taken, found)
+        found += _killings(sentence, lexicon, told, taken, found, setting)
     found = merge(found, any(f.type in _STIRRING for f in told))
     alone = sum(f.type == "assault" for f in found) == 1
     return [as_visit(side_of(with_mode(f, alone, lexicon))) for f in found]
 
 
 def _unsaid(found: list[Found]) -> list[Found]:
-    """Without what is only demanded, promised, refused or threatened."""
+    """Without what is only demanded, promised, refused or threatened; threatened violence stays.
+    A noun that carries the trigger of its light verb is not told twice."""
     shut: set[int] = set()
+    threatened: set[int] = set()
     for one in found:
-        if one.type in CLOSED and one.head.i not in shut:
+        if one.type not in CLOSED or one.head.i in shut:
+            continue
+        if one.type == "threaten":
+            threatened |= inside(one.head)
+        else:
             shut |= inside(one.head)
-    return [f for f in found if f.head.i not in shut]
+    return [
+        f
+        for f in found
+        if f.head.i not in shut and (f.type == "assault" or f.head.i not in threatened)
+        and not any(o.first <= f.head.i <= o.last for o in found if o is not f)
+    ]
 
 
 def _killings(
-    sentence: Span, lexicon: Lexicon, told: list[Found], taken: set[int], found: list[Found]
+    sentence: Span,
+    lexicon: Lexicon,
+    told: list[Found],
+    taken: set[int],
+    found: list[Found],
+    setting: Setting,
 ) -> list[Found]:
     have = {f.head.i for f in found}
     closed = {i for f in found if f.type in CLOSED for i in inside(f.head)}
     warlike = any(f.type == "assault" for f in told)
-    words = sentence_words(sentence)
+    words = setting.words[sentence.start]
     back = max(0, sentence.start - _BACK)
     before = frozenset(lemma_of(t) for t in sentence.doc[back : sentence.start])
     lone = []

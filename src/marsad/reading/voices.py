@@ -17,6 +17,7 @@ from marsad.reading.voice.nouns import accordings, hearsay, noun_cues
 from marsad.reading.voice.quotes import Quotation, quotations
 from marsad.reading.voice.shape import covers
 from marsad.reading.voice.speech import attach, go_on, headed, insert, signed, widen
+from marsad.reading.voice.trailing import trailing
 from marsad.reading.voice.verbs import verb_cues
 
 
@@ -30,6 +31,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     drafts += [*signed(doc, quotes), *headed(doc)]
     drafts = _with_quotations(drafts, quotes, doc.text)
     drafts = [d for d in drafts if d.cue and d.content]
+    drafts += [*trailing(doc, drafts)]
     drafts = _told(drafts, quotes, doc.text)
     drafts = relayed(doc, drafts)
     drafts.sort(key=lambda d: (d.start, d.cue))

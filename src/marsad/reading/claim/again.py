@@ -20,6 +20,7 @@ HAPPEN = frozenset(
         "mount",
     ]
 )  # fmt: skip
+DONE = frozenset({"carry", "fly", "conduct", "launch", "stage", "mount"})
 LIGHT = frozenset({"take", "come"})
 POINTING = frozenset(["it", "this", "they", "both", "these", "those"])
 PLURAL = frozenset({"they", "both", "these", "those"})
@@ -71,7 +72,8 @@ def _subjects(verb: Token) -> list[Token]:
         c.lower_ in ("place", "hours", "days") for c in verb.children
     ):
         return []
-    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and _points(c)]
+    role = "nsubjpass" if verb.lemma_ in DONE else "nsubj"
+    found = [c for c in verb.children if c.dep_ == role and _points(c)]
     if found:
         found += [c for c in verb.children if c.dep_ == "conj" and _points(c)]
         found += [c for f in found for c in f.children if c.dep_ == "conj" and _points(c)]

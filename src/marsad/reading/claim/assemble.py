@@ -17,12 +17,14 @@ from marsad.reading.claim.again import RULE, is_plural
 from marsad.reading.claim.chain import chain_at, is_party, publisher_of, spoken_for, with_avowal
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.when import When, from_passage, others_of, when_of
-from marsad.reading.claim.where import Where, candidates, where_from_passage, wheres_of
+from marsad.reading.claim.where import Where, candidates, is_at, where_from_passage, wheres_of
 from marsad.reading.drafts import StanceReading, Trigger
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.tree import head_of
 
 PLURAL = frozenset({"NNS", "NNPS", "JJ", "PRP", "DT"})
+# What is only said happens where and when its speaker speaks, not where the story is.
+SPEECH = frozenset({"accuse", "request", "reject", "threaten", "support", "concede", "agree"})
 SETTLED = frozenset({"happened", "ongoing"})
 
 
@@ -42,6 +44,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     quote = Quoter(sheet.document.id, sheet.document.text)
     found = candidates(quote.text, sheet.places, sheet.locations)
     times_before: list[tuple[int, When]] = []
+    meetings: list[tuple[int, When]] = []
     places_before: list[tuple[int, Where | None]] = []
     claims: list[Claim] = []
     spoken: list[Voice] = []
@@ -62,27 +65,34 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             sheet.doc, head, sheet.times, sheet.attributions, covering,
             stance.realis in SETTLED,
         )  # fmt: skip
+        speech = trigger.kind.partition(".")[0] in SPEECH
         own_time = trigger.kind.startswith("condition.") or (
             trigger.rule.startswith(RULE) and is_plural(trigger, sheet.doc)
         )
         if when.happened is None and stance.realis in SETTLED and not own_time:
-            context = from_passage(quote.text, head, sheet.times, times_before)
+            context = from_passage(
+                quote.text, head, sheet.times, meetings if speech else times_before
+            )
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
         wheres = wheres_of(sheet.doc, head, found, sheet.attributions, covering)
-        if not wheres:
+        if speech:
+            wheres = tuple(w for w in wheres if is_at(sheet.doc, head, w))
+        elif not wheres:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
         times_before.append((trigger.start, when))
-        places_before.append((trigger.start, wheres[0] if wheres else None))
+        if trigger.kind.startswith("consult"):
+            meetings.append((trigger.start, when))
+        if not speech:
+            places_before.append((trigger.start, wheres[0] if wheres else None))
         participants = _participants(sheet, i, quote)
         if trigger.rule.startswith(RULE):
             participants = participants or _inherited(claims, trigger)
         participants = with_avowal(sheet.doc, voices, participants)
         base = _claim(sheet, kit, quote, i, stance, when, participants)
-        base = replace(
-            base, voices=voices, voice_is_party=is_party(voices, participants, kit.actors, sheet.actors)
-        )
+        party = is_party(voices, participants, kit.actors, sheet.actors)
+        base = replace(base, voices=voices, voice_is_party=party)
         told = _at_each(base, wheres, quote)
         days = others_of(quote.text, sheet.times, when) if head.tag_ in PLURAL else ()
         told += _on_each(told[0], days, len(told), sheet, quote)

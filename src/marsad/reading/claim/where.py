@@ -13,6 +13,7 @@ from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
 from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
 
+AT = 1.2
 LOCATIVE = frozenset(
     [
         "in", "at", "near", "across", "throughout", "inside", "outside", "within", "into",
@@ -125,6 +126,12 @@ def wheres_of(
         ):
             several.append(other)
     return tuple(sorted(several, key=lambda w: w.start))
+
+
+def is_at(doc: Doc, head: Token, where: Where) -> bool:
+    """True where the place hangs on the word itself or on its clause ("warned in Geneva"), not on
+    what is talked about."""
+    return path_cost(head, head_of(doc, where.start, where.end)) <= AT
 
 
 def _says_where(anchor: Token, location: Location) -> bool:

@@ -10,8 +10,8 @@ from marsad.reading.trigger.frames import lemma_of
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "his", "her"})
 _AROUND = frozenset({"during", "at", "in", "after", "before", "on", "since"})
 _NEAR = 60
-_REMEMBERED = frozenset({"anniversary", "commemorate", "celebrate", "remember", "veteran", "memorial",
-                         "commemoration", "survivor", "museum", "monument"})  # fmt: skip
+_REMEMBERED = frozenset({"anniversary", "commemorate", "celebrate", "remember", "veteran",
+                         "memorial", "commemoration", "survivor", "museum", "monument"})  # fmt: skip
 _NAMED = frozenset({"battle", "war", "siege", "massacre", "bombing", "raid", "invasion",
                     "bombardment"})  # fmt: skip
 _AVOW = frozenset({"confirm", "claim", "acknowledge", "verify"})
@@ -50,14 +50,20 @@ def _is_unconfirmed(found: Found) -> bool:
 def _is_label(found: Found) -> bool:
     """"The anniversary of the raid", "at the Battle of Dorna": named history (guide, 9)."""
     head = found.head
-    if found.is_verb:
+    if found.is_verb and head.dep_ not in ("acl", "relcl"):
         return False
+    if not found.is_verb and head.dep_ not in ("nsubj", "nsubjpass", "ROOT") and any(
+        c.shape_ == "dddd" and c.dep_ in ("nummod", "compound", "nmod", "amod") for c in head.lefts
+    ):
+        return True
     at, steps = head, 0
-    while at.head.i != at.i and steps < 3 and at.pos_ not in ("VERB", "AUX"):
+    while at.head.i != at.i and steps < 3 and (steps == 0 or at.pos_ not in ("VERB", "AUX")):
         at, steps = at.head, steps + 1
         if lemma_of(at) in _REMEMBERED:
             return True
-    if head.pos_ != "PROPN" or not head.text.istitle() or head.i + 1 >= len(head.doc):
+    if found.is_verb or not head.text.istitle() or head.i + 1 >= len(head.doc):
+        return False
+    if head.pos_ != "PROPN" and (head.i == 0 or head.nbor(-1).text not in (":", "-")):
         return False
     return head.nbor(1).lower_ == "of" and head.lower_ in _NAMED
 

@@ -86,7 +86,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return found
     if depth > 4:
         return []
-    if not found and depth == 0:
+    if not found:
         stranded = _stranded(verb)
         if stranded:
             return stranded
@@ -94,6 +94,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(_verb_above(verb), depth + 1)
     if verb.dep_ == "relcl":
         return [verb.head] if found else []
+    if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return [verb.head] if verb.tag_ in ("VBD", "VBZ", "VBP") else []
     if verb.dep_ == "acl":
         if verb.tag_ in ("VBG", "VBN"):
             return [verb.head]

@@ -77,7 +77,7 @@ def _is_figure(token: Token) -> bool:
 
 def _is_question(token: Token) -> bool:
     """"It was not clear who killed them" tells nothing new."""
-    return token.dep_ in ("csubj", "ccomp") and any(
+    return token.dep_ in ("csubj", "ccomp", "ROOT") and any(
         c.dep_ == "nsubj" and c.tag_ == "WP" for c in token.children
     )
 

@@ -46,7 +46,7 @@ def _is_copula_of_series(found: Found) -> bool:
     """"The strike was the first in months" tells a series, and no further strike."""
     head = found.head
     if head.dep_ == "attr" and lemma_of(head.head) in ("be", "become", "mark"):
-        return any(c.lower_ in _SERIES for c in head.children)
+        return any(c.lower_ in _SERIES or c.ent_type_ == "ORDINAL" for c in head.children)
     if head.dep_ in ("nsubj", "nsubjpass") and lemma_of(head.head) in ("be", "become", "mark"):
         told = [c for c in head.head.children if c.dep_ in ("attr", "acomp", "dobj")]
         return any(k.lower_ in _SERIES or k.tag_ == "JJS" for t in told for k in t.subtree)
@@ -63,6 +63,17 @@ def _is_aside(noun: Found, kept: Sequence[Found]) -> bool:
     return any(k.type == noun.type and k.head.i < head.i for k in kept)
 
 
+def _is_outcome(noun: Found, kept: Sequence[Found]) -> bool:
+    """"Opened fire, which led to the killing of two": the killing is what the fire did."""
+    head = noun.head
+    if lemma_of(head) not in ("killing", "murder") or head.dep_ != "pobj":
+        return False
+    above = lemma_of(head.head.head)
+    return above in ("lead", "result") and any(
+        k.type == "assault" and k.head.i < head.i for k in kept
+    )
+
+
 def merge(found: Sequence[Found], before: bool) -> list[Found]:
     """The triggers of one sentence, each happening once. ``before``: violence or talks were told
     earlier in the document, so that a pure series sentence adds nothing."""
@@ -75,7 +86,7 @@ def merge(found: Sequence[Found], before: bool) -> list[Found]:
         if _is_copula_of_series(noun) and (before or noun.head.dep_ == "attr"):
             drop.add(noun.head.i)
             continue
-        if not noun.is_verb and _is_aside(noun, kept):
+        if not noun.is_verb and (_is_aside(noun, kept) or _is_outcome(noun, kept)):
             drop.add(noun.head.i)
             continue
         if not noun.is_verb:
@@ -86,6 +97,11 @@ def merge(found: Sequence[Found], before: bool) -> list[Found]:
                     _settle(other, noun, heads, drop)
             continue
         above = noun.head.head
+        if noun.type == "request" and noun.head.dep_ == "acl" and above.i in heads and (
+            heads[above.i].type == "protest"
+        ):
+            drop.add(noun.head.i)
+            continue
         if noun.type == "accuse" and _describes(noun.head, heads):
             drop.add(noun.head.i)
             continue
@@ -112,8 +128,13 @@ def _finishes(verb: Token) -> bool:
     return lemma_of(verb) in ("kill", "murder", "wound", "slay", "massacre", "execute")
 
 
+_SHOWN = frozenset({"destroy", "damage", "wound", "injure", "rock", "shake", "flatten", "level",
+                    "raze"})  # fmt: skip
+
+
 def _settle(verb: Found, noun: Found, heads: dict[int, Found], drop: set[int]) -> None:
-    weak = verb.rule.startswith("harm") or lemma_of(verb.head) in ("kill", "target", "hit")
+    doing = noun.head.dep_ == "nsubj" and lemma_of(verb.head) in _SHOWN
+    weak = doing or verb.rule.startswith("harm") or lemma_of(verb.head) in ("kill", "target", "hit")
     if weak or (mode_of(verb.kind) is None and mode_of(noun.kind) is not None):
         drop.add(verb.head.i)
         return

@@ -84,9 +84,11 @@ def _flown(found: Found, mode: str | None) -> str | None:
             by = _speaker(verb) or by
     words = {w for t in by for p in t.subtree if p.dep_ not in ("relcl", "acl")
              for w in (lemma_of(p), p.lower_)}  # fmt: skip
-    heads = {lemma_of(t) for t in by}
+    heads = {lemma_of(t) for t in by} | {t.lower_.removesuffix("s") for t in by}
     if words & _DRONES and heads & (_DRONES | {"attack", "strike"}):
         return "drone"
+    if "suicide" in words or (mode == "explosives" and lemma_of(verb) != "bomb"):
+        return None
     if heads & _AIRCRAFT or {"air", "force"} <= words:
         return "aerial"
     if any(lemma_of(t) == "air" for t in prepositional(verb, "from")):

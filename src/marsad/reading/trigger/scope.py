@@ -1,6 +1,7 @@
 """What is demanded, promised, refused or threatened has not happened: only the demanding has.
 
-PLOVER 2.0: if one type already says it (AGREE, REQUEST, REJECT, THREATEN), no second event.
+PLOVER 2.0: if one type already says it (AGREE, REQUEST, REJECT, THREATEN), no second event. Our
+labelling guide (20) makes threatened violence a claim of its own, threatened and future.
 """
 
 from __future__ import annotations
@@ -70,10 +71,10 @@ def is_purpose(found: Found) -> bool:
         verb = verb.head
     if not _to(verb) or verb.dep_ not in ("advcl", "acl", "relcl"):
         return False
-    above = lemma_of(verb.head)
+    governor = lemma_of(verb.head)
     if verb.dep_ == "acl":
-        return above not in _PLANNED
-    return above not in _GOES_ON
+        return governor not in _PLANNED
+    return governor not in _GOES_ON
 
 
 def _modal(verb: Token) -> bool:

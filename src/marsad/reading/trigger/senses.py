@@ -34,6 +34,10 @@ def _span(token: Token) -> tuple[int, int]:
     if token.pos_ != "VERB":
         return token.i, token.i
     last = token.i
+    if lemma_of(token) == "be":
+        for child in token.children:
+            if child.dep_ in ("acomp", "attr", "oprd") and child.pos_ in ("ADJ", "VERB"):
+                return child.i, child.i
     for held in direct_objects(token):
         if held.i == token.i + 1 and held.lower_ in _LIGHT_OBJECTS:
             last = held.i
@@ -68,7 +72,8 @@ def _noun_span(token: Token, kind: str) -> tuple[int, int]:
     if kind.startswith(("assault", "protest", "consult", "coerce", "mobilize")):
         for child in token.lefts:
             if child.dep_ == "compound" and child.i == first - 1 and child.pos_ == "NOUN":
-                first = child.i
+                hyphen = child.i > 0 and child.nbor(-1).text == "-"
+                first = first if hyphen else child.i
     return first, token.i
 
 

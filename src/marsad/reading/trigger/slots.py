@@ -52,7 +52,7 @@ def _deep(tokens: Iterable[Token]) -> set[str]:
 
 
 def _modifiers(noun: Token) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod", "nummod", "poss", "det", "npadvmod"):
             found.update((child.lower_, lemma_of(child)))

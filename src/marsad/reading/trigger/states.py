@@ -15,7 +15,6 @@ from marsad.reading.trigger.frames import (
     lemma_of,
     own_subjects,
     prepositional,
-    sentence_words,
     with_conjuncts,
 )
 from marsad.reading.trigger.slots import Frame
@@ -34,11 +33,11 @@ _HAVING = frozenset({"be", "have", "exist", "remain", "get", "find", "receive"})
 _BODY = ("compound", "amod", "nmod")
 
 
-def lasting(token: Token, lexicon: Lexicon) -> Found | None:
+def lasting(token: Token, words: frozenset[str], lexicon: Lexicon) -> Found | None:
     """The state that a verb or adjective of the table tells, or ``None``."""
     if token.pos_ not in ("VERB", "AUX", "ADJ") or token.dep_ in ("amod", "compound", "aux"):
         return None
-    entry = Frame(token, sentence_words(token.sent)).first(lexicon.states[lemma_of(token)])
+    entry = Frame(token, words).first(lexicon.states.get(lemma_of(token), ()))
     if entry is None or (_is_negated(token) and not _wants_negation(entry)):
         return None
     last = token.i

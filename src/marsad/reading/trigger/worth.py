@@ -24,6 +24,11 @@ VERBAL = frozenset({"request", "support", "accuse", "agree", "concede", "reject"
                     "cooperate"})  # fmt: skip
 _DEALINGS = VERBAL | {"threaten", "sanction", "aid", "retreat", "mobilize"}
 _POWERS = frozenset({"coerce.restrict", "coerce.censor", "coerce", "coerce.misinformation"})
+_LEGAL = frozenset({"coerce.arrest", "sanction.convict", "accuse.allege", "accuse.investigate",
+                    "retreat.release", "concede"})  # fmt: skip
+# Bodies that stand in every story of crime.
+_COURTS = frozenset({"police", "attorney", "prosecutor", "authority", "authorities", "federal",
+                     "secretary", "mayor", "border"})  # fmt: skip
 _SELF = frozenset({"i", "we", "you", "me", "us", "one", "anyone", "everyone", "nobody"})
 _POINTING = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "that", "which",
                        "both", "some", "many", "several", "others", "neither", "all", "those",
@@ -63,13 +68,15 @@ def is_worth(found: Found, setting: Setting, lexicon: Lexicon) -> bool:
     at = found.head.sent.start
     if at in setting.sport:
         return False
+    if found.kind in _LEGAL and _is_private_crime(found, setting, lexicon):
+        return False
     if found.type not in _DEALINGS and found.kind not in _POWERS:
         return True
     by, about = _sides(found)
     if at in setting.private:
         return _is_public([t for t in (*by, *about) if t.dep_ not in ("amod", "compound")],
                           lexicon, _STATES)  # fmt: skip
-    if found.type not in VERBAL or at in setting.public and not _is_only_self(by):
+    if found.type not in VERBAL or (at in setting.public and not _is_only_self(by)):
         return True
     if _is_public((*by, *about), lexicon, _NAMES):
         return True
@@ -80,6 +87,18 @@ def is_worth(found: Found, setting: Setting, lexicon: Lexicon) -> bool:
         lemma_of(t) in classes["PARTYLIKE"]
         or (t.lower_ in _POINTING and at in setting.public)
         for t in by
+    )
+
+
+def _is_private_crime(found: Found, setting: Setting, lexicon: Lexicon) -> bool:
+    """Murder, theft, fraud before a court, and nobody of public standing in the sentence."""
+    words = setting.words[found.head.sent.start]
+    classes = lexicon.classes
+    if words.isdisjoint(classes["PRIVCRIME"]):
+        return False
+    public = (classes["POLITY"] - _COURTS) | classes["UNREST"] | {"journalist", "terror"}
+    return words.isdisjoint(public) and not any(
+        t.ent_type_ in _STATES and t.dep_ in ("nsubj", "dobj", "agent") for t in found.head.children
     )
 
 
