@@ -79,4 +79,4 @@ def test_each_suite_reads_its_file(tmp_path: Path) -> None:
     result = SUITES[0].run(path, lambda documents, needs: [])
     assert [f.name for f in result.figures] == ["mae", "pearson-r", "f1-below-zero"]
     assert result.figures[0].value < 1
-    assert {s.path.split("/")[1] for s in SUITES} == {"uds_ih2", "meantime", "megaveridicality2"}
+    assert {s.path.split("/")[2] for s in SUITES} == {"uds_ih2", "meantime", "megaveridicality2"}

@@ -34,3 +34,45 @@ def test_the_shortest_phrase_carries_it(nlp: Language) -> None:
 
 def test_a_fight_against_a_condition_does_not_assert_it(nlp: Language) -> None:
     assert conditions(nlp, "The judges want to combat impunity.") == []
+
+
+LASTING = [
+    ("Looting of empty houses goes on in the old town.", "looting-crime", "Looting"),
+    ("Looting has become part of daily life.", "looting-crime", "Looting"),
+    ("Cooking gas and flour remain short.", "prices-shortages", "short"),
+    ("Prices are high in the bazaar.", "prices-shortages", "Prices"),
+    ("Bank queues begin before dawn.", "prices-shortages", "Bank queues"),
+    ("Our convoy was turned back at a checkpoint.", "access", "turned back"),
+    ("One of our trucks was refused passage at the bridge.", "access", "refused"),
+    ("The road from Dorna has been cut since Monday.", "access", "cut"),
+    ("There is no functioning police service in the town.", "security-governance",
+     "no functioning police service"),
+    ("Most police stations stand empty.", "security-governance", "stand empty"),
+    ("The hospital has no insulin for children.", "health", "no insulin"),
+    ("Suspected cholera cases have risen to 400.", "health", "Suspected cholera cases"),
+    ("Nine hundred families fled the fighting on Monday.", "displacement", "fled"),
+    ("About 40 families came back to the village.", "displacement", "came back"),
+    ("Sixty migrants are held at a site near the port.", "migrants", "held"),
+    ("Families complain of overcrowding and of detention without trial.", "detention",
+     "overcrowding"),
+    ("Unexploded ordnance remains in two quarters.", "protection", "Unexploded ordnance"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "theme", "words"), LASTING)
+def test_a_situation_report_is_read(nlp: Language, text: str, theme: str, words: str) -> None:
+    assert (theme, words) in conditions(nlp, text)
+
+
+QUIET = [
+    "Nobody was displaced by the storm.",
+    "No police officers were hurt.",
+    "The soldiers fled across the river.",
+    "Share prices are high this spring.",
+    "The army closed the road with tanks.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_no_lasting_state(nlp: Language, text: str) -> None:
+    assert conditions(nlp, text) == []

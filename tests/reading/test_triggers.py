@@ -35,7 +35,7 @@ TOLD = [
     ("France withdrew its troops from the valley.", ["retreat.withdraw"]),
     ("Thousands of students marched through the capital.", ["protest.demo"]),
     ("Bus drivers went on strike over unpaid wages.", ["protest.strike"]),
-    ("The group threatened to attack the port.", ["threaten.violence"]),
+    ("The group threatened to cut relations.", ["threaten.relations"]),
     ("The rebels rejected the proposal.", ["reject.change"]),
     ("The agency delivered food aid to the town.", ["aid"]),
     ("The bishop condemned the law.", ["accuse.disapprove"]),
@@ -110,7 +110,8 @@ def test_offsets_and_kinds_hold_for_every_trigger(nlp: Language) -> None:
     for trigger in found:
         assert is_kind(trigger.kind)
         assert trigger.rule
-        assert doc[trigger.head].text in doc.text[trigger.start : trigger.end]
+        assert doc[trigger.head].sent.start_char <= trigger.start < trigger.end
+        assert trigger.end <= doc[trigger.head].sent.end_char
 
 
 def test_nothing_is_read_from_an_empty_text(nlp: Language) -> None:

@@ -123,4 +123,6 @@ def run(path: Path, reader: Reader) -> Result:
     return Result("attribution", hash_files(path), figures, note=f"{_GENDER_GAP}: {rules}")
 
 
-SUITES: tuple[Suite, ...] = (Suite("attribution", "benchmarks/attribution/polnear/dev.jsonl.gz", run),)
+SUITES: tuple[Suite, ...] = (
+    Suite("attribution", "benchmarks/attribution/polnear/dev.jsonl.gz", run),
+)

@@ -70,7 +70,7 @@ def quality_page(results: Sequence[Result], date: str) -> str:
         [
             "# Quality",
             "",
-            f"Measured on {date} with `marsad evaluate --all`; that command makes every figure.",
+            f"Measured on {date} with `marsad evaluate`; that command makes every figure.",
             "",
             "Shares are in points of a hundred; `gold` is the number of things asked for. What is",
             "not found counts as wrong. `others` is what somebody else's system reaches on the",

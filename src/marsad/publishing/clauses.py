@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from marsad.model.counts import Count
@@ -9,6 +10,7 @@ from marsad.publishing.frames import Frame, frame_of
 from marsad.publishing.wording import numbers, sides
 
 COUNTED = ("attacks", "strikes", "raids", "events")
+ORDER = ("killed", "bodies", "injured", "missing", "abducted", "arrested")
 OBJECT_OF = {"coerce.arrest": "arrested", "assault.abduct": "abducted", "retreat.release": "freed"}
 
 
@@ -105,6 +107,8 @@ def _tail(parts: Parts, harms: tuple[Count, ...]) -> str:
     text = f" {parts.where}" if parts.where else ""
     text += f" {parts.when}" if parts.when else ""
     whole = [c for c in harms if c.part_of is None and not c.cumulative]
-    if whole:
-        text += f", with {sides.joined([numbers.harm(c) for c in whole])}"
-    return text
+    whole = sorted(whole, key=lambda c: ORDER.index(c.of) if c.of in ORDER else len(ORDER))
+    said = [numbers.harm(c) for c in whole]
+    if len(said) > 1 and " people killed" in said[0]:
+        said[1:] = [re.sub(r" people (?=injured|missing)", " ", w) for w in said[1:]]
+    return f"{text}, with {sides.joined(said)}" if said else text

@@ -44,7 +44,6 @@ def public_words(material: Material) -> frozenset[str]:
             where = claim.where.value
             names |= {where.name, where.second_name, where.admin1}
         names |= {p.name or "" for p in claim.participants if p.actor_id}
-        names |= {p.mention.quote for p in claim.participants if p.actor_id}
         names |= {v.name or "" for v in claim.voices if v.actor_id}
     for event in (*material.events, *material.previous_events):
         if event.where is not None:

@@ -1,27 +1,65 @@
-"""What matters most: deaths, kind, standing and novelty give each event a weight for the key
-points. The weight orders; it is never told as a figure."""
+"""What matters most: deaths, kind, standing, place and novelty give each event a weight.
+
+The weight orders; it is never told as a figure.
+"""
 
 from __future__ import annotations
 
 import math
 
 from marsad.model.events import Event
+from marsad.publishing.frames import frame_of
+from marsad.publishing.material import Material
 
 KINDS = {"assault": 3.0, "coerce": 1.6, "mobilize": 1.5, "protest": 1.4, "threaten": 1.3,
-         "retreat": 1.6, "sanction": 1.2, "consult": 1.2, "agree": 1.3, "aid": 1.1,
-         "condition": 1.4}  # fmt: skip
-STANDINGS = {"corroborated": 1.0, "admitted": 1.0, "contested": 0.9, "party-claimed": 0.7,
+         "retreat": 1.6, "sanction": 1.2, "consult": 1.2, "agree": 1.3, "aid": 1.4,
+         "condition": 1.5, "accuse": 0.6, "request": 0.5, "support": 0.5, "reject": 0.6}  # fmt: skip
+STANDINGS = {"corroborated": 1.2, "admitted": 1.2, "contested": 1.0, "party-claimed": 0.8,
              "single-voice": 0.7, "refuted": 0.2, "withdrawn": 0.0}  # fmt: skip
 UNREAL = {"future": 0.5, "unknown": 0.5, "not-happened": 0.3}
+UNTOLD = ("hypothetical", "feared")
+COARSE = ("country", "region", "unresolved")
+DEAD = ("killed", "bodies")
+HURT = ("injured", "abducted", "missing", "displaced", "arrested")
 
 
 def weight(event: Event, *, new: bool) -> float:
     """The weight of ``event``; ``new`` when the last brief did not tell of it."""
     kind = KINDS.get(event.kind.value.partition(".")[0], 0.8)
-    dead = max((h.value.best or h.value.low or 0 for h in event.counts
-                if h.value.of in ("killed", "bodies")), default=0)  # fmt: skip
-    hurt = max((h.value.best or h.value.low or 0 for h in event.counts
-                if h.value.of in ("injured", "abducted", "missing")), default=0)  # fmt: skip
-    value = kind + 1.5 * math.log1p(dead) + 0.6 * math.log1p(hurt)
+    value = kind + 1.5 * math.log1p(most(event, DEAD)) + 0.5 * math.log1p(most(event, HURT))
+    value += 0.8 if is_placed(event) else 0.0
+    value += 0.4 if any(h.value.actor_id for h in event.actors) else 0.0
+    value += 0.2 if any(h.value.actor_id for h in event.targets) else 0.0
+    value += 0.2 if event.when is not None and event.when.basis != "publication" else 0.0
     value *= STANDINGS[event.standing.value] * UNREAL.get(event.realis, 1.0)
     return value * (1.2 if new else 1.0)
+
+
+def most(event: Event, kinds: tuple[str, ...]) -> int:
+    """The largest count of any of ``kinds``; zero where none is held."""
+    return max((h.value.best or h.value.low or 0 for h in event.counts if h.value.of in kinds),
+               default=0)  # fmt: skip
+
+
+def is_placed(event: Event) -> bool:
+    """True when the event's place is held more closely than a country or a region."""
+    return event.where is not None and event.where.value.precision not in COARSE
+
+
+def is_minor(event: Event, material: Material) -> bool:
+    """True for what one voice mentions in passing: no harm, no linked actor and no place, a mere
+    possibility, or an act of speech by nobody known. Conditions are never minor."""
+    if event.theme is not None or event.standing.value not in ("single-voice", "party-claimed"):
+        return False
+    if most(event, (*DEAD, *HURT)):
+        return False
+    claims = material.read_in(event)
+    if claims and all(c.stance.value in UNTOLD for c in claims):
+        return True
+    linked = any(h.value.actor_id for h in event.actors)
+    if frame_of(event.kind.value).verbal:
+        return not linked
+    if event.kind.value.startswith("consult") and len(event.actors) + len(event.targets) < 2:
+        return True
+    known = linked or any(h.value.actor_id for h in event.targets)
+    return not known and (not is_placed(event) or not (event.actors or event.targets))

@@ -11,6 +11,9 @@ from marsad.publishing.material import Material
 from marsad.publishing.wording.sides import voice_name, with_article
 
 
+UNNAMED = "an unnamed publisher"
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """One voice: ``key`` tells voices apart, ``phrase`` names it with those it was quoted by,
@@ -49,6 +52,8 @@ def _publisher(claim: Claim, material: Material) -> Speaker:
     document = material.documents.get(claim.document)
     if document is None:
         return Speaker(f"document:{claim.document}", "a report", "said")
+    if document.source.name.strip().lower() in ("", "unknown"):
+        return Speaker(f"lineage:{material.lineage(claim.document)}", UNNAMED, "reported that")
     verb = "said" if document.source.kind in ("state", "party", "ngo", "igo") else "reported that"
     key = f"lineage:{material.lineage(claim.document)}"
     return Speaker(key, with_article(document.source.name), verb)

@@ -9,17 +9,17 @@ are always told beside it (law 4).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from marsad.model.claims import Claim
-from marsad.model.counts import Count
 from marsad.model.events import Event
+from marsad.model.locations import Location
 from marsad.model.values import Held, Told
-from marsad.publishing.citing import cite, in_order
+from marsad.publishing.citing import in_order
 from marsad.publishing.clauses import COUNTED, Parts, finite, infinitive, nominal
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
+from marsad.publishing.presentable import presentable
 from marsad.publishing.speakers import (
     Speaker,
     avowals_of,
@@ -29,32 +29,25 @@ from marsad.publishing.speakers import (
     supports_of,
 )  # fmt: skip
 from marsad.publishing.telling_conditions import tell_condition
-from marsad.publishing.wording import days, numbers, places, sides
+from marsad.publishing.telling_rest import (
+    Field,
+    denials,
+    details,
+    fields_of,
+    rivals,
+    told_of,
+)
+from marsad.publishing.wording import days, places, sides
 
 FLAT = ("corroborated", "admitted")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One held value of an event: its name, the value in words, and what it rests on."""
-
-    name: str
-    held: Held[Any]
-
-
-def fields_of(event: Event) -> tuple[Field, ...]:
-    """Every value of ``event`` that a sentence may carry."""
-    found = [Field("actor", h) for h in event.actors]
-    found += [Field("target", h) for h in event.targets]
-    found += [Field("where", event.where)] if event.where else []
-    found += [Field("when", event.when)] if event.when else []
-    return tuple(found + [Field("count", h) for h in event.counts])
+PLACED_KINDS = ("assault", "coerce", "mobilize", "protest", "retreat")
 
 
 def tell_event(event: Event, material: Material, year: int | None = None) -> tuple[Told, ...]:
     """The sentences that tell ``event``, the first the most important. ``year`` goes unsaid."""
     if event.theme is not None or event.kind.value.startswith("condition"):
         return tell_condition(event, material, year)
+    event = presentable(event, material)
     supports = supports_of(event, material)
     if not supports:
         return _only_denied(event, material, year)
@@ -63,12 +56,12 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     else:
         lead, told, speaker = _attributed(event, material, supports, year)
     rest = [f for f in fields_of(event) if f not in told]
-    sentences = [lead, *_details(event, rest, material, year)]
-    sentences += _rivals(event, material, year, speaker, told)
-    sentences += _denials(event, material)
+    sentences = [lead, *details(event, rest, material, year)]
+    sentences += rivals(event, material, year, speaker, told)
+    sentences += denials(event, material)
     if event.standing.value == "refuted":
         grounds = denials_of(event, material) or supports
-        sentences.append(_told("the desk holds this account refuted", event, grounds, material))
+        sentences.append(told_of("the desk holds this account refuted", event, grounds, material))
     return tuple(sentences)
 
 
@@ -86,7 +79,7 @@ def _flat(
 
     told = [f for f in fields_of(event) if sure(f)]
     doubt = all(c.stance.value != "asserted" for c in supports)
-    sentence = finite(_parts(event, told, year, reportedly=doubt))
+    sentence = finite(parts_of(event, told, year, reportedly=doubt))
     if avowals:
         speaker = speaker_of(avowals[-1], material)
         own = {h.value.actor_id for h in event.actors} - {None}
@@ -98,7 +91,7 @@ def _flat(
     grounds = [c for f in told for c in material.behind(f.held)]
     grounds += [*avowals, *supports] if not grounds or avowals else []
     claims = in_order((c for c in grounds if c in supports), event.claims) or supports
-    return _told(sentence, event, claims, material), told, None
+    return told_of(sentence, event, claims, material), told, None
 
 
 def _attributed(
@@ -117,10 +110,10 @@ def _attributed(
     views = (_own_view(f, ids) for f in fields)
     told = [f for f in views if f is not None]
     claim = next((c for c in group if c.stance.value == "asserted"), group[0])
-    sentence = said(claim, speaker, _parts(event, told, year), event)
+    sentence = said(claim, speaker, parts_of(event, told, year), event)
     used = [c for f in told for c in material.behind(f.held) if c.id in ids]
     claims = in_order([claim, *used], event.claims)
-    return _told(sentence, event, claims, material), told, speaker
+    return told_of(sentence, event, claims, material), told, speaker
 
 
 def _own_view(field: Field, ids: set[str]) -> Field | None:
@@ -170,7 +163,7 @@ def _same(speaker: Speaker, actor_id: str | None, actor: str) -> bool:
     return bool(actor_id) and speaker.key == f"actor:{actor_id}"
 
 
-def _parts(
+def parts_of(
     event: Event, told: Sequence[Field], year: int | None, *, reportedly: bool = False
 ) -> Parts:
     held = {name: [f.held for f in told if f.name == name] for name in
@@ -183,111 +176,31 @@ def _parts(
         actors=tuple(sides.side_name(h.value) for h in held["actor"]),
         targets=tuple(sides.side_name(h.value) for h in held["target"]),
         counts=tuple(h.value for h in held["count"]),
-        where=places.phrase(held["where"][0].value) if held["where"] else "",
+        where=place_words(held["where"][0].value, event.kind.value) if held["where"] else "",
         when=when,
         reportedly=reportedly,
     )
 
 
+def place_words(where: Location, kind: str) -> str:
+    """A held place in words; a meeting in a country is simply there, an attack somewhere in it."""
+    words = places.phrase(where)
+    return words if kind.startswith(PLACED_KINDS) else words.replace("somewhere in ", "in ", 1)
+
+
 def when_words(held: Held[Any], year: int | None, *, ongoing: bool = False) -> str:
     """A held time in words; one that rests on the day of publication says so."""
-    words = days.phrase(held.value, year, ongoing=ongoing)
-    if held.value.basis == "publication":
-        return f"{words} (dated by its report)"
-    return words
-
-
-def _predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
-    it = "them" if _several(event) else "it"
-    if field.name == "where":
-        return f"placed {it} {places.phrase(value)}"
-    if field.name == "when":
-        return f"dated {it} {days.phrase(value, year)}"
-    if field.name == "actor":
-        role = "as taking part" if event.kind.value.startswith("consult") else "as responsible"
-        return f"named {sides.side_name(value)} {role}"
-    if field.name == "target":
-        return f"named {sides.side_name(value)} as the other side"
-    count: Count = value
-    if count.of in COUNTED:
-        frame = frame_of(event.kind.value)
-        return f"counted {numbers.counted(count, frame.noun, frame.nouns)}"
-    return (
-        f"put the toll at {numbers.harm(count)}"
-        if count.of in ("killed", "injured")
-        else (f"spoke of {numbers.harm(count)}")
-    )
-
-
-def _several(event: Event) -> bool:
-    return any(h.value.of in COUNTED and (h.value.low or 0) > 1 for h in event.counts)
-
-
-def _details(
-    event: Event, rest: Sequence[Field], material: Material, year: int | None
-) -> list[Told]:
-    lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
-    for field in rest:
-        behind = material.behind(field.held)
-        if not behind:
-            continue
-        speaker = speaker_of(behind[0], material)
-        entry = lines.setdefault(speaker.key, (speaker, [], []))
-        entry[1].append(_predicate(field, field.held.value, event, year))
-        entry[2].append(behind[0])
-    return [
-        _told(f"{speaker.phrase} {sides.joined(said)}", event, claims, material)
-        for speaker, said, claims in lines.values()
-    ]
-
-
-def _rivals(
-    event: Event, material: Material, year: int | None, lead: Speaker | None,
-    told: Sequence[Field],
-) -> list[Told]:  # fmt: skip
-    lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
-    for field in fields_of(event):
-        for rival in field.held.rivals:
-            claims = [material.claims[c] for c in rival.claims if c in material.claims]
-            if not claims or Field(field.name, Held(rival.value, rival.claims, "rival")) in told:
-                continue
-            speaker = speaker_of(claims[0], material)
-            entry = lines.setdefault(speaker.key, (speaker, [], []))
-            entry[1].append(_predicate(field, rival.value, event, year))
-            entry[2].extend(claims)
-    found = []
-    for speaker, predicates, claims in lines.values():
-        turn = " also" if lead and speaker.key == lead.key else ", however,"
-        sentence = f"{speaker.phrase}{turn} {sides.joined(predicates)}"
-        found.append(_told(sentence, event, claims, material))
-    return found
-
-
-def _denials(event: Event, material: Material) -> list[Told]:
-    found = []
-    for group in by_speaker(denials_of(event, material), material).values():
-        speaker = speaker_of(group[0], material)
-        own = any(
-            p.actor_id and p.actor_id == speaker.actor_id
-            for c in group for p in c.with_role("actor")
-        )  # fmt: skip
-        verb = "denied having done so" if own else "denied it"
-        noun = frame_of(event.kind.value).noun
-        verb = f"denied responsibility for the {noun}" if own and noun else verb
-        found.append(_told(f"{speaker.phrase} {verb}", event, group, material))
-    return found
+    last = held.value.latest
+    if held.value.basis == "publication" and last is not None:
+        return f"(reported {days.day(last, year)})"
+    return days.phrase(held.value, year, ongoing=ongoing)
 
 
 def _only_denied(event: Event, material: Material, year: int | None) -> tuple[Told, ...]:
     found = []
     for group in by_speaker(denials_of(event, material), material).values():
         speaker = speaker_of(group[0], material)
-        parts = _parts(event, fields_of(event), year)
+        parts = parts_of(event, fields_of(event), year)
         sentence = f"{speaker.phrase} denied that {finite(parts)}"
-        found.append(_told(sentence, event, group, material))
+        found.append(told_of(sentence, event, group, material))
     return tuple(found)
-
-
-def _told(sentence: str, event: Event, claims: Sequence[Claim], material: Material) -> Told:
-    text = sides.capital(" ".join(sentence.split())).rstrip(". ") + "."
-    return Told(text, (event.id,), cite(claims, material))

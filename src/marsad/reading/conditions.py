@@ -31,10 +31,11 @@ def find_conditions(doc: Doc, words: Mapping[int, frozenset[str]]) -> list[Found
     lexicon = load_lexicon()
     found: list[Found] = []
     for token in doc:
-        word = lemma_of(token)
+        gerund = _is_named_by_verb(token, lexicon)
+        word = token.lower_ if gerund else lemma_of(token)
         if word in _LACKS or word in _LACKING:
             one = _lack(token, lexicon) or _closed(token, lexicon)
-        elif word in lexicon.conditions and token.pos_ in ("NOUN", "PROPN"):
+        elif word in lexicon.conditions and (gerund or token.pos_ in ("NOUN", "PROPN")):
             one = _state(token, words[token.sent.start], lexicon)
         elif word == "closed" or word == "close":
             one = _closed(token, lexicon) or lasting(token, words[token.sent.start], lexicon)
@@ -115,13 +116,25 @@ def _closed(token: Token, lexicon: Lexicon) -> Found | None:
     return None
 
 
+def _is_named_by_verb(token: Token, lexicon: Lexicon) -> bool:
+    """"Looting of houses goes on", where the parser sees a verb."""
+    return (
+        token.tag_ == "VBG" and token.dep_ in ("csubj", "nsubj", "nsubjpass")
+        and token.lower_ in lexicon.conditions
+    )  # fmt: skip
+
+
 def _state(token: Token, words: frozenset[str], lexicon: Lexicon) -> Found | None:
-    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod"):
+    gerund = _is_named_by_verb(token, lexicon)
+    if token.pos_ not in ("NOUN", "PROPN") and not gerund:
+        return None
+    if token.dep_ in ("compound", "amod", "nmod"):
         return None
     frame = Frame(token, words)
     if not _FOUGHT.isdisjoint(frame.slot("gov")):
         return None
-    entry = frame.first(lexicon.conditions[lemma_of(token)])
+    word = token.lower_ if gerund else lemma_of(token)
+    entry = frame.first(lexicon.conditions.get(word, ()))
     if entry is None:
         return None
     if lemma_of(token) in ("problem", "difficulty", "challenge", "struggle"):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 CLAUSAL = {"ccomp": 1.5, "advcl": 1.5, "relcl": 1.2, "acl": 1.0, "parataxis": 2.0, "xcomp": 0.4}
 SHARED = {"conj": 0.6, "prep": 0.3, "pobj": 0.2, "compound": 0.3, "dobj": 0.3, "nsubj": 0.5}
+CLEARLY = 1.2
 FAR = 99.0
 
 
@@ -54,3 +57,22 @@ def _weight(token: Token) -> float:
 def paragraph_start(text: str, at: int) -> int:
     """Where the block of ``text`` that holds ``at`` begins: after the last line end."""
     return text.rfind("\n", 0, at) + 1
+
+
+def belongs_elsewhere(head: Token, other: Token, rivals: Sequence[Token], cost: float) -> bool:
+    """True when ``other`` is clearly nearer to one of ``rivals`` than to ``head``, from which it
+    is ``cost`` away, and the two do not share it as partners of one coordination."""
+    for rival in rivals:
+        if path_cost(rival, other) + CLEARLY < cost and not _partners(head, rival):
+            return True
+    return False
+
+
+def _partners(one: Token, other: Token) -> bool:
+    return _first(one).i == _first(other).i
+
+
+def _first(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token

@@ -40,7 +40,7 @@ def phrase(where: Location) -> str:
     if where.relation == "between" and where.second_name:
         return f"between {name} and {place_name(where.second_name)}"
     if where.precision == "country":
-        return f"in {name} (place within the country not given)"
+        return f"somewhere in {name}"
     if where.relation == "area" or where.precision == "area":
         return f"in the area of {name}"
     if where.precision == "sea-or-air":

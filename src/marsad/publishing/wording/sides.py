@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from marsad.codebook.people import nouns
 from marsad.model.claims import Voice
 from marsad.model.events import Side
+from marsad.publishing.wording.numbers import IRREGULAR
 
 HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry", "Mission",
          "Union", "Nations", "Brigade", "Brigades", "Movement", "Party", "Committee", "Crescent",
@@ -21,18 +22,35 @@ SPELLING = {"defense": "defence", "organization": "organisation", "organizations
             "program": "programme", "harbor": "harbour"}  # fmt: skip
 PRONOUNS = frozenset({
     "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who",
-    "which", "its", "their",
+    "which", "its", "their", "them", "him", "her", "us", "me", "one", "both", "all", "each", "none",
+    "nobody", "no one", "somebody", "someone", "anyone", "everyone", "others", "another", "what",
+    "whoever", "ours", "theirs", "himself", "themselves", "itself", "there", "here", "so",
 })  # fmt: skip
 PLURALS = frozenset({
     "people", "police", "civilians", "men", "women", "children", "troops", "forces",
-    "militants", "gunmen", "personnel", "crew",
+    "militants", "gunmen", "personnel", "crew", "staff", "policemen", "fishermen", "tribesmen",
+    "servicemen", "servicewomen",
+})  # fmt: skip
+UNIQUE = frozenset({
+    "army", "government", "police", "military", "navy", "ministry", "opposition", "state",
+    "president", "parliament", "court", "council", "authorities", "press", "public", "west",
+})  # fmt: skip
+CLAUSE = re.compile(r"\s*(?:,|;|\s(?:who|which|that|whose|where|when|after|before|while)\s).*$", re.S)
+DANGLING = re.compile(
+    r"(?i)\s+(?:of|in|at|from|for|to|by|on|with|near|among)\s+(?:(?:one|some|many|two|three|most|all)"
+    r"\s+of\s+)?(?:its|their|his|her|our|my|your|them|it|him|those|these|this|that|us)\b.*$"
+)
+QUANTITIES = frozenset({
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many",
+    "several", "dozens", "hundreds", "thousands", "others", "most",
 })  # fmt: skip
 WITHHELD = "█"
 NAMELESS = "a named person (name withheld)"
 OPENERS = frozenset({
     "unknown", "unidentified", "armed", "local", "several", "some", "many", "two", "three",
     "four", "five", "six", "other", "foreign", "former", "masked", "angry", "hundreds",
-    "dozens", "thousands",
+    "dozens", "thousands", "multiple", "legal", "religious", "nearby", "rights", "social", "senior",
+    "security", "medical", "young", "elderly", "both",
 })  # fmt: skip
 BARE = ("US Africa Command", "Islamic State", "Human Rights Watch", "Amnesty International")
 
@@ -40,7 +58,7 @@ BARE = ("US Africa Command", "Islamic State", "Human Rights Watch", "Amnesty Int
 def with_article(name: str) -> str:
     """``the Libyan National Army``, ``Islamic State``, ``a resident``, ``the UN``."""
     text = _lowered(" ".join(name.split()))
-    if not text or re.match(r"(?i)(?:the|a|an|some|several|its|his|her|their|two|no)\b", text):
+    if not text or re.match(r"(?i)(?:the|a|an|some|several|many|multiple|both|its|his|her|their|two|three|four|five|six|no)\b", text):
         return text[:1].lower() + text[1:] if re.match(r"(?:The|A|An)\b", text) else text
     if any(text.startswith(bare) for bare in BARE):
         return text
@@ -59,7 +77,8 @@ def with_article(name: str) -> str:
 def _lowered(text: str) -> str:
     first = text.split(" ", 1)[0]
     word = first.lower()
-    common = word in nouns() or word.removesuffix("s") in nouns() or word in OPENERS
+    forms = (word, word.removesuffix("s"), IRREGULAR.get(word, ""))
+    common = any(f in nouns() for f in forms) or word in OPENERS or word in PLURALS
     rest = text.split()[1:]
     plain = all(w[0].islower() or w[0].isdigit() or w.isupper() for w in rest)
     return text[:1].lower() + text[1:] if first.istitle() and common and plain else text
@@ -112,14 +131,37 @@ def is_pronoun(text: str) -> bool:
 
 
 def voice_name(voice: Voice) -> str:
-    """One speaker in a sentence; empty when only a pronoun stands there."""
+    """One speaker in a sentence; empty when the words name nobody (a pronoun, "no other force")."""
     words = " ".join(voice.mention.quote.split())
     if WITHHELD in words:
         return NAMELESS
     definite = re.match(r"(?:[Tt]he\s+)?[A-Z]|the\s|The\s", words) or is_pronoun(words)
     if voice.name and definite:
         return with_article(voice.name)
-    return "" if is_pronoun(words) else with_article(british(words))
+    words = tidy(words)
+    if is_pronoun(words) or re.match(r"(?i)(?:no|none|neither|nobody|not)\b", words):
+        return ""
+    if words.lower() in QUANTITIES:
+        return f"{words.lower()} people"
+    bare = re.sub(r"^(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)\s+", "", words)
+    if bare != words and not re.search(r"[A-Z]", bare):
+        head = _head(bare).lower()
+        person = nouns().get(head, nouns().get(head.removesuffix("s"), ("", "")))[0]
+        one = person in ("person", "group") and head not in UNIQUE
+        return with_article(british(bare)) if one else f"the {british(bare)}"
+    return with_article(british(words))
+
+
+def tidy(words: str) -> str:
+    """The naming part of a mention: no clause that hangs on it, no phrase that points back."""
+    text = " ".join(words.split())
+    text = DANGLING.sub("", CLAUSE.sub("", f"{text} ")).strip(" .,;:–-\"“”'")
+    return text
+
+
+def _head(text: str) -> str:
+    words = re.split(r"\s+(?:of|for|in|from|on|with|at|near)\s+", text)[0].split()
+    return words[-1] if words else ""
 
 
 def capital(text: str) -> str:

@@ -39,7 +39,10 @@ def link(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
         return Linked(actor, actor.country or None, kind, _ids(own))
     if own is not None and own.use == "demonym":
         actor = own.senses[0].actor
-        return Linked(actor, actor.country or None, phrase.kind or "civilians")
+        stands_for_state = phrase.kind == actor.kind
+        return Linked(
+            actor if stands_for_state else None, actor.country or None, phrase.kind or "civilians"
+        )
     hit = _modifier(phrase, doc, hits) or _complement(phrase, doc, hits)
     if hit is None and phrase.named and phrase.type == "person":
         return _by_title(phrase, doc, hits)

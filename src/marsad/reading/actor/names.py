@@ -46,6 +46,8 @@ def find_names(doc: Doc, index: ActorIndex, on: date | None) -> tuple[NameHit, .
         if text not in cache:
             cache[text] = fold(text)
         first = cache[text].split(" ")[0]
+        if first not in index.first_words and _may_be_people(text):
+            first = first[:-1]
         most = index.first_words.get(first, 0)
         hit = _longest_at(doc, i, most, index, on) if most else None
         if hit is None:
@@ -82,10 +84,18 @@ def _longest_at(doc: Doc, i: int, most: int, index: ActorIndex, on: date | None)
             continue
         span = doc[i:j]
         senses = index.lookup(span.text, on)
+        if not senses and len(span) == 1 and _may_be_people(span.text):
+            senses = index.lookup(span.text[:-1], on)
+            senses = tuple(s for s in senses if s.name.kind == "demonym")
         kept = tuple(s for s in senses if _spelled_so(span, s))
         if kept:
             return NameHit(i, j, kept)
     return None
+
+
+def _may_be_people(word: str) -> bool:
+    """True for what may be the plural of a demonym: "Ruritanians"."""
+    return len(word) > 5 and word[0].isupper() and word.endswith("s")
 
 
 def _spelled_so(span: Span, sense: Sense) -> bool:

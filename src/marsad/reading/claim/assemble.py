@@ -16,7 +16,7 @@ from marsad.model.values import Read
 from marsad.reading.claim.again import RULE, is_plural
 from marsad.reading.claim.chain import chain_at, is_party, publisher_of, spoken_for, with_avowal
 from marsad.reading.claim.same_event import join
-from marsad.reading.claim.when import When, from_passage, others_of, when_of
+from marsad.reading.claim.when import When, from_passage, goes_on_telling, others_of, when_of
 from marsad.reading.claim.where import Where, candidates, is_at, where_from_passage, wheres_of
 from marsad.reading.drafts import StanceReading, Trigger
 from marsad.reading.sheet import Kit, Sheet
@@ -43,12 +43,13 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     """The sheet with its claims, in order of the text."""
     quote = Quoter(sheet.document.id, sheet.document.text)
     found = candidates(quote.text, sheet.places, sheet.locations)
-    times_before: list[tuple[int, When]] = []
     meetings: list[tuple[int, When]] = []
+    tellings: list[tuple[int, Voice, When]] = []
     places_before: list[tuple[int, Where | None]] = []
     claims: list[Claim] = []
     spoken: list[Voice] = []
     apart: set[str] = set()
+    heads = [sheet.doc[t.head] for t in sheet.triggers]
     publisher = publisher_of(sheet.document.source.name, kit.actors)
     for i, trigger in enumerate(sheet.triggers):
         stance = _lawful(trigger, sheet.stances[i])
@@ -61,18 +62,18 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         )  # fmt: skip
         voices = spoken_for(voices, spoken, publisher)
         spoken += voices
+        rivals = [h for h in heads if h.i != head.i and h.sent.start == head.sent.start]
         when = when_of(
             sheet.doc, head, sheet.times, sheet.attributions, covering,
-            stance.realis in SETTLED,
+            stance.realis in SETTLED, rivals,
         )  # fmt: skip
         speech = trigger.kind.partition(".")[0] in SPEECH
-        own_time = trigger.kind.startswith("condition.") or (
-            trigger.rule.startswith(RULE) and is_plural(trigger, sheet.doc)
-        )
-        if when.happened is None and stance.realis in SETTLED and not own_time:
-            context = from_passage(
-                quote.text, head, sheet.times, meetings if speech else times_before
-            )
+        if when.happened is None and stance.realis in SETTLED and voices:
+            when = goes_on_telling(quote.text, head, voices[-1], tellings) or when
+        if when.said is not None and voices:
+            tellings.append((trigger.start, voices[-1], when))
+        if when.happened is None and stance.realis in SETTLED and speech:
+            context = from_passage(quote.text, head, sheet.times, meetings)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
         wheres = wheres_of(sheet.doc, head, found, sheet.attributions, covering)
@@ -81,7 +82,6 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         elif not wheres:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
-        times_before.append((trigger.start, when))
         if trigger.kind.startswith("consult"):
             meetings.append((trigger.start, when))
         if not speech:

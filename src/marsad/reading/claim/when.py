@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from marsad.model.claims import Voice
 from marsad.model.mentions import Attribution, TimeMention
 from marsad.model.times import TimeSpan
-from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
+from marsad.reading.tree import FAR, belongs_elsewhere, head_of, paragraph_start, path_cost
 
+NEAR_ENOUGH = 4.0
 JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:again\s+)?(?:on\s+)?")
 
 
@@ -49,6 +51,7 @@ def when_of(
     attributions: Sequence[Attribution],
     covering: Sequence[int],
     past: bool,
+    rivals: Sequence[Token] = (),
 ) -> When:
     """What the sentence of ``head`` says of when; all ``None`` where it says nothing."""
     sent = head.sent
@@ -65,10 +68,11 @@ def when_of(
     said = span_of_time(times[said_at]) if said_at is not None else None
     best, best_cost = None, FAR
     for i, t in inside:
-        cost = path_cost(head, head_of(doc, t.start, t.end))
-        if cost < best_cost:
+        anchor = head_of(doc, t.start, t.end)
+        cost = path_cost(head, anchor)
+        if cost < best_cost and not belongs_elsewhere(head, anchor, rivals, cost):
             best, best_cost = i, cost
-    if best is not None and best_cost < 5.5:
+    if best is not None and best_cost < NEAR_ENOUGH:
         return When(span_of_time(times[best]), best, said, said_at)
     if said is not None and past and said.latest is not None:
         before = TimeSpan(None, said.latest, said.precision, "shared-with-reporting-verb")
@@ -99,6 +103,23 @@ def others_of(text: str, times: Sequence[TimeMention], when: When) -> tuple[When
 
 def _within(content: Sequence[tuple[int, int]], at: int) -> bool:
     return any(start <= at < end for start, end in content)
+
+
+def goes_on_telling(
+    text: str, head: Token, speaker: Voice, tellings: Sequence[tuple[int, Voice, When]]
+) -> When | None:
+    """For a speaker who goes on from a sentence before in the same paragraph: what is told was
+    told then, and happened on or before it."""
+    start = paragraph_start(text, head.idx)
+    for at, voice, when in reversed(tellings):
+        if at < start or speaker.actor_id is None:
+            return None
+        if voice.actor_id != speaker.actor_id or when.said is None or when.said.latest is None:
+            continue
+        said = when.said
+        before = TimeSpan(None, said.latest, said.precision, "shared-with-reporting-verb")
+        return When(before, when.said_at, said, when.said_at)
+    return None
 
 
 def from_passage(

@@ -105,7 +105,8 @@ def wheres_of(
         opening = where.start - sent.start_char < 4
         if covering and not inside and not opening:
             continue
-        cost = path_cost(head, anchor) - (0.4 if where.location.relation != "in" else 0.0)
+        cost = path_cost(head, anchor)
+        cost -= (0.4 if where.location.relation != "in" else 0.0)
         cost -= 1.0 if head.is_ancestor(anchor) else 0.0
         cost += {"country": 0.9, "region": 0.5}.get(where.location.precision, 0.0)
         cost += 0.8 if where.location.lat is None else 0.0

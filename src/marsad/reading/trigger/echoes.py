@@ -11,7 +11,7 @@ _BACK = frozenset({"the", "this", "that", "these", "those", "their", "his", "her
 _AROUND = frozenset({"during", "at", "in", "after", "before", "on", "since"})
 _NEAR = 60
 _REMEMBERED = frozenset({"anniversary", "commemorate", "celebrate", "remember", "veteran",
-                         "memorial", "commemoration", "survivor", "museum", "monument"})  # fmt: skip
+                         "memorial", "commemoration", "survivor", "museum"})  # fmt: skip
 _NAMED = frozenset({"battle", "war", "siege", "massacre", "bombing", "raid", "invasion",
                     "bombardment"})  # fmt: skip
 _AVOW = frozenset({"confirm", "claim", "acknowledge", "verify"})

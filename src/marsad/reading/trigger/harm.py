@@ -60,7 +60,7 @@ def _is_accident(words: frozenset[str], lexicon: Lexicon) -> bool:
     return not words.isdisjoint(classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"])
 
 
-def _is_figure(token: Token) -> bool:
+def is_figure(token: Token) -> bool:
     """"An estimate of fighters killed", without a number; "rumours about dead and wounded"."""
     doc = token.doc
     if token.i > 1 and doc[token.i - 1].lower_ in ("and", "or") and doc[token.i - 2].lower_ in (
@@ -91,7 +91,7 @@ def lone_killing(
         return None
     if token.dep_ in ("amod", "compound"):
         return None
-    if _is_figure(token) or _is_question(token):
+    if is_figure(token) or _is_question(token):
         return None
     classes = lexicon.classes
     harmless = classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"] | _THINGS

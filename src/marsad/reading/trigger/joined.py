@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
 from marsad.reading.drafts import Trigger
 from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.harm import HURTING, effect_of, join
+from marsad.reading.trigger.harm import HURTING, effect_of, is_figure, join
 
 _BY_KIND = {
     "assault.abduct": "abducted",
@@ -89,6 +89,8 @@ def _in_sentence(
             if kind.split(".")[0] not in (*HURTING, "retreat", "aid"):
                 continue
         elif token.lower_ in _OTHERWISE or token.lemma_.lower() in _OTHERWISE:
+            continue
+        if own is None and is_figure(token):
             continue
         trigger = own if own is not None else _joined(token, inside, before)
         found.append(Harm(token, effect, trigger))

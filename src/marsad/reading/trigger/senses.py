@@ -31,13 +31,13 @@ _LIGHT_OBJECTS = frozenset({"fire", "hostage", "control", "arms", "arm", "reveng
 
 
 def _span(token: Token) -> tuple[int, int]:
-    if token.pos_ != "VERB":
-        return token.i, token.i
-    last = token.i
     if lemma_of(token) == "be":
         for child in token.children:
             if child.dep_ in ("acomp", "attr", "oprd") and child.pos_ in ("ADJ", "VERB"):
                 return child.i, child.i
+    if token.pos_ != "VERB":
+        return token.i, token.i
+    last = token.i
     for held in direct_objects(token):
         if held.i == token.i + 1 and held.lower_ in _LIGHT_OBJECTS:
             last = held.i

@@ -1,0 +1,91 @@
+"""The key points: the most important of the week, each happening once, one clause each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from marsad.model.events import Event
+from marsad.model.values import Told
+from marsad.publishing.config import BriefConfig
+from marsad.publishing.frames import frame_of
+from marsad.publishing.material import Material
+from marsad.publishing.ranking import DEAD, is_minor, is_placed, most, weight
+from marsad.registry.geometry import distance_km
+
+NEWS_WORTH = 2.0
+SAME_KM = 80.0
+SAME_DAYS = 2
+
+
+def key_points(
+    week: tuple[Event, ...], leads: Mapping[str, Told], news: tuple[Told, ...],
+    material: Material, config: BriefConfig,
+) -> tuple[Told, ...]:  # fmt: skip
+    """At most ``config.key_points`` sentences, the weightiest first. What changed is told in the
+    words of the change. The last is kept for living conditions, where any are held; an act of
+    speech comes in only where nothing else happened."""
+    known = {e.id for e in material.previous_events}
+    changes = {t.events[0]: t for t in reversed(news) if t.events}
+    ids = {e.id for e in week} | set(changes)
+
+    def value(event: Event) -> float:
+        worth = weight(event, new=event.id not in known)
+        worth *= 0.3 if _is_speech(event) and not most(event, DEAD) else 1.0
+        return worth + (NEWS_WORTH if event.id in changes else 0.0)
+
+    pool = [e for e in material.events if e.id in ids and not is_minor(e, material)]
+    ranked = sorted(pool, key=lambda e: (-value(e), e.id))
+    acts = _distinct([e for e in ranked if e.theme is None and not _is_speech(e)])
+    conditions = [e for e in ranked if e.theme is not None]
+    speech = _distinct([e for e in ranked if _is_speech(e)])
+    room = config.key_points - (1 if conditions and config.key_points > 1 else 0)
+    chosen = acts[:room] + conditions[:1]
+    rest = [e for e in [*acts[room:], *conditions[1:], *speech] if e not in chosen]
+    chosen += rest[: config.key_points - len(chosen)]
+    return tuple(changes.get(e.id) or leads[e.id] for e in chosen[: config.key_points])
+
+
+def _is_speech(event: Event) -> bool:
+    return event.theme is None and frame_of(event.kind.value).verbal
+
+
+def _distinct(events: list[Event]) -> list[Event]:
+    found: list[Event] = []
+    for event in events:
+        if not any(same_story(event, other) for other in found):
+            found.append(event)
+    return found
+
+
+def same_story(one: Event, other: Event) -> bool:
+    """True for two events that a reader would take for one: alike in kind, at most two days and
+    80 km apart, or marked as alike by the resolver; what is unknown does not part them."""
+    if one.id in other.alike or other.id in one.alike:
+        return True
+    if one.kind.value.partition(".")[0] != other.kind.value.partition(".")[0]:
+        return False
+    if one.id == other.id:
+        return True
+    if not _near_in_time(one, other):
+        return False
+    if not (is_placed(one) and is_placed(other)):
+        return True
+    a, b = (e.where.value if e.where else None for e in (one, other))
+    if a is None or b is None or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return True
+    exact = one.when is not None and other.when is not None and one.when.value != other.when.value
+    return not exact and distance_km(a.lat, a.lon, b.lat, b.lon) <= SAME_KM
+
+
+def _near_in_time(one: Event, other: Event) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    (a, b), (c, d) = (
+        (e.when.value.earliest or e.when.value.latest, e.when.value.latest or e.when.value.earliest)
+        for e in (one, other) if e.when is not None
+    )  # fmt: skip
+    if a is None or b is None or c is None or d is None:
+        return True
+    slack = timedelta(days=SAME_DAYS)
+    return a <= d + slack and c <= b + slack

@@ -1,0 +1,131 @@
+"""What stands beside the lead of an event: values of other voices, rivals, denials (law 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.model.claims import Claim
+from marsad.model.counts import Count
+from marsad.model.events import Event
+from marsad.model.values import Held, Told
+from marsad.publishing.citing import cite
+from marsad.publishing.clauses import COUNTED
+from marsad.publishing.frames import frame_of
+from marsad.publishing.material import Material
+from marsad.publishing.speakers import Speaker, by_speaker, denials_of, speaker_of
+from marsad.publishing.wording import days, numbers, places, sides
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One held value of an event: its name, the value in words, and what it rests on."""
+
+    name: str
+    held: Held[Any]
+
+
+def fields_of(event: Event) -> tuple[Field, ...]:
+    """Every value of ``event`` that a sentence may carry."""
+    found = [Field("actor", h) for h in event.actors]
+    found += [Field("target", h) for h in event.targets]
+    found += [Field("where", event.where)] if event.where else []
+    found += [Field("when", event.when)] if event.when else []
+    return tuple(found + [Field("count", h) for h in event.counts])
+
+
+def told_of(
+    sentence: str, event: Event, claims: Sequence[Claim], material: Material
+) -> Told:
+    """A sentence of one event with its citations, capital and full stop in place."""
+    text = sides.capital(" ".join(sentence.split())).rstrip(". ") + "."
+    return Told(text, (event.id,), cite(claims, material))
+
+
+def details(
+    event: Event, rest: Sequence[Field], material: Material, year: int | None
+) -> list[Told]:
+    """A sentence a voice for the held values that the lead could not carry."""
+    lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
+    for field in rest:
+        behind = material.behind(field.held)
+        if not behind or (field.name == "when" and field.held.basis == "publication"):
+            continue
+        speaker = speaker_of(behind[0], material)
+        entry = lines.setdefault(speaker.key, (speaker, [], []))
+        entry[1].append(predicate(field, field.held.value, event, year))
+        entry[2].append(behind[0])
+    return [
+        told_of(f"{speaker.phrase} {sides.joined(said)}", event, claims, material)
+        for speaker, said, claims in lines.values()
+    ]
+
+
+def rivals(
+    event: Event, material: Material, year: int | None, lead: Speaker | None,
+    told: Sequence[Field],
+) -> list[Told]:  # fmt: skip
+    """A sentence a voice for the values that rival the held ones."""
+    lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
+    for field in fields_of(event):
+        for rival in field.held.rivals:
+            claims = [material.claims[c] for c in rival.claims if c in material.claims]
+            if not claims or Field(field.name, Held(rival.value, rival.claims, "rival")) in told:
+                continue
+            words = predicate(field, rival.value, event, year)
+            if words == predicate(field, field.held.value, event, year):
+                continue
+            speaker = speaker_of(claims[0], material)
+            entry = lines.setdefault(speaker.key, (speaker, [], []))
+            entry[1].append(words)
+            entry[2].extend(claims)
+    found = []
+    for speaker, predicates, claims in lines.values():
+        turn = " also" if lead and speaker.key == lead.key else ", however,"
+        sentence = f"{speaker.phrase}{turn} {sides.joined(predicates)}"
+        found.append(told_of(sentence, event, claims, material))
+    return found
+
+
+def denials(event: Event, material: Material) -> list[Told]:
+    """A sentence for each voice that denies the event."""
+    found = []
+    for group in by_speaker(denials_of(event, material), material).values():
+        speaker = speaker_of(group[0], material)
+        own = any(
+            p.actor_id and p.actor_id == speaker.actor_id
+            for c in group for p in c.with_role("actor")
+        )  # fmt: skip
+        verb = "denied having done so" if own else "denied it"
+        noun = frame_of(event.kind.value).noun
+        verb = f"denied responsibility for the {noun}" if own and noun else verb
+        found.append(told_of(f"{speaker.phrase} {verb}", event, group, material))
+    return found
+
+
+def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
+    """What a voice said of one field: ``placed it near Sirte``."""
+    it = "them" if several(event) else "it"
+    if field.name == "where":
+        return f"placed {it} {places.phrase(value)}"
+    if field.name == "when":
+        return f"dated {it} {days.phrase(value, year).removeprefix('on ')}"
+    if field.name == "actor":
+        role = "as taking part" if event.kind.value.startswith("consult") else "as responsible"
+        return f"named {sides.side_name(value)} {role}"
+    if field.name == "target":
+        return f"named {sides.side_name(value)} as the other side"
+    count: Count = value
+    if count.of in COUNTED:
+        frame = frame_of(event.kind.value)
+        return f"counted {numbers.counted(count, frame.noun, frame.nouns)}"
+    harm = numbers.harm(count)
+    if count.of in ("killed", "injured") and not harm.startswith(("at least", "up to", "about")):
+        return f"put the toll at {harm}"
+    return f"spoke of {harm}"
+
+
+def several(event: Event) -> bool:
+    """True when the event is held to be more than one act."""
+    return any(h.value.of in COUNTED and (h.value.low or 0) > 1 for h in event.counts)
