@@ -16,6 +16,7 @@ import gzip
 import json
 import resource
 import time
+from datetime import date
 from pathlib import Path
 
 from marsad.app.kit import load_kit
@@ -27,20 +28,16 @@ from marsad.reading.sheet import Kit
 
 def load(path: Path, count: int, group: int) -> list[Document]:
     """``count`` texts, each made of ``group`` neighbouring items, spread evenly over the file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as lines:
-        rows = [json.loads(line) for line in lines]
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
     step = max(1, len(rows) // count)
     documents = []
     for first in range(0, step * count, step):
         items = rows[first : first + group]
         text = "\n\n".join(row["text"] for row in items)
         day = items[0].get("date") or items[0].get("published")
-        published = None
-        if day:
-            from datetime import date
-
-            published = date.fromisoformat(day[:10])
+        published = date.fromisoformat(day[:10]) if day else None
         documents.append(gold_document(f"text-{first}", text, published=published))
     return documents
 

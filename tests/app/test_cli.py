@@ -25,7 +25,7 @@ def lines_of(text: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-@pytest.fixture()
+@pytest.fixture
 def reports(tmp_path: Path) -> Path:
     rows = [
         {"id": "r1", "text": REPORT, "published": "2019-03-03", "source": "Coast Wire"},

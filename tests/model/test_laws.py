@@ -89,7 +89,9 @@ def test_law_2_nothing_is_told_without_a_citation() -> None:
 
 
 @given(st.booleans(), st.booleans(), st.booleans())
-def test_law_2_a_citation_rests_on_exactly_one_ground(words: bool, query: bool, cover: bool) -> None:
+def test_law_2_a_citation_rests_on_exactly_one_ground(
+    words: bool, query: bool, cover: bool
+) -> None:
     def cite() -> Citation:
         return Citation(
             span=WORD if words else None,

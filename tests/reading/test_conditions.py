@@ -68,6 +68,7 @@ QUIET = [
     "Nobody was displaced by the storm.",
     "No police officers were hurt.",
     "The soldiers fled across the river.",
+    "The town is not short of flour.",
     "Share prices are high this spring.",
     "The army closed the road with tanks.",
 ]

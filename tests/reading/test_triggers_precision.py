@@ -34,6 +34,7 @@ def test_police_at_a_match_are_news(nlp: Language) -> None:
 
 
 NOTHING = [
+    "Armed conflicts and attacks",
     "Friends ask if we are all well.",
     "Thank God, the children are at home.",
     "He asked not to be named.",
@@ -53,6 +54,9 @@ NOTHING = [
     "A shark killed a swimmer off the cape.",
     "The governor declared a state of emergency because of the wildfire.",
     "Attacks on hospitals are prohibited by law.",
+    "Two bodies were recovered in Dorna on Wednesday.",
+    "The lions were killed after the accident.",
+    "The move was met with anger.",
     "A jury convicted the actress of shoplifting.",
 ]
 
@@ -84,6 +88,11 @@ KEPT = [
     ("The council condemned the law, urged calm and called for an inquiry.",
      ["accuse.disapprove", "request.change", "request.change"]),
     ("The group threatened to attack the port.", ["threaten.violence", "assault"]),
+    ("Nine bodies with bullet wounds were found near Dorna.", ["assault.targeted"]),
+    ("The army killed nine fighters after tanks fired on a village.",
+     ["assault.heavy-weapons", "assault.firearms"]),
+    ("The general warned that the port would be shelled.",
+     ["threaten.violence", "assault.heavy-weapons"]),
     ("Six strikes destroyed a militant camp.", ["assault.aerial"]),
 ]  # fmt: skip
 

@@ -34,17 +34,7 @@ class SectionRule:
 
 DEFAULT_SECTIONS = (
     SectionRule("air", "Air and drone strikes", kinds=("assault.aerial", "assault.drone")),
-    SectionRule(
-        "ahead", "Threats, demands and plans", kinds=("threaten", "request"), realis=("future",)
-    ),
     SectionRule("fighting", "Fighting and attacks", kinds=("assault", "mobilize")),
-    SectionRule("protest", "Protests", kinds=("protest",)),
-    SectionRule(
-        "justice",
-        "Arrests, detention, justice",
-        kinds=("coerce.arrest", "sanction.convict", "accuse.investigate", "retreat.release"),
-        themes=("detention", "impunity"),
-    ),
     SectionRule(
         "humanitarian",
         "Humanitarian and living conditions",
@@ -55,11 +45,18 @@ DEFAULT_SECTIONS = (
         ),
     ),
     SectionRule(
+        "justice",
+        "Arrests, detention, justice",
+        kinds=("coerce.arrest", "sanction.convict", "accuse.investigate", "retreat.release"),
+        themes=("detention", "impunity"),
+    ),
+    SectionRule(
         "security",
         "Security and governance",
         kinds=("coerce", "retreat"),
         themes=("looting-crime", "security-governance"),
     ),
+    SectionRule("protest", "Protests", kinds=("protest",)),
     SectionRule(
         "diplomacy",
         "Diplomacy and statements",
@@ -67,17 +64,22 @@ DEFAULT_SECTIONS = (
             "consult", "agree", "support", "concede", "cooperate", "accuse", "reject", "sanction",
         ),
     ),
+    SectionRule(
+        "ahead", "Threats, demands and plans", kinds=("threaten", "request"), realis=("future",)
+    ),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class BriefConfig:
-    """How a desk tells its week. ``audience`` is ``public`` (harm rules hold) or ``desk``;
-    ``key_points`` is the most there may be."""
+    """How a desk tells its week, sections in their order of telling. ``audience`` is ``public``
+    (harm rules hold) or ``desk``; ``key_points`` is the most there may be; ``most`` is how many
+    paragraphs a section has before the rest is gathered in one sentence."""
 
     sections: tuple[SectionRule, ...] = DEFAULT_SECTIONS
     other_title: str = "Other developments"
     key_points: int = 5
+    most: int = 8
     audience: str = "public"
     live_hours: int = 24
 
@@ -91,8 +93,14 @@ class BriefConfig:
             raise MarsadError("E-CONFIG", "section keys must differ, and 'other' is taken")
 
     def section_of(self, event: Event) -> str:
-        """The key of the first section that takes ``event``; ``other`` when none does."""
-        return next((s.key for s in self.sections if s.takes(event)), OTHER)
+        """The key of the section that ``event`` belongs to; ``other`` when none takes it. One that
+        asks for its realis (plans) goes before all others; else the first that takes it."""
+        asked = (s.key for s in self.sections if event.realis in s.realis)
+        return next(asked, next((s.key for s in self.sections if s.takes(event)), OTHER))
+
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Key and title of every section, in order of telling."""
+        return (*((s.key, s.title) for s in self.sections), (OTHER, self.other_title))
 
 
 def config_from(table: Mapping[str, Any]) -> BriefConfig:
@@ -100,13 +108,14 @@ def config_from(table: Mapping[str, Any]) -> BriefConfig:
 
         audience = "desk"
         key_points = 4
+        most = 6
         [[section]]
         key = "air"
         title = "Air strikes"
         kinds = ["assault.aerial"]
 
     Raises ``MarsadError`` (E-CONFIG) at an unknown word or a wrong type."""
-    known = {"section", "other_title", "key_points", "audience", "live_hours"}
+    known = {"section", "other_title", "key_points", "most", "audience", "live_hours"}
     unknown = sorted(set(table) - known)
     if unknown:
         raise MarsadError("E-CONFIG", f"unknown words in the brief's table: {', '.join(unknown)}")
@@ -116,6 +125,7 @@ def config_from(table: Mapping[str, Any]) -> BriefConfig:
         sections=sections,
         other_title=_text(table.get("other_title", "Other developments"), "other_title"),
         key_points=_whole(table.get("key_points", 5), "key_points"),
+        most=_whole(table.get("most", 8), "most"),
         audience=_text(table.get("audience", "public"), "audience"),
         live_hours=_whole(table.get("live_hours", 24), "live_hours"),
     )

@@ -30,7 +30,7 @@ def weight(event: Event, *, new: bool) -> float:
     value += 0.8 if is_placed(event) else 0.0
     value += 0.4 if any(h.value.actor_id for h in event.actors) else 0.0
     value += 0.2 if any(h.value.actor_id for h in event.targets) else 0.0
-    value += 0.2 if event.when is not None and event.when.basis != "publication" else 0.0
+    value += 0.2 if event.when is not None and event.when.value.basis != "publication" else 0.0
     value *= STANDINGS[event.standing.value] * UNREAL.get(event.realis, 1.0)
     return value * (1.2 if new else 1.0)
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from marsad.model.briefs import Brief, Paragraph, Section
+from marsad.model.briefs import Brief, Footnote, Paragraph, Section
 from marsad.model.events import Event
 from marsad.model.hashing import name_for
 from marsad.model.sources import Document
 from marsad.model.values import Told
 from marsad.publishing.changes import changed
-from marsad.publishing.config import OTHER, BriefConfig
+from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
+from marsad.publishing.gathering import sections_of
 from marsad.publishing.harm import HarmRules, check_harm, protect, public_documents
+from marsad.publishing.key_points import key_points
 from marsad.publishing.material import Material
 from marsad.publishing.period import of_period
-from marsad.publishing.ranking import weight
 from marsad.publishing.rows import rows_and_marks, town_marks
 from marsad.publishing.series import revised, told_series
 from marsad.publishing.telling_events import tell_event
@@ -47,13 +48,14 @@ def tell(
         check_harm(material, rules, made)
     week = of_period(material, period)
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
-    sections = _sections(week, told, config)
+    sections = sections_of(week, told, material, config, period[1].year)
     sections += _findings(material, week, period, config)
     news = changed(material, period) + revised(material, period)
-    points = _key_points(week, told, news, material, config)
+    leads = {e: sentences[0] for e, sentences in told.items()}
+    points = key_points(week, leads, news, material, config)
     dark = unseen(material, week, period, withheld)
     notes = footnotes_of([*points, *_sentences(sections), *news, *dark], material)
-    numbers = {e: numbers_of(sentences, notes) for e, sentences in told.items()}
+    numbers = _numbers(week, sections, notes)
     touched = {e for t in news for e in t.events} - {e.id for e in week}
     shown = (*week, *(e for e in material.events if e.id in touched))
     numbers |= {e: numbers_of([t for t in news if e in t.events], notes) for e in touched}
@@ -91,19 +93,6 @@ def documents_for(
     return public_documents(material, HarmRules(live_hours=config.live_hours), made)
 
 
-def _sections(
-    week: tuple[Event, ...], told: dict[str, tuple[Told, ...]], config: BriefConfig
-) -> tuple[Section, ...]:
-    titles = [(s.key, s.title) for s in config.sections] + [(OTHER, config.other_title)]
-    found = []
-    for key, title in titles:
-        paragraphs = tuple(
-            Paragraph(told[e.id], (e.id,)) for e in week if config.section_of(e) == key
-        )
-        found.append(Section(key, title, paragraphs, "" if paragraphs else "Nothing held."))
-    return tuple(found)
-
-
 def _findings(
     material: Material, week: tuple[Event, ...], period: tuple[date, date], config: BriefConfig
 ) -> tuple[Section, ...]:
@@ -117,16 +106,17 @@ def _findings(
     )  # fmt: skip
 
 
-def _key_points(
-    week: tuple[Event, ...], told: dict[str, tuple[Told, ...]], news: tuple[Told, ...],
-    material: Material, config: BriefConfig,
-) -> tuple[Told, ...]:  # fmt: skip
-    known = {e.id for e in material.previous_events}
-    leads = {e: sentences[0] for e, sentences in told.items()}
-    leads = {t.events[0]: t for t in news if t.events} | leads
-    kept = [e for e in material.events if e.id in leads]
-    ranked = sorted(kept, key=lambda e: (-weight(e, new=e.id not in known), e.id))
-    return tuple(leads[e.id] for e in ranked[: config.key_points])
+def _numbers(
+    week: tuple[Event, ...], sections: tuple[Section, ...], notes: tuple[Footnote, ...]
+) -> dict[str, tuple[int, ...]]:
+    """The notes of each event: those of its paragraph that rest on its own claims."""
+    own = {n.claim: n.number for n in notes if n.claim}
+    found = {}
+    for event in week:
+        cited = [c.claim for s in sections for p in s.paragraphs if event.id in p.events
+                 for t in p.sentences for c in t.citations if c.claim in event.claims]  # fmt: skip
+        found[event.id] = tuple(dict.fromkeys(own[c] for c in cited if c in own))
+    return found
 
 
 def _sentences(sections: Iterable[Section]) -> list[Told]:

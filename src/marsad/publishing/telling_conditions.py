@@ -1,6 +1,12 @@
-"""Conditions (looting, shortages, no police): told in the words of those who describe them."""
+"""Conditions (looting, shortages, no police): told in the words of those who describe them.
+
+A quotation is the clause that carries the condition, cut at the marks of its own sentence.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from marsad.model.claims import Claim
 from marsad.model.events import Event
@@ -12,14 +18,16 @@ from marsad.publishing.material import Material
 from marsad.publishing.speakers import by_speaker, denials_of, speaker_of, supports_of
 from marsad.publishing.wording import days, places, sides
 
-MOST_WORDS = 3
+MOST_QUOTES = 3
+LONGEST = 150
+SHORTEST = 40
+EDGE = re.compile(r"[;:](?=\s)|,(?=\s)|\s[–—-](?=\s)")
 
 
 def tell_condition(event: Event, material: Material, year: int | None = None) -> tuple[Told, ...]:
-    """The sentences that tell a condition. A corroborated one says how many voices describe it;
-    any other names the speaker. The quoted words are the claims' triggers."""
-    supports, denials = supports_of(event, material), denials_of(event, material)
-    place = f" {places.phrase(event.where.value)}" if event.where else ""
+    """The sentences that tell a condition. A corroborated one says who describes it
+    independently; any other names each speaker."""
+    supports, refusals = supports_of(event, material), denials_of(event, material)
     theme, many = themes().get(event.theme or "", ("the conditions", True))
     found = []
     if event.standing.value == "corroborated":
@@ -27,53 +35,106 @@ def tell_condition(event: Event, material: Material, year: int | None = None) ->
         voices = by_speaker(supports, material)
         names = sides.joined([speaker_of(g[0], material).phrase for g in voices.values()])
         sentence = (
-            f"{theme}{place} {verb} described independently by {names}, in words such as"
-            f" {_words(supports)}{_said(supports, material, year)}"
+            f"{theme}{_place([event])} {verb} described independently by {names}"
+            f"{_said(supports, material, year)}: {_quotes(supports)}"
         )
-        found.append(_told(sentence, event, supports, material))
+        found.append(_told(sentence, (event,), supports, material))
     else:
         for group in by_speaker(supports, material).values():
-            speaker = speaker_of(group[0], material)
-            verb = "alleged" if group[0].stance.value == "alleged" else "described"
-            verb = "voiced fear of" if group[0].stance.value == "feared" else verb
-            sentence = f"{speaker.phrase} {verb} {_words(group)}{place}"
-            sentence += _said(group, material, year)
-            found.append(_told(sentence, event, group, material))
-    for group in by_speaker(denials, material).values():
+            found.append(_described((event,), group, material, year))
+    for group in by_speaker(refusals, material).values():
         speaker = speaker_of(group[0], material)
-        sentence = f"{speaker.phrase} denied {theme}{place}"
-        found.append(_told(sentence, event, group, material))
+        sentence = f"{speaker.phrase} denied {theme}{_place([event])}: {_quotes(group)}"
+        found.append(_told(sentence, (event,), group, material))
     return tuple(found)
 
 
-def _words(claims: tuple[Claim, ...] | list[Claim]) -> str:
-    words = list(dict.fromkeys(unmask(" ".join(c.trigger.quote.split())) for c in claims))
-    return sides.joined([f"“{w}”" for w in words[:MOST_WORDS]])
+def tell_together(
+    events: Sequence[Event], material: Material, year: int | None = None
+) -> tuple[tuple[tuple[Event, ...], tuple[Told, ...]], ...]:
+    """Conditions as paragraphs, in order: those of one theme and standing that one voice alone
+    describes come together in one sentence, every other has its own."""
+    groups: dict[tuple[str, ...], list[Event]] = {}
+    for event in events:
+        voices = by_speaker(supports_of(event, material), material)
+        single = len(voices) == 1 and not denials_of(event, material)
+        single = single and event.standing.value != "corroborated"
+        doubt = {c.stance.value for c in supports_of(event, material)}
+        key = (event.id,)
+        if single:
+            key = (next(iter(voices)), event.theme or "", event.standing.value, *sorted(doubt))
+        groups.setdefault(key, []).append(event)
+    found = []
+    for group in groups.values():
+        if len(group) == 1:
+            told = tell_condition(group[0], material, year)
+        else:
+            claims = [c for e in group for c in supports_of(e, material)]
+            told = (_described(tuple(group), claims, material, year),)
+        found.append((tuple(group), told))
+    return tuple(found)
 
 
-def _said(claims: tuple[Claim, ...] | list[Claim], material: Material, year: int | None) -> str:
+def _described(
+    events: tuple[Event, ...], claims: Sequence[Claim], material: Material, year: int | None
+) -> Told:
+    theme, _ = themes().get(events[0].theme or "", ("the conditions", True))
+    speaker = speaker_of(claims[0], material)
+    stance = claims[0].stance.value
+    verb = {"alleged": "alleged", "feared": "voiced fear of"}.get(stance, "described")
+    sentence = (
+        f"{speaker.phrase} {verb} {theme}{_place(events)}{_said(claims, material, year)}:"
+        f" {_quotes(claims)}"
+    )
+    return _told(sentence, events, claims, material)
+
+
+def _place(events: Sequence[Event]) -> str:
+    words = [places.phrase(e.where.value) for e in events if e.where]
+    once = list(dict.fromkeys(words))
+    return f" {once[0]}" if len(once) == 1 and len(words) == len(events) else ""
+
+
+def _quotes(claims: Sequence[Claim]) -> str:
+    words = list(dict.fromkeys(clause_of(c) for c in claims))
+    kept = [w for w in words if not any(w != o and w.strip("… ") in o for o in words)]
+    return "; ".join(f"“{w}”" for w in kept[:MOST_QUOTES])
+
+
+def clause_of(claim: Claim) -> str:
+    """The claim's own words: its sentence or, where that is long, the stretch between commas,
+    colons or dashes that holds the trigger, with dots where words were left out."""
+    text, base = claim.sentence.quote, claim.sentence.start
+    start, end = claim.trigger.start - base, claim.trigger.end - base
+    if not 0 <= start < end <= len(text) or len(text) <= LONGEST:
+        return _clean(text)
+    edges = [0, *(m.end() for m in EDGE.finditer(text)), len(text)]
+    left = max(e for e in edges if e <= start)
+    right = min(e for e in edges if e >= end)
+    while right - left < SHORTEST and (left, right) != (0, len(text)):
+        later = [e for e in edges if e > right]
+        right = later[0] if later else right
+        left = left if later else max([e for e in edges if e < left], default=0)
+    words = _clean(text[left:right]).rstrip(",;:–—- ")
+    return f"{'… ' if left else ''}{words}{' …' if right < len(text) else ''}"
+
+
+def _clean(text: str) -> str:
+    flat = unmask(" ".join(text.split()))
+    return re.sub(r"^[-*•–—·]\s+", "", flat).strip().rstrip(".").replace("“", "‘").replace("”", "’")
+
+
+def _said(claims: Sequence[Claim], material: Material, year: int | None) -> str:
     said = sorted(c.said.value.latest for c in claims if c.said and c.said.value.latest)
-    if said:
-        return (
-            f", speaking on {days.span_words(said[0], said[-1], year)}"
-            if (said[0] == said[-1])
-            else f", speaking between {days.day(said[0], year)} and {days.day(said[-1], year)}"
-        )
     published = sorted(d for d in map(material.published, claims) if d is not None)
-    if not published:
-        return ""
-    first, last = published[0], published[-1]
-    if first == last:
-        return (
-            f", in a report of {days.day(first, year)}"
-            if len(claims) == 1
-            else (f", in reports of {days.day(first, year)}")
-        )
-    return f", in reports of {days.span_words(first, last, year)}"
+    found, word = (said, "speaking") if said else (published, "reported")
+    return f" ({word} {days.span_words(found[0], found[-1], year)})" if found else ""
 
 
 def _told(
-    sentence: str, event: Event, claims: tuple[Claim, ...] | list[Claim], material: Material
+    sentence: str, events: tuple[Event, ...], claims: Sequence[Claim], material: Material
 ) -> Told:
-    text = sides.capital(" ".join(sentence.split())).rstrip(". ") + "."
-    return Told(text, (event.id,), cite(in_order(claims, event.claims), material))
+    text = sides.capital(" ".join(sentence.split()))
+    text = text if text.endswith((".", "?", "!")) else f"{text}."
+    order = tuple(c for e in events for c in e.claims)
+    return Told(text, tuple(e.id for e in events), cite(in_order(claims, order), material))

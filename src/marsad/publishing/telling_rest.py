@@ -50,7 +50,7 @@ def details(
     lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
     for field in rest:
         behind = material.behind(field.held)
-        if not behind or (field.name == "when" and field.held.basis == "publication"):
+        if not behind or (field.name == "when" and field.held.value.basis == "publication"):
             continue
         speaker = speaker_of(behind[0], material)
         entry = lines.setdefault(speaker.key, (speaker, [], []))

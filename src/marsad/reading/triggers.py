@@ -12,8 +12,8 @@ from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
 from marsad.reading.conditions import find_conditions
 from marsad.reading.drafts import Trigger
 from marsad.reading.trigger.echoes import is_echo
-from marsad.reading.trigger.found import Found
-from marsad.reading.trigger.frames import lemma_of
+from marsad.reading.trigger.found import Found, clause_head
+from marsad.reading.trigger.frames import lemma_of, own_subjects
 from marsad.reading.trigger.harm import lone_killing
 from marsad.reading.trigger.merging import merge
 from marsad.reading.trigger.modes import side_of, with_mode
@@ -63,11 +63,25 @@ def _in_sentence(
             found.append(future(one, lexicon))
     found = [f for f in _unsaid(found) if is_worth(f, setting, lexicon)]
     found = [f for f in found if not is_purpose(f) and not is_echo(f, told)]
-    if not any(f.type == "assault" for f in found):
-        found += _killings(sentence, lexicon, told, taken, found, setting)
+    violent = [f for f in found if f.type == "assault"]
+    killings = _killings(sentence, lexicon, told, taken, found, setting)
+    found += [k for k in killings if not violent or _is_apart(k, violent)]
     found = merge(found, any(f.type in _STIRRING for f in told))
     alone = sum(f.type == "assault" for f in found) == 1
     return [as_visit(side_of(with_mode(f, alone, lexicon))) for f in found]
+
+
+def _is_apart(killing: Found, violent: list[Found]) -> bool:
+    """"The army kills nine after tanks fired": told before the violence of another clause."""
+    verb = killing.head
+    return (
+        verb.dep_ == "ROOT" and killing.rule == "harm:killed-by" and bool(own_subjects(verb))
+        and all(
+            (top := clause_head(f.head)).dep_ == "advcl" and top.head.i == verb.i
+            and any(c.lower_ == "after" for c in top.lefts)
+            for f in violent
+        )
+    )  # fmt: skip
 
 
 def _unsaid(found: list[Found]) -> list[Found]:

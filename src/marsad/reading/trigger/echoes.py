@@ -34,6 +34,14 @@ def _in_protest(found: Found) -> bool:
     )  # fmt: skip
 
 
+def _is_section(found: Found) -> bool:
+    """"Armed conflicts and attacks": the name of a section, without a verb, a name or a number."""
+    sentence = found.head.sent
+    return len(sentence) < 8 and not found.is_verb and found.head.tag_ == "NNS" and not any(
+        t.pos_ in ("VERB", "AUX", "PROPN", "NUM") or t.ent_type_ for t in sentence
+    )
+
+
 def _is_unconfirmed(found: Found) -> bool:
     """"Had not confirmed the attack", "no group has claimed the raid": nothing is told of it."""
     head = found.head
@@ -70,7 +78,7 @@ def _is_label(found: Found) -> bool:
 
 def is_echo(found: Found, told: Sequence[Found]) -> bool:
     """True for "during the meeting" and "they discussed" shortly after the meeting was told."""
-    if _is_heading(found) or _in_protest(found) or _is_unconfirmed(found) or _is_label(found):
+    if _is_heading(found) or _is_section(found) or _in_protest(found) or _is_unconfirmed(found) or _is_label(found):
         return True
     if found.type != "consult":
         return False

@@ -1,7 +1,8 @@
 """Death and injury: part of the violence told beside them, or, alone, its only sign.
 
 A harm word joins a violent trigger of its sentence. Alone, "kill" is violence when somebody or a
-weapon did it; storms, crashes and diseases kill too, and are no ASSAULT.
+weapon did it; storms, crashes and diseases kill too, and are no ASSAULT. Bodies that are found are
+a count and no claim, unless they bear marks of execution: then the finding tells the killing.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ _THINGS = frozenset({"car", "bus", "train", "truck", "vehicle", "plane", "van", 
                      "airplane", "lorry", "pile-up", "pileup", "shark", "bear", "elephant", "dog",
                      "crocodile", "lion", "tiger", "snake", "surge", "wave", "meteorite", "cliff",
                      "minibus", "coach", "tram", "hippo", "leopard", "attack"})  # fmt: skip
+_NOBODY = frozenset({"bill", "plan", "deal", "proposal", "amendment", "motion", "time", "cattle",
+                     "chicken", "tree", "animal", "lion", "elephant", "tiger", "dog", "bear",
+                     "wolf", "bird", "whale", "livestock", "sheep", "pig", "fish", "pain", "idea",
+                     "himself", "herself"})  # fmt: skip
 _FIGURES = frozenset({"estimate", "number", "figure", "count", "list", "toll", "record",
                       "rumour", "rumor"})  # fmt: skip
 # Things burst by accident as well: these words alone arm nobody.
@@ -96,9 +101,7 @@ def lone_killing(
     classes = lexicon.classes
     harmless = classes["ACCIDENT"] | classes["NATURE"] | classes["DISEASE"] | _THINGS
     for one in undergoers(token):
-        if lemma_of(one) in ("bill", "plan", "deal", "proposal",
-                             "amendment", "motion", "time", "cattle", "chicken",
-                             "tree", "animal", "pain", "idea", "himself", "herself"):
+        if lemma_of(one) in _NOBODY:
             return None
     by = doers(token)
     if by and all(t.lower_ == "it" for t in by) and token.dep_ == "ccomp":

@@ -82,6 +82,8 @@ def prepositional_of(preposition: Token) -> list[Token]:
 
 
 def _short(token: Token, lexicon: Lexicon) -> Found | None:
+    if _is_negated(token.head) or _is_negated(token):
+        return None
     things = prepositional(token, "of") + prepositional(token, "in")
     if token.dep_ in ("acomp", "oprd", "advmod", "attr") and not things:
         things = own_subjects(token.head)

@@ -1,0 +1,141 @@
+"""Sections: the most important of a theme in full, the rest gathered in one honest sentence.
+
+Nothing of the week is lost: every event is in exactly one paragraph of one section, with its
+footnote, and in the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from marsad.model.briefs import Paragraph, Section
+from marsad.model.events import Event
+from marsad.model.values import Citation, Told
+from marsad.publishing.citing import cite
+from marsad.publishing.clauses import COUNTED, nominal
+from marsad.publishing.config import BriefConfig
+from marsad.publishing.frames import noun_of
+from marsad.publishing.material import Material
+from marsad.publishing.presentable import presentable
+from marsad.publishing.ranking import UNTOLD, is_minor, weight
+from marsad.publishing.telling_conditions import tell_together
+from marsad.publishing.telling_events import parts_of
+from marsad.publishing.telling_rest import fields_of
+from marsad.publishing.wording import numbers, places, sides
+
+LEAD = "Also reported: "
+MOST_NAMED = 12
+DOUBTS = {"planned": "planned", "threatened": "threatened", "feared": "feared",
+          "hypothetical": "possible", "denied": "denied", "alleged": "alleged"}  # fmt: skip
+
+
+def section_of(event: Event, material: Material, config: BriefConfig) -> str:
+    """The section an event is told in: what is only feared or thought possible stands with the
+    plans, where the desk has such a section."""
+    claims = material.read_in(event)
+    ahead = next((s.key for s in config.sections if "future" in s.realis), None)
+    doubtful = bool(claims) and all(c.stance.value in UNTOLD for c in claims)
+    return ahead if ahead and doubtful and event.theme is None else config.section_of(event)
+
+
+def sections_of(
+    week: tuple[Event, ...], told: Mapping[str, tuple[Told, ...]], material: Material,
+    config: BriefConfig, year: int,
+) -> tuple[Section, ...]:  # fmt: skip
+    """Every section of ``config`` in its order of telling."""
+    known = {e.id for e in material.previous_events}
+    homes = {e.id: section_of(e, material, config) for e in week}
+    found = []
+    for key, title in config.titles():
+        own = [e for e in week if homes[e.id] == key]
+        own.sort(key=lambda e: (-weight(e, new=e.id not in known), e.id))
+        paragraphs = _paragraphs(own, told, material, config.most, year)
+        found.append(Section(key, title, paragraphs, "" if paragraphs else "Nothing held."))
+    return tuple(found)
+
+
+def _paragraphs(
+    events: list[Event], told: Mapping[str, tuple[Told, ...]], material: Material, most: int,
+    year: int,
+) -> tuple[Paragraph, ...]:  # fmt: skip
+    minor = [e for e in events if is_minor(e, material)]
+    conditions = [e for e in events if e.theme is not None]
+    acts = [e for e in events if e.theme is None and e not in minor]
+    blocks = [((e,), told[e.id]) for e in acts]
+    blocks += tell_together(conditions, material, year)
+    full, over = blocks[:most], blocks[most:]
+    found = [Paragraph(sentences, tuple(e.id for e in own)) for own, sentences in full]
+    rest = [e for own, _ in over for e in own] + minor
+    if len(rest) == 1:
+        found.append(Paragraph(told[rest[0].id], (rest[0].id,)))
+    elif rest:
+        found.append(Paragraph((gathered(rest, material, year),), tuple(e.id for e in rest)))
+    return tuple(found)
+
+
+def gathered(events: Sequence[Event], material: Material, year: int) -> Told:
+    """One sentence for many events: each named in a few words, equal ones counted together, each
+    cited by its first claim. Beyond a dozen kinds the sentence says how many more there are."""
+    groups: dict[tuple[str, str, str], list[Event]] = {}
+    for event in events:
+        noun, place = _noun(event, material), _place(event)
+        groups.setdefault((noun[0], noun[1], place), []).append(event)
+    words = []
+    for (one, many, place), group in groups.items():
+        if len(group) > 1:
+            words.append(f"{numbers.number(len(group))} {many}{place}")
+        else:
+            words.append(_single(group[0], one, place, material, year))
+    more = sum(len(g) for g in list(groups.values())[MOST_NAMED:])
+    words = words[:MOST_NAMED] + (
+        [f"{numbers.number(more)} more that the table of events lists"] if more else []
+    )
+    text = LEAD + "; ".join(words) + "."
+    return Told(text, tuple(e.id for e in events), tuple(_grounds(events, material)))
+
+
+def _grounds(events: Sequence[Event], material: Material) -> list[Citation]:
+    found: list[Citation] = []
+    for event in events:
+        claims = material.read_in(event)[:1]
+        found += [c for c in cite(claims, material) if c not in found]
+    return found
+
+
+def _noun(event: Event, material: Material) -> tuple[str, str]:
+    one = noun_of(event.kind.value, event.theme)
+    many = noun_of(event.kind.value, event.theme, plural=True)
+    if event.theme is not None:
+        return one, f"accounts of {one}"
+    stances = {c.stance.value for c in material.read_in(event)}
+    doubt = DOUBTS.get(next(iter(stances)), "") if len(stances) == 1 else ""
+    return f"{doubt} {one}".strip(), f"{doubt} {many}".strip()
+
+
+def _place(event: Event) -> str:
+    if event.where is None or event.where.value.precision == "unresolved":
+        return ""
+    return f" {places.phrase(event.where.value)}".replace(" (distance not given)", "")
+
+
+def _single(event: Event, noun: str, place: str, material: Material, year: int) -> str:
+    if event.theme is not None:
+        return f"{noun}{place}"
+    shown = presentable(event, material)
+    fields = [f for f in fields_of(replace(shown, where=None)) if f.name != "target"]
+    parts = parts_of(shown, fields, year)
+    harms = tuple(c for c in parts.counts if c.of not in COUNTED)
+    words = nominal(replace(parts, counts=harms))
+    plain = noun_of(event.kind.value)
+    core = re.sub(rf"^(?:an? )?{re.escape(plain)}", "", words, count=1)
+    who = sides.joined(parts.actors)
+    return f"{_article(noun)}{f' by {who}' if who else ''}{place}{core}"
+
+
+def _article(noun: str) -> str:
+    first = noun.split()[0]
+    if first in ("withholding", "spread", "support"):
+        return noun
+    return f"an {noun}" if first[0] in "aeiou" and not first.startswith("use") else f"a {noun}"
