@@ -6,6 +6,7 @@ import pytest
 
 from marsad.codebook.kinds import is_kind
 from marsad.codebook.lexicon.entries import load_lexicon, read_atoms, read_tests
+from marsad.codebook.lexicon.tables import rows
 from marsad.model.errors import MarsadError
 
 CLASSES = {"BIRD": frozenset({"crow", "gull"})}
@@ -13,7 +14,7 @@ CLASSES = {"BIRD": frozenset({"crow", "gull"})}
 
 def test_every_entry_names_a_kind_or_none() -> None:
     lexicon = load_lexicon()
-    for table in (lexicon.verbs, lexicon.nouns, lexicon.conditions):
+    for table in (lexicon.verbs, lexicon.nouns, lexicon.conditions, lexicon.states):
         for entries in table.values():
             for entry in entries:
                 kind = entry.kind.removesuffix(".?")
@@ -26,6 +27,12 @@ def test_every_plover_type_and_every_theme_has_words() -> None:
     kinds = {e.kind for table in tables for entries in table.values() for e in entries}
     assert len({k.split(".")[0] for k in kinds} - {"-", "condition"}) == 16
     assert len({k for k in kinds if k.startswith("condition.")}) == 11
+
+
+def test_no_test_hides_in_the_column_of_notes() -> None:
+    for name in ("conditions.tsv", "states.tsv"):
+        for row in rows(name, 4):
+            assert not row[3].lstrip("!").startswith(("has:", "mod:", "sent:", "gov:", "p.")), row
 
 
 def test_the_lexicon_is_broad() -> None:

@@ -84,7 +84,7 @@ def split_kind(kind: str) -> tuple[str, str]:
 def cameo_of(claim: Claim) -> str | None:
     """The CAMEO code: of the kind with its mode, else of its type."""
     kind = claim.kind.value
-    if claim.territory is not None and kind.startswith("assault"):
+    if claim.territory is not None:
         return "192"
     if kind == "assault.explosives" and "car bomb" in claim.trigger.quote.lower():
         return "1832"
@@ -95,6 +95,9 @@ def cameo_of(claim: Claim) -> str | None:
 def acled_sub_event_of(claim: Claim) -> str | None:
     """The ACLED sub-event type (Codebook 2019, "Event types"), ``None`` for mere words."""
     base, mode = split_kind(claim.kind.value)
+    if claim.territory is not None:
+        state = claim.territory == "state"
+        return "Government regains territory" if state else "Non-state actor overtakes territory"
     if base == "assault":
         return _assault(claim, mode)
     if base == "protest":
@@ -124,9 +127,6 @@ def _seizure(claim: Claim) -> str:
 
 def _assault(claim: Claim, mode: str) -> str:
     doers, targets = kinds_in(claim, "actor"), kinds_in(claim, "target")
-    if claim.territory is not None:
-        state = claim.territory == "state"
-        return "Government regains territory" if state else "Non-state actor overtakes territory"
     if mode == "crowd-control":
         return "Protest with intervention"
     if targets & CROWD and doers & STATE and mode in LETHAL_MODES:
@@ -152,7 +152,8 @@ def _assault(claim: Claim, mode: str) -> str:
 def ucdp_of(claim: Claim) -> int | None:
     """UCDP type of violence if someone died: 1 state-based, 2 non-state, 3 one-sided."""
     base, mode = split_kind(claim.kind.value)
-    if base != "assault" or mode in ("destroy", "crowd-control"):
+    taken = claim.territory is not None
+    if (base != "assault" and not taken) or mode in ("destroy", "crowd-control"):
         return None
     doers, targets = kinds_in(claim, "actor"), kinds_in(claim, "target")
     if not targets and len(claim.with_role("actor")) > 1:

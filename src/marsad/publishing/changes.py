@@ -9,10 +9,15 @@ from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.model.values import Told
 from marsad.publishing.citing import cite, in_order
-from marsad.publishing.frames import noun_of
+from marsad.publishing.clauses import COUNTED
+from marsad.publishing.frames import frame_of, noun_of
 from marsad.publishing.material import Material
 from marsad.publishing.period import belongs
+from marsad.publishing.presentable import presentable
+from marsad.publishing.ranking import is_minor
+from marsad.publishing.speakers import avowals_of, by_speaker, speaker_of, supports_of
 from marsad.publishing.telling_events import tell_event
+from marsad.publishing.telling_rest import several
 from marsad.publishing.wording import days, numbers, places, sides
 
 NOW = {
@@ -22,6 +27,8 @@ NOW = {
     "contested": "is now contested", "refuted": "is now held to be refuted",
     "withdrawn": "has been withdrawn",
 }  # fmt: skip
+
+MOST_UNMOVED = 3
 
 
 def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
@@ -47,21 +54,46 @@ def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
     for event in material.events:
         if event.id not in known and not set(event.also_known_as) & known:
             found += _late(event, material, period, previous.period)
-    return tuple(found)
+    still = [
+        told for then in material.previous_events if then.id in told_then and then.id in now
+        for told in _unmoved(then, now[then.id], material, period)
+    ]  # fmt: skip
+    return (*found, *still[:MOST_UNMOVED])
+
+
+def _unmoved(
+    then: Event, now: Event, material: Material, period: tuple[date, date]
+) -> Iterable[Told]:
+    """Violence that only a party to it claims, and that no report since has moved."""
+    if not now.kind.value.startswith("assault") or now.standing.value != "party-claimed":
+        return
+    if then.standing.value != "party-claimed" or is_minor(now, material):
+        return
+    if list(_compared(then, now, material, period)):
+        return
+    claims = supports_of(now, material)
+    names = [speaker_of(g[0], material).phrase for g in by_speaker(claims, material).values()]
+    verb = "rest" if several(now) else "rests"
+    text = f"{describe(now, period[1].year)} still {verb} on the word of {sides.joined(names)} alone"
+    yield _told(text, now, list(claims), material)
 
 
 def describe(event: Event, year: int, *, place: bool = True) -> str:
     """An event as a noun: ``the drone strike of 17 November south of Sirte``."""
     text = f"the {noun_of(event.kind.value, event.theme)}"
+    acts = next((h.value for h in event.counts if h.value.of in COUNTED), None)
+    if several(event) and acts is not None:
+        frame = frame_of(event.kind.value)
+        many = numbers.counted(acts, frame.noun, frame.nouns)
+        text = f"the {many.removeprefix('at least ')}" if acts.best else f"the {frame.nouns}"
     if event.theme is not None:
         text = noun_of(event.kind.value, event.theme)
     elif event.when is not None:
         words = days.phrase(event.when.value, year)
-        text += (
-            f" of {words[3:]}"
-            if words.startswith("on ") and words[3].isdigit()
-            else (f" ({words})")
-        )
+        if event.when.value.basis == "publication" and event.when.value.latest is not None:
+            words = f"reported {days.day(event.when.value.latest, year)}"
+        exact = words.startswith("on ") and words[3].isdigit()
+        text += f" of {words[3:]}" if exact else f" ({words})"
     if place and event.where is not None:
         text += f" {places.phrase(event.where.value)}"
     return text
@@ -73,8 +105,9 @@ def _compared(
     year = period[1].year
     parts: list[str] = []
     grounds: list[Claim] = []
+    then, now = presentable(then, material), presentable(now, material)
     if then.standing.value != now.standing.value:
-        parts.append(NOW[now.standing.value])
+        parts.append(_standing(now, material))
         grounds += _new(then, now, material) or material.read_in(now)
     if then.kind.value != now.kind.value:
         noun = noun_of(now.kind.value, now.theme)
@@ -94,9 +127,9 @@ def _compared(
             parts.append(f"is placed {'more closely ' if closer else ''}{new}")
         if new != old:
             grounds += material.behind(now.where)
-    if now.when is not None and (then.when is None or then.when.value != now.when.value):
+    if _is_dated(now) and now.when is not None and (then.when is None or then.when.value != now.when.value):
         words = days.phrase(now.when.value, year)
-        parts.append(f"is now dated {words}")
+        parts.append(f"is now dated {words.removeprefix('on ')}")
         grounds += material.behind(now.when)
     parts_counts, more = _counts(then, now, material)
     parts += parts_counts
@@ -104,7 +137,20 @@ def _compared(
     if not parts:
         return
     text = f"{describe(then, year)} {sides.joined(parts)}"
+    text = text.replace(" is ", " are ") if several(then) else text
     yield _told(text, now, grounds or list(material.read_in(now)), material)
+
+
+def _standing(now: Event, material: Material) -> str:
+    """The new standing in words; an admission names who admits."""
+    avowals = avowals_of(now, material) if now.standing.value == "admitted" else ()
+    if avowals:
+        return f"is now admitted by {speaker_of(avowals[-1], material).phrase}"
+    return NOW[now.standing.value]
+
+
+def _is_dated(event: Event) -> bool:
+    return event.when is not None and event.when.value.basis != "publication"
 
 
 def _closer(then: Event, now: Event) -> bool:
@@ -144,7 +190,9 @@ def _merged(
 def _late(
     event: Event, material: Material, period: tuple[date, date], earlier: tuple[date, date]
 ) -> Iterable[Told]:
-    if event.when is None or event.realis != "happened":
+    if event.when is None or event.realis != "happened" or is_minor(event, material):
+        return
+    if not _is_dated(event):
         return
     first, last = event.when.value.earliest, event.when.value.latest
     day = last or first

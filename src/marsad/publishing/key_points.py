@@ -37,13 +37,33 @@ def key_points(
     pool = [e for e in material.events if e.id in ids and not is_minor(e, material)]
     ranked = sorted(pool, key=lambda e: (-value(e), e.id))
     acts = _distinct([e for e in ranked if e.theme is None and not _is_speech(e)])
-    conditions = [e for e in ranked if e.theme is not None]
+    themes: dict[str, Event] = {}
+    for event in ranked:
+        if event.theme is not None:
+            themes.setdefault(event.theme, event)
+    conditions = list(themes.values())
     speech = _distinct([e for e in ranked if _is_speech(e)])
     room = config.key_points - (1 if conditions and config.key_points > 1 else 0)
     chosen = acts[:room] + conditions[:1]
     rest = [e for e in [*acts[room:], *conditions[1:], *speech] if e not in chosen]
     chosen += rest[: config.key_points - len(chosen)]
     return tuple(changes.get(e.id) or leads[e.id] for e in chosen[: config.key_points])
+
+
+def lead_of(told: tuple[Told, ...], event: Event) -> Told:
+    """The first sentence of an event; where it lacks a toll or a day that is held, the sentence
+    that gives them comes with it, speaker and all."""
+    lead = told[0]
+    wants = [w for w, held in (("killed", most(event, DEAD)), ("dated it", event.when is not None))
+             if held and w not in lead.sentence]  # fmt: skip
+    more = next((t for t in told[1:] if any(w in t.sentence for w in wants)
+                 and ", however," not in t.sentence and " also " not in t.sentence), None)  # fmt: skip
+    if more is None:
+        return lead
+    tail = more.sentence[:-1]
+    tail = tail[:1].lower() + tail[1:] if tail.startswith(("The ", "A ", "An ")) else tail
+    extra = tuple(c for c in more.citations if c not in lead.citations)
+    return Told(f"{lead.sentence[:-1]}; {tail}.", lead.events, lead.citations + extra)
 
 
 def _is_speech(event: Event) -> bool:

@@ -6,7 +6,13 @@ import re
 
 from marsad.model.briefs import Brief, Footnote
 from marsad.model.values import Told
-from marsad.publishing.page.html import marks_of, queries_of
+from marsad.publishing.page.html import (
+    ABOUT,
+    STANDING_WORDS,
+    facts_of,
+    marks_of,
+    queries_of,
+)
 from marsad.publishing.wording.days import day, span_words, table_words
 
 
@@ -22,23 +28,32 @@ def markdown_of(brief: Brief) -> str:
 
     parts = [
         f"# {escape(brief.theatre)}: {span_words(*brief.period)}", "",
+        f"Rests on {facts_of(brief)}.", "",
         f"Made {brief.made} · as of ledger row {brief.as_of} · release {brief.release}"
         f" · ledger head `{brief.head}`", "", "## Key points", "",
     ]  # fmt: skip
     parts += [f"{n}. {line(t)}" for n, t in enumerate(brief.key_points, start=1)]
+    used = [s for s in STANDING_WORDS if s in {row.standing for row in brief.rows}]
+    if used:
+        told_as = "; ".join(f"*{s.replace('-', ' ')}*: {STANDING_WORDS[s]}" for s in used)
+        parts += ["", f"Standing of an event: {told_as}."]
     if brief.changed:
         parts += ["", "## What changed since the last brief", ""]
         parts += [f"- {line(t)}" for t in brief.changed]
     for section in brief.sections:
         if section.paragraphs:
             parts += ["", f"## {escape(section.title)}"]
+            parts += [""] if section.key == "trend" else []
             for p in section.paragraphs:
-                tags = [standing[e] for e in p.events if e in standing and section.key in told]
-                parts += ["\n" + " ".join([*map(line, p.sentences), *(f"*({t})*" for t in tags)])]
+                tags = {standing[e] for e in p.events if e in standing and section.key in told}
+                tag = [f"*({t})*" for t in tags if len(tags) == 1]
+                lead = "- " if section.key == "trend" else "\n"
+                parts += [lead + " ".join([*map(line, p.sentences), *tag])]
     quiet = [s.title for s in brief.sections if not s.paragraphs and s.key not in
              ("series", "trend", "other")]  # fmt: skip
     parts += ["", f"Nothing held this week under: {escape('; '.join(quiet))}."] if quiet else []
     parts += ["", "## What we could not see", "", *(f"- {line(t)}" for t in brief.unseen)]
+    parts += ["", "## About this brief", "", " ".join(ABOUT)]
     parts += ["", "## Events", "", *_table(brief), ""]
     parts += [_note(n) for n in brief.footnotes]
     parts += [f"[^{letter}]: stored: `{_code(text)}`" for text, letter in queries.items()]

@@ -28,6 +28,7 @@ FIGHTERS = frozenset({
     "fighters", "fighter", "militants", "militant", "terrorists", "soldiers", "gunmen", "camp",
     "camps", "members", "rebels", "jihadists", "insurgents",
 })  # fmt: skip
+VAGUE = sides.OPENERS - {"unknown", "unidentified", "armed", "masked"} | {"the", "a", "an"}
 MOST_WORDS = 7
 
 
@@ -38,6 +39,7 @@ def presentable(event: Event, material: Material) -> Event:
     targets = [
         h for h in _kept(event.targets, event, material)
         if (h.value.actor_id or h.value.name.lower()) not in ids
+        and not (event.where and h.value.name == event.where.value.name)
     ]  # fmt: skip
     if any(h.value.actor_id for h in targets):
         targets = [h for h in targets if h.value.actor_id or not _is(h.value, FIGHTERS)]
@@ -49,7 +51,7 @@ def sayable(side: Side) -> bool:
     words = side.name.split()
     if not words or sides.is_pronoun(side.name) or side.name.lower() in sides.QUANTITIES:
         return False
-    if side.actor_id:
+    if side.actor_id or side.name == sides.NAMELESS:
         return True
     if len(words) > MOST_WORDS or re.search(r"\d", side.name) or _is(side, EMPTY):
         return False
@@ -65,7 +67,7 @@ def _kept(
     found: list[Held[Side]] = []
     for one in held:
         side = one.value
-        if not side.actor_id:
+        if not side.actor_id and side.name != sides.NAMELESS:
             side = replace(side, name=sides.tidy(side.name))
         if not sayable(side) or (not side.actor_id and _spot(side, place, one, material)):
             continue
@@ -95,7 +97,7 @@ def _spot(side: Side, place: str, held: Held[Side], material: Material) -> bool:
 
 def _is(side: Side, words: frozenset[str]) -> bool:
     """True when the side is one of ``words``, at most with a vague word before it."""
-    parts = [w for w in side.name.lower().split() if w not in ("the", "a", "an", *sides.OPENERS)]
+    parts = [w for w in side.name.lower().split() if w not in VAGUE]
     return not side.actor_id and len(parts) <= 1 and (not parts or parts[0] in words)
 
 

@@ -17,6 +17,7 @@ KINDS = {"assault": 3.0, "coerce": 1.6, "mobilize": 1.5, "protest": 1.4, "threat
 STANDINGS = {"corroborated": 1.2, "admitted": 1.2, "contested": 1.0, "party-claimed": 0.8,
              "single-voice": 0.7, "refuted": 0.2, "withdrawn": 0.0}  # fmt: skip
 UNREAL = {"future": 0.5, "unknown": 0.5, "not-happened": 0.3}
+URGENT = {"displacement": 0.5, "protection": 0.6, "access": 0.4, "health": 0.5, "services": 0.2}
 UNTOLD = ("hypothetical", "feared")
 COARSE = ("country", "region", "unresolved")
 DEAD = ("killed", "bodies")
@@ -27,6 +28,7 @@ def weight(event: Event, *, new: bool) -> float:
     """The weight of ``event``; ``new`` when the last brief did not tell of it."""
     kind = KINDS.get(event.kind.value.partition(".")[0], 0.8)
     value = kind + 1.5 * math.log1p(most(event, DEAD)) + 0.5 * math.log1p(most(event, HURT))
+    value += URGENT.get(event.theme or "", 0.0) + 0.1 * min(len(event.claims) - 1, 5)
     value += 0.8 if is_placed(event) else 0.0
     value += 0.4 if any(h.value.actor_id for h in event.actors) else 0.0
     value += 0.2 if any(h.value.actor_id for h in event.targets) else 0.0

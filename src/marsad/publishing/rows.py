@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -10,8 +11,11 @@ from marsad.model.counts import Count
 from marsad.model.events import Event
 from marsad.model.locations import Location, Place
 from marsad.publishing.frames import short_of
+from marsad.publishing.material import Material
+from marsad.publishing.presentable import presentable
 from marsad.publishing.wording import days, numbers, places, sides
 
+MOST_TOWNS = 14
 AREAS = ("area", "admin1", "admin2", "region", "country", "sea-or-air")
 
 
@@ -57,7 +61,10 @@ def mark_of(event: Event, year: int) -> MapMark | None:
 
 
 def shape_of(where: Location) -> str:
-    """How a location is drawn, so that its doubt can be seen."""
+    """How a location is drawn, so that its doubt can be seen; ``country`` is not drawn but
+    counted."""
+    if where.precision == "country" and where.relation in ("in", "area"):
+        return "country"
     if where.relation == "near":
         return "ring"
     if where.relation == "bearing":
@@ -74,11 +81,29 @@ def town_marks(towns: Iterable[Place]) -> tuple[MapMark, ...]:
     return tuple(MapMark("", t.name, "town", t.lat, t.lon, 0.0, (), "") for t in towns)
 
 
+def anchors_of(material: Material, events: Iterable[Event]) -> tuple[Place, ...]:
+    """Towns to draw for orientation: those the claims name most, first those of ``events``."""
+    own = {c for e in events for c in e.claims}
+    places: dict[str, Place] = {}
+    rank: Counter[str] = Counter()
+    for claim in material.claims.values():
+        where = claim.where.value if claim.where else None
+        if where is None or where.place_id is None or where.lat is None or where.lon is None:
+            continue
+        if where.relation == "in" and where.precision == "town":
+            places[where.place_id] = Place(where.place_id, where.name, where.lat, where.lon,
+                                           where.feature or "P.PPL", where.country)  # fmt: skip
+        rank[where.place_id] += 100 if claim.id in own else 1
+    ordered = sorted(places, key=lambda key: (-rank[key], key))
+    return tuple(places[key] for key in ordered[:MOST_TOWNS])
+
+
 def rows_and_marks(
-    events: Iterable[Event], notes: Mapping[str, tuple[int, ...]], period: tuple[date, date]
+    events: Iterable[Event], notes: Mapping[str, tuple[int, ...]], period: tuple[date, date],
+    material: Material,
 ) -> tuple[tuple[EventRow, ...], tuple[MapMark, ...], tuple[str, ...]]:
     """Rows, marks and the ids of events without a place on the map."""
-    kept = tuple(events)
+    kept = tuple(presentable(e, material) for e in events)
     rows = tuple(row_of(e, notes.get(e.id, ())) for e in kept)
     found = [(e, mark_of(e, period[1].year)) for e in kept]
     marks = tuple(m for _, m in found if m is not None)

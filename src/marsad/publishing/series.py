@@ -23,6 +23,7 @@ from marsad.publishing.wording import days, sides
 
 MONTH_DAYS = 30.4
 TOLERANCE = 0.2
+TWIN_DAYS = 14
 FAMILIES = (frozenset({"assault.aerial", "assault.drone"}),)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth")  # fmt: skip
@@ -47,7 +48,7 @@ class Finding:
 
 def check(series: SeriesClaim, document: str, material: Material) -> Finding:
     """Whether the events held bear the series claim out."""
-    event = next((e for e in material.events if series.claim and series.claim in e.claims), None)
+    event = _reference(series, material)
     if event is None:
         return Finding(series, document, UNKNOWN, "", (), why="it is tied to no event held here")
     upto, rank = day_of(event), _rank(series.ordinal)
@@ -70,6 +71,28 @@ def check(series: SeriesClaim, document: str, material: Material) -> Finding:
     finding = Finding(series, document, UNKNOWN, query, ids, event.id, last, gap)
     covered = material.coverage.reaches(start)
     return _judged(finding, rank, len(inside), (upto - start).days, covered)
+
+
+def _reference(series: SeriesClaim, material: Material) -> Event | None:
+    """The event the series claim is about: the one its claim is in; where that has no date, the
+    newest of its family that the same document tells of, from the two weeks before it came out."""
+    event = next((e for e in material.events if series.claim and series.claim in e.claims), None)
+    if event is None or day_of(event) is not None:
+        return event
+    key = next((c.document for c in material.read_in(event) if c.id == series.claim), "")
+    published = material.documents[key].published if key in material.documents else None
+    twins = [
+        e for e in material.events
+        if e.id != event.id and (d := day_of(e)) is not None and _one_family(e, event)
+        and published is not None and 0 <= (published - d).days <= TWIN_DAYS
+        and any(c.document == key for c in material.read_in(e))
+    ]  # fmt: skip
+    return max(twins, key=lambda e: (day_of(e) or date.min, e.id), default=event)
+
+
+def _one_family(one: Event, other: Event) -> bool:
+    a, b = one.kind.value, other.kind.value
+    return a == b or any(a in f and b in f for f in FAMILIES)
 
 
 def _judged(f: Finding, rank: int, inside: int, window: int, covered: bool) -> Finding:
@@ -103,9 +126,7 @@ def start_of(window: Window, upto: date) -> date | None:
 
 def alike(one: Event, other: Event) -> bool:
     """True for events of one family, one actor (or one foreign state's), one country."""
-    a, b = one.kind.value, other.kind.value
-    family = a == b or any(a in f and b in f for f in FAMILIES)
-    if not family or one.realis != "happened" or one.standing.value in ("withdrawn", "refuted"):
+    if not _one_family(one, other) or one.realis != "happened" or one.standing.value in ("withdrawn", "refuted"):
         return False
     country = other.where.value.country if other.where else ""
     if country and one.where and one.where.value.country not in ("", country):
@@ -148,7 +169,7 @@ def revised(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
             continue
         seen.add(key)
         told = _told([now], material, period[1].year)
-        was = "borne out" if before.outcome == SUPPORTED else "not borne out"
+        was = "supported" if before.outcome == SUPPORTED else "not supported"
         text = f"{told.sentence.rstrip('.')}; at the last brief it was {was}."
         found.append(Told(text, told.events, told.citations))
     return tuple(found)
@@ -161,9 +182,9 @@ def _told(findings: list[Finding], material: Material, year: int) -> Told:
     ))  # fmt: skip
     text = f"{sides.joined(names)} wrote of “{_quote(first, material)}”: {_verdict(first, year)}"
     cites: list[Citation] = [Citation(span=_span(f, material)) for f in findings]
-    if first.last is not None:
-        claim = next(iter(material.behind(first.last.when)), None) if first.last.when else None
-        claim = claim or next(iter(material.read_in(first.last)), None)
+    for event in _last_day(first, material):
+        claim = next(iter(material.behind(event.when)), None) if event.when else None
+        claim = claim or next(iter(material.read_in(event)), None)
         cites += [Citation(claim=claim.id, span=quoted(claim, material))] if claim else []
     if first.query:
         cites.append(Citation(query=first.query, cites=first.events))
@@ -172,22 +193,31 @@ def _told(findings: list[Finding], material: Material, year: int) -> Told:
     return Told(sides.capital(text), (first.reference,) if first.reference else (), tuple(cites))
 
 
+def _last_day(finding: Finding, material: Material) -> list[Event]:
+    """The event that decided a finding, and those like it of the same day."""
+    if finding.last is None:
+        return []
+    day = day_of(finding.last)
+    twins = [e for e in material.events if e.id in finding.events and day_of(e) == day]
+    return [finding.last, *(e for e in twins if e.id not in (finding.last.id, finding.reference))]
+
+
 def _verdict(finding: Finding, year: int) -> str:
     before = ""
     if finding.last is not None and finding.days is not None:
         held = day_of(finding.last)
         when = days.day(held, year) if held else ""
         gap = f"{finding.days:,} day{'' if finding.days == 1 else 's'}"
-        before = f"the last one held by this desk was on {when}, {gap} before"
+        before = f"{gap} since the last one held here, on {when}"
     if finding.outcome == UNKNOWN:
         also = f"; {before}" if before else ""
         return f"the desk cannot tell, because {finding.why}{also}."
-    word = "borne out" if finding.outcome == SUPPORTED else "not borne out"
+    word = "supported" if finding.outcome == SUPPORTED else "not supported"
     if finding.outcome == SUPPORTED and before and _short(finding):
-        word = "borne out only as a round figure"
+        word = "supported in round figures"
     if before:
-        return f"this is {word}; {before}."
-    return f"this is {word}; the desk holds no other in that time."
+        return f"this is {word}: {before}."
+    return f"this is {word}: the desk holds no other in that time."
 
 
 def _short(finding: Finding) -> bool:

@@ -16,10 +16,10 @@ from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
 from marsad.publishing.gathering import sections_of
 from marsad.publishing.harm import HarmRules, check_harm, protect, public_documents
-from marsad.publishing.key_points import key_points
+from marsad.publishing.key_points import key_points, lead_of
 from marsad.publishing.material import Material
 from marsad.publishing.period import of_period
-from marsad.publishing.rows import rows_and_marks, town_marks
+from marsad.publishing.rows import anchors_of, rows_and_marks, town_marks
 from marsad.publishing.series import revised, told_series
 from marsad.publishing.telling_events import tell_event
 from marsad.publishing.trend import trend
@@ -51,7 +51,7 @@ def tell(
     sections = sections_of(week, told, material, config, period[1].year)
     sections += _findings(material, week, period, config)
     news = changed(material, period) + revised(material, period)
-    leads = {e: sentences[0] for e, sentences in told.items()}
+    leads = {e.id: lead_of(told[e.id], e) for e in week}
     points = key_points(week, leads, news, material, config)
     dark = unseen(material, week, period, withheld)
     notes = footnotes_of([*points, *_sentences(sections), *news, *dark], material)
@@ -59,7 +59,7 @@ def tell(
     touched = {e for t in news for e in t.events} - {e.id for e in week}
     shown = (*week, *(e for e in material.events if e.id in touched))
     numbers |= {e: numbers_of([t for t in news if e in t.events], notes) for e in touched}
-    rows, marks, unplaced = rows_and_marks(shown, numbers, period)
+    rows, marks, unplaced = rows_and_marks(shown, numbers, period, material)
     slug = re.sub(r"[^a-z0-9]+", "-", theatre.lower()).strip("-") or "desk"
     return Brief(
         id=name_for("brief", theatre, *period, material.as_of, material.head, made, config),
@@ -74,7 +74,7 @@ def tell(
         changed=news,
         unseen=dark,
         rows=rows,
-        marks=marks + town_marks(material.towns),
+        marks=marks + town_marks(material.towns or anchors_of(material, shown)),
         unplaced=unplaced,
         footnotes=notes,
         withheld=withheld,

@@ -21,6 +21,7 @@ from marsad.publishing.wording import days, places, sides
 MOST_QUOTES = 3
 LONGEST = 150
 SHORTEST = 40
+LINK = re.compile(r"(?:\s+on\s+\w+|\s+yesterday)?\s*(?:,|:)?\s*(?:that\s+)?")
 EDGE = re.compile(r"[;:](?=\s)|,(?=\s)|\s[–—-](?=\s)")
 
 
@@ -106,17 +107,40 @@ def clause_of(claim: Claim) -> str:
     colons or dashes that holds the trigger, with dots where words were left out."""
     text, base = claim.sentence.quote, claim.sentence.start
     start, end = claim.trigger.start - base, claim.trigger.end - base
-    if not 0 <= start < end <= len(text) or len(text) <= LONGEST:
+    if not 0 <= start < end <= len(text):
         return _clean(text)
-    edges = [0, *(m.end() for m in EDGE.finditer(text)), len(text)]
-    left = max(e for e in edges if e <= start)
-    right = min(e for e in edges if e >= end)
-    while right - left < SHORTEST and (left, right) != (0, len(text)):
-        later = [e for e in edges if e > right]
-        right = later[0] if later else right
-        left = left if later else max([e for e in edges if e < left], default=0)
+    first, last = _without_voice(claim)
+    left, right = (first, last) if first <= start and end <= last else (0, len(text))
+    if right - left > LONGEST:
+        inner = text[left:right]
+        edges = [left, *(left + m.end() for m in EDGE.finditer(inner)), right]
+        left, right = max(e for e in edges if e <= start), min(e for e in edges if e >= end)
+        while right - left < SHORTEST and (left, right) != (edges[0], edges[-1]):
+            later = [e for e in edges if e > right]
+            left = left if later else max([e for e in edges if e < left], default=edges[0])
+            right = later[0] if later else right
     words = _clean(text[left:right]).rstrip(",;:–—- ")
-    return f"{'… ' if left else ''}{words}{' …' if right < len(text) else ''}"
+    cut = re.search(r"\w", text[:left]), re.search(r"\w", text[right:])
+    return f"{'… ' if cut[0] else ''}{words}{' …' if cut[1] else ''}"
+
+
+def _without_voice(claim: Claim) -> tuple[int, int]:
+    """The stretch of the sentence that is not "X said that" before or ", X said" after it."""
+    text, base = claim.sentence.quote, claim.sentence.start
+    left, right = 0, len(text)
+    for voice in claim.voices:
+        if voice.cue is None or not claim.sentence.holds(voice.cue):
+            continue
+        edge = min(voice.mention.start, voice.cue.start) - base
+        stop = max(voice.cue.end, voice.mention.end) - base
+        if voice.mention.start < base or edge < 0 or stop > len(text):
+            continue
+        if edge <= 4 and stop <= claim.trigger.start - base:
+            after = LINK.match(text[stop:])
+            left = max(left, stop + (after.end() if after else 0))
+        elif edge >= claim.trigger.end - base and (gap := text.rfind(",", 0, edge)) > 0:
+            right = gap if edge - gap < 4 and len(text) - stop < 60 else right
+    return left, right
 
 
 def _clean(text: str) -> str:
@@ -127,7 +151,7 @@ def _clean(text: str) -> str:
 def _said(claims: Sequence[Claim], material: Material, year: int | None) -> str:
     said = sorted(c.said.value.latest for c in claims if c.said and c.said.value.latest)
     published = sorted(d for d in map(material.published, claims) if d is not None)
-    found, word = (said, "speaking") if said else (published, "reported")
+    found, word = (said, "speaking on") if said else (published, "reported")
     return f" ({word} {days.span_words(found[0], found[-1], year)})" if found else ""
 
 

@@ -56,6 +56,8 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     else:
         lead, told, speaker = _attributed(event, material, supports, year)
     rest = [f for f in fields_of(event) if f not in told]
+    if any(f.name == "actor" for f in told) and _all_unknown(event):
+        rest = [f for f in rest if f.name != "actor"]
     sentences = [lead, *details(event, rest, material, year)]
     sentences += rivals(event, material, year, speaker, told)
     sentences += denials(event, material)
@@ -78,6 +80,8 @@ def _flat(
         return len(by_speaker((c for c in behind if c in supports), material)) > 1
 
     told = [f for f in fields_of(event) if sure(f)]
+    if not any(f.name == "actor" for f in told) and _all_unknown(event):
+        told = [f for f in fields_of(event) if f.name == "actor"][:1] + told
     doubt = all(c.stance.value != "asserted" for c in supports)
     sentence = finite(parts_of(event, told, year, reportedly=doubt))
     if avowals:
@@ -92,6 +96,14 @@ def _flat(
     grounds += [*avowals, *supports] if not grounds or avowals else []
     claims = in_order((c for c in grounds if c in supports), event.claims) or supports
     return told_of(sentence, event, claims, material), told, None
+
+
+def _all_unknown(event: Event) -> bool:
+    """True when two or more voices name a side and each calls it unknown."""
+    names = [h.value.name.lower() for h in event.actors if not h.value.actor_id]
+    voices = {c for h in event.actors for c in h.claims}
+    unknown = [n for n in names if n.startswith(("unknown", "unidentified"))]
+    return len(voices) > 1 and bool(names) and len(unknown) == len(event.actors)
 
 
 def _attributed(

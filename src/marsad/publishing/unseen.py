@@ -14,7 +14,11 @@ LANGUAGES = {"ar": "Arabic", "fr": "French", "en": "English", "ru": "Russian", "
              "uk": "Ukrainian", "es": "Spanish", "tr": "Turkish", "he": "Hebrew", "ps": "Pashto",
              "so": "Somali", "sw": "Swahili", "am": "Amharic", "pt": "Portuguese", "de": "German",
              "it": "Italian", "ur": "Urdu", "ku": "Kurdish", "my": "Burmese", "zh": "Chinese",
-             "ti": "Tigrinya", "ha": "Hausa"}  # fmt: skip
+             "ti": "Tigrinya", "ha": "Hausa", "nl": "Dutch", "pl": "Polish", "el": "Greek",
+             "bn": "Bengali", "hi": "Hindi", "ta": "Tamil", "id": "Indonesian", "th": "Thai",
+             "vi": "Vietnamese", "ja": "Japanese", "ko": "Korean", "ro": "Romanian",
+             "sr": "Serbian", "hy": "Armenian", "az": "Azerbaijani", "ka": "Georgian",
+             "unknown": "a language not recognised"}  # fmt: skip
 ISSUES = {
     "year-unknown": "dates whose year could not be known",
     "place-unresolved": "place names that could not be placed",
@@ -33,10 +37,21 @@ def unseen(
     """What was watched, what could not be read, where the week is blind."""
     record, year = material.coverage, period[1].year
     lines = _watched(record, year)
-    for code, many in record.unreadable:
-        name = LANGUAGES.get(code, f"a language coded “{code}”")
-        was = "was" if many == 1 else "were"
-        lines.append(f"{_n(many, 'document')} in {name} {was} kept but could not be read")
+    if record.unreadable:
+        each = [
+            f"{numbers.number(many)} in {LANGUAGES.get(code, f'a language coded “{code}”')}"
+            for code, many in record.unreadable
+        ]
+        total = sum(many for _, many in record.unreadable)
+    if len(record.unreadable) == 1:
+        name = each[0].partition(" ")[2]
+        was = "was" if total == 1 else "were"
+        lines.append(f"{_n(total, 'document')} {name} {was} kept but could not be read")
+    elif record.unreadable:
+        lines.append(
+            f"{_n(total, 'document')} {'was' if total == 1 else 'were'} kept but could not be read:"
+            f" {sides.joined(each)}"
+        )
     if record.failed:
         names = "; ".join(f"{where} ({why})" for where, why in record.failed[:5])
         more = len(record.failed) - 5
@@ -66,8 +81,8 @@ def _watched(record: Coverage, year: int) -> list[str]:
     span = days.span_words(record.watched_from, record.watched_to, year)
     where = f" from {_n(len(record.sources), 'source')}" if record.sources else ""
     return [
-        f"this brief rests on {_n(record.read, 'document')}{where}, published {span};"
-        " what none of them reports is not in it"
+        f"the desk holds {_n(record.read, 'document')} it could read{where}, published {span};"
+        " what none of them reports is not in this brief"
     ]
 
 

@@ -11,6 +11,7 @@ from marsad.model.sources import Document
 from marsad.reading.actors import find_actors
 from marsad.reading.claim.again import points_back
 from marsad.reading.claim.assemble import assemble
+from marsad.reading.claim.serial import tie_series
 from marsad.reading.counts import find_counts
 from marsad.reading.locations import find_locations
 from marsad.reading.parse import parse
@@ -93,15 +94,11 @@ def read_claims(sheet: Sheet, kit: Kit) -> Sheet:
 
 
 def read_series(sheet: Sheet, kit: Kit) -> Sheet:
-    """What the text asserts about a run of events."""
-    found = []
-    for series, trigger in find_series(sheet.doc, sheet.triggers):
-        claim = None
-        if trigger is not None:
-            start = sheet.triggers[trigger].start
-            claim = next((c.id for c in sheet.claims if c.trigger.start == start), None)
-        found.append(replace(series, claim=claim))
-    return replace(sheet, series=tuple(found))
+    """What the text asserts about a run of events, tied to the claim it is said of."""
+    found, claims = tie_series(
+        find_series(sheet.doc, sheet.triggers), sheet.doc, sheet.triggers, sheet.claims
+    )
+    return replace(sheet, series=found, claims=claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +130,7 @@ STEPS: tuple[Step, ...] = (
         ("claims",),
         read_claims,
     ),
-    Step("series", ("triggers", "claims"), ("series",), read_series),
+    Step("series", ("triggers", "claims"), ("series", "claims"), read_series),
 )  # fmt: skip
 
 

@@ -55,7 +55,8 @@ def find_times(
             state = replace(state, in_sentence=None)
         if needs_tense(one):
             span = doc.char_span(one.start, one.end, alignment_mode="expand")
-            state = replace(state, tense="told" if one.open < 0 else tense(span))
+            forced = {-1: "told", 1: "past"}.get(one.open)
+            state = replace(state, tense=forced or tense(span))
         try:
             answer = resolve(one, state, month_first=month_first)
         except (OverflowError, ValueError):

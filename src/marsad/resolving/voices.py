@@ -60,7 +60,7 @@ def _hear(
     claim, line = facet.claim, facet.dossier.line
     speaker = speaker_of(facet, kin)
     if _leaks(facet):
-        return Heard(facet, f"{_name(facet, 0)} quoting {_name(facet, -1)}", None, False, line)
+        return Heard(facet, _name(facet, 0), None, False, line)
     if speaker is not None and (
         kin.any_related((speaker,), sorted(doers)) or _speaks_for_its_country(facet, speaker, kin)
     ):

@@ -14,8 +14,9 @@ from marsad.model.values import Told
 from marsad.publishing.footnotes import key_of, note_key
 from marsad.publishing.page.archive import archive_of
 from marsad.publishing.page.map_svg import COLOURS, map_svg
-from marsad.publishing.page.timeline_svg import timeline_svg
-from marsad.publishing.page.view import outside
+from marsad.publishing.page.timeline_svg import lanes_of, timeline_svg
+from marsad.publishing.page.view import is_wide, outside
+from marsad.publishing.trend import columns
 from marsad.publishing.wording.days import day, span_words, table_words
 
 STANDING_WORDS = {
@@ -27,10 +28,18 @@ STANDING_WORDS = {
     "refuted": "held to be untrue",
     "withdrawn": "the source took it back",
 }
+ABOUT = (
+    "Marsad reads each report for what its own words claim, who says so and how firmly, and holds"
+    " claims of one happening together as one event with its rivals and denials.",
+    "Every sentence here is told from such events and leads by its notes to the exact words in the"
+    " archived report; what nobody reported, or the desk could not read, is not in it.",
+)
 SHAPE_WORDS = {
     "point": "place known", "hollow": "centre of an area, the place within it not known",
     "ring": "near a place, somewhere within the ring", "sector": "direction given, distance not",
 }  # fmt: skip
+
+SHORTEST_RANGE = 4
 
 
 def html_of(brief: Brief, *, documents: Mapping[str, Document]) -> str:
@@ -42,7 +51,7 @@ def html_of(brief: Brief, *, documents: Mapping[str, Document]) -> str:
     year = brief.period[1].year
     keys = {a.document.id: a.key for a in archive}
     standing = {row.event: row.standing for row in brief.rows}
-    shown = {m.shape for m in brief.marks if m.shape != "town"}
+    shown = {m.shape for m in brief.marks if m.shape != "town" and not is_wide(m)}
     return _environment().get_template("brief.html.j2").render(
         brief=brief,
         css=Markup(_text("brief.css")),
@@ -60,8 +69,14 @@ def html_of(brief: Brief, *, documents: Mapping[str, Document]) -> str:
         period=span_words(*brief.period),
         when=lambda text: table_words(text, year),
         day=lambda d: day(d) if d else "day not known",
-        beyond=[m.event for m in outside(brief.marks)],
+        beyond=outside(brief.marks),
+        wide=[m.event for m in brief.marks if m.shape != "town" and is_wide(m)],
         undated=sum(1 for row in brief.rows if not row.when),
+        hidden=sum(1 for row in brief.rows if row.when) - len(lanes_of(brief.rows, brief.period)),
+        facts=facts_of(brief),
+        about=ABOUT,
+        columns=columns,
+        compact=compact,
     )  # fmt: skip
 
 
@@ -88,6 +103,34 @@ def marks_of(told: Told, brief: Brief, queries: Mapping[str, str]) -> list[tuple
         if text:
             found[queries[text]] = queries[text].lower()
     return list(found.items())
+
+
+def compact(marks: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same marks, four or more notes in a row written as one range that leads to the first."""
+    found: list[tuple[str, str]] = []
+    run: list[tuple[str, str]] = []
+    for mark in [*marks, ("", "")]:
+        if run and mark[0].isdigit() and int(mark[0]) == int(run[-1][0]) + 1:
+            run.append(mark)
+            continue
+        if len(run) >= SHORTEST_RANGE:
+            found.append((f"{run[0][0]}–{run[-1][0]}", run[0][1]))
+        else:
+            found += run
+        run = [mark] if mark[0].isdigit() else []
+        found += [mark] if mark[0] and not mark[0].isdigit() else []
+    return found
+
+
+def facts_of(brief: Brief) -> str:
+    """What the brief rests on, counted from its own notes and rows."""
+    reports = {n.document for n in brief.footnotes}
+    publishers = {n.publisher for n in brief.footnotes if n.publisher.lower() not in ("", "unknown")}
+    events = len(brief.rows)
+    text = f"{events} event{'' if events == 1 else 's'}, {len(reports)} report"
+    text += "" if len(reports) == 1 else "s"
+    many = len(publishers)
+    return text + (f", {many} source{'' if many == 1 else 's'}" if many else "") + " cited"
 
 
 def _text(name: str) -> str:

@@ -9,7 +9,7 @@ from html import escape
 from marsad.model.briefs import MapMark
 from marsad.publishing.page import outlines
 from marsad.publishing.page.labels import Label, Placed, place
-from marsad.publishing.page.view import LARGEST_KM, View, view_of
+from marsad.publishing.page.view import View, is_wide, view_of
 
 COLOURS = {
     "corroborated": "#17694f", "admitted": "#1d4f91", "party-claimed": "#a4540a",
@@ -17,6 +17,8 @@ COLOURS = {
     "withdrawn": "#5f6368",
 }  # fmt: skip
 MOST_LINES = 3
+MUST_LABELS = 8
+RANK = {"corroborated": 3, "admitted": 3, "contested": 2, "party-claimed": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ def map_svg(marks: Iterable[MapMark], title: str) -> str:
     view = view_of(kept)
     if view is None:
         return ""
-    groups = _grouped([m for m in kept if m.shape != "town" and view.shows(m)], view)
+    shown = [m for m in kept if m.shape != "town" and not is_wide(m) and view.shows(m)]
+    groups = _grouped(shown, view)
     towns = [m for m in kept if m.shape == "town" and view.shows(m)]
     told = sum(len(g.marks) for g in groups)
-    body = [_land(view), *(_shape(m, view) for m in kept if m.shape != "town")]
+    body = [_land(view), *(_shape(m, view) for m in shown)]
     body += [_dot(view.xy(t.lon, t.lat)) for t in towns]
     body += [_glyph(g) for g in groups]
     body.append(_labels(groups, towns, view))
@@ -71,8 +74,6 @@ def _land(view: View) -> str:
 def _shape(mark: MapMark, view: View) -> str:
     colour = COLOURS.get(mark.standing, "#5f6368")
     style = f'class="doubt {escape(mark.shape)}" stroke="{colour}" fill="{colour}"'
-    if mark.radius_km > LARGEST_KM:
-        return ""
     if mark.outline and mark.shape in ("sector", "hollow", "ring"):
         return f'<path {style} d="{_path(mark.outline, view)}"/>'
     if mark.shape == "ring" or (mark.shape == "hollow" and mark.radius_km > 0):
@@ -125,7 +126,10 @@ def _labels(groups: list[Group], towns: list[MapMark], view: View) -> str:
     dots = [(t, view.xy(t.lon, t.lat)) for t in towns]
     taken += [(x - 3, y - 3, x + 3, y + 3) for _, (x, y) in dots]
     taken.append((0, view.height - 40, 150, view.height))
-    events = [Label(g.x, g.y, _lines(g), 12.5, 11.0) for g in groups]
+    ranked = sorted(groups, key=lambda g: (-_standing_rank(g), -len(g.marks), g.y, g.x))
+    events = [
+        Label(g.x, g.y, _lines(g), 12.5, 11.0, must=n < MUST_LABELS) for n, g in enumerate(ranked)
+    ]
     names = [Label(x, y, (t.label,), 11.5, 6.0, must=False) for t, (x, y) in dots]
     lands = []
     for name, rings in outlines.within((view.west, view.south, view.east, view.north)):
@@ -139,9 +143,15 @@ def _labels(groups: list[Group], towns: list[MapMark], view: View) -> str:
     return "".join(_text(p, kinds.get(id(p.label), "country")) for p in placed)
 
 
+def _standing_rank(group: Group) -> int:
+    return max(RANK.get(m.standing, 0) for m in group.marks)
+
+
 def _lines(group: Group) -> tuple[str, ...]:
-    lines = [m.label for m in group.marks[:MOST_LINES]]
-    more = len(group.marks) - MOST_LINES
+    ordered = sorted(group.marks, key=lambda m: -RANK.get(m.standing, 0))
+    most = MOST_LINES if len(ordered) != MOST_LINES + 1 else MOST_LINES - 1
+    lines = [m.label for m in ordered[:most]]
+    more = len(ordered) - most
     return tuple(lines + ([f"and {more} more"] if more > 0 else []))
 
 

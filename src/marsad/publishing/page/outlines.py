@@ -30,6 +30,34 @@ def within(box: Box) -> list[tuple[str, list[Ring]]]:
     return found
 
 
+def country_at(lon: float, lat: float) -> str | None:
+    """The country that holds the point; near a coast the nearest within half a degree."""
+    near: tuple[float, str] | None = None
+    for name, rings in outlines():
+        for ring in rings:
+            if not _touches(ring, (lon - 0.5, lat - 0.5, lon + 0.5, lat + 0.5)):
+                continue
+            if _holds(ring, lon, lat):
+                return name
+            gap = min((x - lon) ** 2 + (y - lat) ** 2 for x, y in ring)
+            if gap < 0.25 and (near is None or gap < near[0]):
+                near = (gap, name)
+    return near[1] if near else None
+
+
+def rings_of(name: str) -> tuple[Ring, ...]:
+    """Every ring of a country."""
+    return next((rings for n, rings in outlines() if n == name), ())
+
+
+def _holds(ring: Ring, lon: float, lat: float) -> bool:
+    inside = False
+    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        if (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax:
+            inside = not inside
+    return inside
+
+
 def area(ring: Ring) -> float:
     """The area of a ring in square degrees, without sign."""
     pairs = zip(ring, (*ring[1:], ring[0]), strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from html import escape
@@ -11,11 +12,13 @@ from marsad.publishing.page.map_svg import COLOURS
 from marsad.publishing.wording.days import read_edtf
 
 WIDTH, LEFT, RIGHT, LANE, TOP = 920.0, 16.0, 16.0, 24.0, 34.0
+MOST_LANES = 25
 
 
 def timeline_svg(rows: Iterable[EventRow], period: tuple[date, date]) -> str:
-    """The dated rows on the days of ``period``, one lane each; empty when none is dated."""
-    kept = [r for r in rows if r.when and _shows(r, period)]
+    """The weightiest dated rows on the days of ``period``, one lane each, at most ``MOST_LANES``;
+    empty when none is dated."""
+    kept = lanes_of(rows, period)
     if not kept:
         return ""
     days = (period[1] - period[0]).days + 1
@@ -30,6 +33,23 @@ def timeline_svg(rows: Iterable[EventRow], period: tuple[date, date]) -> str:
         '<stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient></defs>'
         + "".join(parts) + "</svg>"
     )  # fmt: skip
+
+
+def lanes_of(rows: Iterable[EventRow], period: tuple[date, date]) -> list[EventRow]:
+    """The rows the timeline shows, in the order of their days: those with a toll, a firm standing,
+    a place and a day of their own come before others."""
+    kept = [r for r in rows if r.when and _shows(r, period)]
+    chosen = sorted(kept, key=lambda r: -_worth(r))[:MOST_LANES]
+    return [r for r in kept if r in chosen]
+
+
+def _worth(row: EventRow) -> float:
+    first, last = read_edtf(row.when)
+    worth = 3.0 if re.search(r"(?:killed|bodies|injured|abducted): (?!no\b)", row.counts) else 0.0
+    worth += 0.0 if row.standing == "single-voice" else 2.0
+    worth += 1.5 if first is not None and first == last else 0.0
+    worth += 1.0 if row.where != "not given" and "(country)" not in row.where else 0.0
+    return worth + (0.5 if row.actors else 0.0)
 
 
 def _shows(row: EventRow, period: tuple[date, date]) -> bool:
@@ -83,6 +103,9 @@ def _lane(row: EventRow, n: int, period: tuple[date, date], days: int, step: flo
     anchor, at = ("start", edge) if edge + wide < WIDTH - RIGHT else ("end", left - 8)
     if anchor == "end" and first == last:
         at = (left + right) / 2 - 12
+    if anchor == "end" and at - wide < LEFT:
+        anchor, at = "start", max(left, LEFT) + step + 6
+        mark = mark.replace('opacity="0.75"', 'opacity="0.28"')
     return (
         f'{mark}<a href="#row-{escape(row.event)}"><text class="lanetext" x="{at:.1f}"'
         f' y="{y + 4:g}" text-anchor="{anchor}">{escape(words)}</text></a>'

@@ -12,6 +12,11 @@ THE = ("United States", "United Kingdom", "United Arab Emirates", "Netherlands",
        "Central African Republic", "Democratic Republic of the Congo", "Gambia", "Sahel",
        "Gaza Strip", "West Bank", "Middle East", "Bahamas", "Maldives", "Comoros")  # fmt: skip
 
+SITE = re.compile(
+    r"(?i)(?<!^)\b(?:field|base|airport|airbase|refinery|terminal|prison|checkpoint|mosque|bridge|"
+    r"church|university|hospital|embassy|camp|plant|dam|crossing|barracks|stadium)$"
+)
+
 
 def wind(degrees: float) -> str:
     """The nearest of eight directions."""
@@ -45,6 +50,8 @@ def phrase(where: Location) -> str:
         return f"in the area of {name}"
     if where.precision == "sea-or-air":
         return f"over or on {name}"
+    if SITE.search(where.name):
+        return f"at the {where.name}"
     return f"in {name}"
 
 

@@ -9,6 +9,7 @@ from marsad.codebook.people import nouns
 from marsad.model.claims import Voice
 from marsad.model.events import Side
 from marsad.publishing.wording.numbers import IRREGULAR
+from marsad.publishing.wording.places import THE
 
 HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry", "Mission",
          "Union", "Nations", "Brigade", "Brigades", "Movement", "Party", "Committee", "Crescent",
@@ -60,8 +61,10 @@ def with_article(name: str) -> str:
     text = _lowered(" ".join(name.split()))
     if not text or re.match(r"(?i)(?:the|a|an|some|several|many|multiple|both|its|his|her|their|two|three|four|five|six|no)\b", text):
         return text[:1].lower() + text[1:] if re.match(r"(?:The|A|An)\b", text) else text
-    if any(text.startswith(bare) for bare in BARE):
+    if any(text.startswith(bare) for bare in BARE) or re.match(r"[A-Z][\w-]*['’]s\s", text):
         return text
+    if text in THE:
+        return f"the {text}"
     if re.fullmatch(r"[A-Z]{2,3}", text):
         return f"the {text}"
     if re.match(r"(?:UN|US|UK|EU)\s+[a-z]", text) or (
@@ -86,10 +89,14 @@ def _lowered(text: str) -> str:
 
 def _indefinite(text: str) -> str:
     last = re.split(r"\s+(?:of|for|in|from|on|with|at|near)\s+", text)[0].split()[-1]
-    if last.lower() in PLURALS or (last.endswith("s") and not last.endswith("ss")):
+    if last.lower() in PLURALS or _ends_plural(last):
         return text
     vowel = re.match(r"(?i)(?:[aeio]|un(?!i)|hour|honest)", text) and not re.match(r"UN\b", text)
     return f"an {text}" if vowel and not re.match(r"(?:US|UK|EU)\b", text) else f"a {text}"
+
+
+def _ends_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss") and word.lower() not in nouns()
 
 
 def british(text: str) -> str:
@@ -122,7 +129,7 @@ def plural(names: Sequence[str]) -> bool:
     head = re.split(r"\s+(?:of|for|in|from|on|with|at|near)\s+", text)[0].split()[-1]
     if head.lower() in PLURALS:
         return head[0].islower() or head == "Forces"
-    return head[0].islower() and head.endswith("s") and not head.endswith("ss")
+    return head[0].islower() and _ends_plural(head)
 
 
 def is_pronoun(text: str) -> bool:

@@ -33,6 +33,8 @@ NAMED = frozenset(
         "clash", "assault", "bombardment", "shelling", "ambush", "massacre", "incident",
     ]
 )  # fmt: skip
+CIRCUMSTANCE = frozenset({"after", "before", "since", "following", "during", "despite"})
+CONFIRMING = frozenset({"confirm", "claim", "verify", "acknowledge", "comment"})
 AIMED = frozenset({"target", "targets"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 REACH = 3
@@ -82,6 +84,11 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _is_definite(token: Token) -> bool:
     if token.pos_ != "NOUN" or token.dep_ in ("compound", "amod"):
+        return False
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ in CIRCUMSTANCE:
+        return False
+    if above.lemma_ in CONFIRMING and any(c.dep_ == "neg" for c in above.children):
         return False
     return any(c.lower_ in DEFINITE for c in token.children if c.dep_ in ("det", "predet"))
 

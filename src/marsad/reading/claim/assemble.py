@@ -14,7 +14,15 @@ from marsad.model.spans import Span, span_of
 from marsad.model.times import TimeSpan
 from marsad.model.values import Read
 from marsad.reading.claim.again import RULE, is_plural
-from marsad.reading.claim.chain import chain_at, is_party, publisher_of, spoken_for, with_avowal
+from marsad.reading.claim.chain import (
+    chain_at,
+    is_party,
+    protagonist,
+    publisher_of,
+    spoken_for,
+    with_avowal,
+)
+from marsad.reading.claim.owners import with_owners
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.when import When, from_passage, goes_on_telling, others_of, when_of
 from marsad.reading.claim.where import Where, candidates, is_at, where_from_passage, wheres_of
@@ -60,7 +68,8 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             quote.document, quote.text, trigger.start, trigger.end,
             sheet.attributions, sheet.actors,
         )  # fmt: skip
-        voices = spoken_for(voices, spoken, publisher)
+        hero = protagonist(trigger.start, sheet.actors, claims)
+        voices = spoken_for(voices, spoken, publisher, hero)
         spoken += voices
         rivals = [h for h in heads if h.i != head.i and h.sent.start == head.sent.start]
         when = when_of(
@@ -217,6 +226,7 @@ def _participants(sheet: Sheet, i: int, quote: Quoter) -> tuple[Participant, ...
             continue
         seen.add((role.role, mention.start))
         out.append(_participant(sheet, mention, role.role, role.effect, role.confidence, quote))
+    out = with_owners(sheet.doc, out, sheet.actors, quote.document, quote.text)
     return tuple(sorted(out, key=lambda p: (p.mention.start, p.role)))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from marsad.model.actors import Actor
-from marsad.model.claims import Participant, Voice
+from marsad.model.claims import Claim, Participant, Voice
 from marsad.model.mentions import ActorMention, Attribution
 from marsad.model.spans import Span, span_of
 from marsad.reading.tree import head_of
@@ -23,6 +24,9 @@ OFFICES = frozenset(
         "ministry", "headquarters", "bureau", "communique", "communiqué",
     ]
 )  # fmt: skip
+BODIES = frozenset(
+    {"force", "forces", "army", "group", "movement", "militia", "coalition", "agency"}
+)
 STATE_KINDS = frozenset({"government", "state-forces", "police", "intelligence"})
 SPEAKING_KINDS = frozenset({"media", "ngo"})
 
@@ -73,23 +77,47 @@ def _name(speaker: ActorMention | None) -> str | None:
 
 
 def spoken_for(
-    voices: tuple[Voice, ...], before: Sequence[Voice], publisher: Actor | None
+    voices: tuple[Voice, ...],
+    before: Sequence[Voice],
+    publisher: Actor | None,
+    hero: ActorMention | None,
 ) -> tuple[Voice, ...]:
-    """The chain with its offices linked: "its media office" and "the spokesman" speak for whoever
-    spoke last in this document, or, in a body's own statement, for that body."""
-    return tuple(_office(v, before, publisher) for v in voices)
+    """The chain with its offices linked: "its media office", "the spokesman" and "the force"
+    speak for whoever spoke last in this document, else for the one it is about (``hero``), and in
+    a body's own statement for that body."""
+    return tuple(_office(v, before, publisher, hero) for v in voices)
 
 
-def _office(voice: Voice, before: Sequence[Voice], publisher: Actor | None) -> Voice:
+def _office(
+    voice: Voice, before: Sequence[Voice], publisher: Actor | None, hero: ActorMention | None
+) -> Voice:
     words = voice.mention.quote.lower().split()
-    if voice.actor_id is not None or not OFFICES & set(words):
+    pointing = words[0] in ("its", "their", "the", "his", "her")
+    office = bool(OFFICES & set(words))
+    if voice.actor_id is not None or not (office or (pointing and words[-1] in BODIES)):
         return voice
-    last = next((v for v in reversed(before) if v.actor_id is not None), None)
-    if publisher is not None:
+    if publisher is not None and office:
         return replace(voice, actor_id=publisher.id, name=publisher.name)
-    if last is not None and words[0] in ("its", "their", "the", "his", "her"):
+    last = next((v for v in reversed(before) if v.actor_id is not None), None)
+    if last is not None and pointing:
         return replace(voice, actor_id=last.actor_id, name=last.name)
+    if hero is not None and pointing:
+        return replace(voice, actor_id=hero.actor_id, name=hero.name)
     return voice
+
+
+def protagonist(
+    at: int, actors: Sequence[ActorMention], claims: Sequence[Claim]
+) -> ActorMention | None:
+    """The body that the text before ``at`` names most often and that nothing is done to."""
+    suffering = {p.actor_id for c in claims for p in c.with_role("target")}
+    named = [
+        a for a in actors
+        if a.end <= at and a.named and a.actor_id and a.actor_id not in suffering
+        and a.type in ("organisation", "group") and a.kind != "media"
+    ]  # fmt: skip
+    tally = Counter(a.actor_id for a in named)
+    return max(named, key=lambda a: (tally[a.actor_id], a.start), default=None)
 
 
 def _span(document: str, text: str, offsets: tuple[int, int] | None) -> Span | None:

@@ -17,6 +17,7 @@ from marsad.model.values import Read
 from marsad.reading.tree import head_of
 
 JOIN = 2.0
+AGAINST = -1.5
 REACH = 8
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -62,7 +63,7 @@ def compare(earlier: Claim, later: Claim, later_head: Token, in_title: bool = Fa
     if _is_definite(later_head):
         reasons.append(("definite", 1.6))
     if in_title:
-        reasons.append(("headline", 1.3))
+        reasons.append(("headline", 1.6))
     if earlier.trigger.quote.lower().rstrip("s") == later.trigger.quote.lower().rstrip("s"):
         reasons.append(("same word", 0.5))
     reasons += _who(earlier, later)
@@ -138,7 +139,7 @@ def join(
             if earlier.trigger == claim.trigger or {earlier.id, claim.id} & apart:
                 continue
             pair = compare(earlier, claim, head, told[k])
-            if pair.score >= score:
+            if pair.score >= score and not _contradicts(claim, head, earlier, out):
                 best, score = earlier, pair.score
         out.append(claim if best is None else _told_again(claim, best))
         told.append(any(t.start <= claim.trigger.start < t.end for t in titles))
@@ -147,6 +148,17 @@ def join(
         replace(c, same_event=c.id) if c.same_event is None and c.id in named else c for c in out
     ]
     return tuple(_filled(c, marked) for c in marked)
+
+
+def _contradicts(claim: Claim, head: Token, earlier: Claim, out: Sequence[Claim]) -> bool:
+    """True when another claim of the same event rules ``claim`` out: another day, another place."""
+    event = earlier.same_event or earlier.id
+    return any(
+        weight <= AGAINST
+        for other in out
+        if event in (other.id, other.same_event)
+        for _, weight in compare(other, claim, head).reasons
+    )
 
 
 def _filled(claim: Claim, claims: Sequence[Claim]) -> Claim:

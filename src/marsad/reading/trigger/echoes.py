@@ -76,9 +76,12 @@ def _is_label(found: Found) -> bool:
     return head.nbor(1).lower_ == "of" and head.lower_ in _NAMED
 
 
+_EMPTY = (_is_heading, _is_section, _in_protest, _is_unconfirmed, _is_label)
+
+
 def is_echo(found: Found, told: Sequence[Found]) -> bool:
     """True for "during the meeting" and "they discussed" shortly after the meeting was told."""
-    if _is_heading(found) or _is_section(found) or _in_protest(found) or _is_unconfirmed(found) or _is_label(found):
+    if any(test(found) for test in _EMPTY):
         return True
     if found.type != "consult":
         return False

@@ -120,6 +120,7 @@ def lone_killing(
         if not armed and (heads <= harmless or near & (classes["NATURE"] | classes["DISEASE"])):
             return None
         armed = armed or not heads.isdisjoint(classes["ARMED"])
+        armed = armed or any(t.ent_type_ in ("GPE", "NORP") for t in by)
         if not armed and not violent and _is_accident(words, lexicon):
             return None
         if lemma_of(token) == "injure" and not armed and heads.isdisjoint(classes["ARMED"]):

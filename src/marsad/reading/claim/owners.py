@@ -1,0 +1,66 @@
+"""Aircraft and guns do nothing by themselves: whose they are is who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from marsad.model.claims import Participant
+from marsad.model.mentions import ActorMention
+from marsad.model.spans import span_of
+from marsad.reading.tree import head_of, token_at
+
+THINGS = frozenset({"vehicle", "weapon"})
+OWNED_BY = frozenset({"of", "from", "by"})
+
+
+def with_owners(
+    doc: Doc, found: list[Participant], actors: Sequence[ActorMention], document: str, text: str
+) -> list[Participant]:
+    """The participants, with a vehicle or weapon that was taken for the doer as its instrument
+    and its owner, where the text names one, as the doer: "warplanes of the coalition"."""
+    out = list(found)
+    for i, thing in enumerate(found):
+        if thing.role not in ("actor", "instrument") or thing.type not in THINGS:
+            continue
+        owner = _owner(doc, thing, actors)
+        if owner is None or any(p.role == "actor" and p.type not in THINGS for p in out):
+            continue
+        out[i] = replace(thing, role="instrument")
+        out.append(
+            Participant(
+                role="actor",
+                mention=span_of(document, text, owner.start, owner.end),
+                type=owner.type,
+                named=owner.named,
+                confidence=0.8,
+                actor_id=owner.actor_id,
+                name=owner.name,
+                country=owner.country,
+                kind=owner.kind or None,
+                plover_code=owner.plover_code,
+                plover_sector=owner.plover_sector,
+            )
+        )
+    return out
+
+
+def _owner(doc: Doc, thing: Participant, actors: Sequence[ActorMention]) -> ActorMention | None:
+    head = head_of(doc, thing.mention.start, thing.mention.end)
+    for actor in actors:
+        if actor.type in THINGS or not actor.kind:
+            continue
+        token = token_at(doc, actor.head)
+        if token.sent.start == head.sent.start and _owns(token, head):
+            return actor
+    return None
+
+
+def _owns(token: Token, head: Token) -> bool:
+    if token.dep_ in ("poss", "amod", "compound", "nmod") and token.head.i == head.i:
+        return True
+    return (
+        token.dep_ == "pobj" and token.head.lower_ in OWNED_BY and token.head.head.i == head.i
+    )
