@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.model.events import Event
 from marsad.publishing import Material
-from marsad.publishing.changes import changed
+from marsad.publishing.changes import changed, unmoved
 
 from . import weeks
 from .builders import exactly, held
@@ -30,7 +30,7 @@ def test_nothing_changed_is_nothing_told() -> None:
 def test_a_strike_is_admitted_and_placed_more_closely() -> None:
     (line,) = lines(after(weeks.E_DRONE_ADMITTED))
     assert line.startswith("The drone strike of 17 November in the desert south of Sirte")
-    assert "is now admitted by those who did it" in line
+    assert "is now admitted by US Africa Command" in line
     assert "is placed more closely near al-Fuqaha" in line
 
 
@@ -65,3 +65,15 @@ def test_a_merged_event_is_told_once() -> None:
 
 def test_every_change_is_cited() -> None:
     assert all(t.citations for t in changed(weeks.second_week(), weeks.SECOND))
+
+
+def test_strikes_that_rest_on_a_party_s_word_are_told_as_such() -> None:
+    (told,) = unmoved(weeks.second_week(), weeks.SECOND)
+    assert told.sentence == (
+        "The two air strikes (on or before 15 November) about 90 km south of Harawah still rest on"
+        " the word of the Libyan National Army alone."
+    )
+    confirmed = replace(
+        weeks.E_LNA, standing=replace(weeks.E_LNA.standing, value="corroborated", voices=2)
+    )
+    assert unmoved(after(confirmed), weeks.SECOND) == ()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.model.claims import Participant
 from marsad.model.errors import MarsadError
 from marsad.model.spans import check_span
 from marsad.publishing import HarmRules, Material, check_harm, protect
@@ -17,7 +18,7 @@ from marsad.publishing.names import private_names
 from marsad.registry.geometry import distance_km
 
 from . import weeks
-from .builders import claim, document, event, held, material, on, side, town
+from .builders import claim, document, event, held, material, on, side, span, town
 
 RULES = HarmRules()
 MADE = "2017-11-21T18:00:00+00:00"
@@ -80,8 +81,8 @@ def test_private_names_are_gone_and_offsets_and_hashes_stay() -> None:
         assert len(safe.documents[key].text) == len(old.text)
         assert safe.documents[key].text_sha256 == old.text_sha256
     for one in safe.claims.values():
-        for span in one.spans():
-            check_span(span, safe.documents[one.document].text)
+        for part in one.spans():
+            check_span(part, safe.documents[one.document].text)
 
 
 def test_office_holders_and_the_registered_keep_their_names() -> None:
@@ -98,6 +99,8 @@ def test_office_holders_and_the_registered_keep_their_names() -> None:
     [
         ("Residents of Bani Walid", set()), ("an Islamic State fighter", set()),
         ("Libyan Red Crescent", set()), ("US Central Command", set()), ("Gulf News", set()),
+        ("Eastern Libyan force", set()), ("Libyan", set()), ("an officer of the Syrian Arab Army",
+        set()), ("Eastern Libyan", set()), ("Libyan resident Ali Hamid", {"Ali Hamid", "Hamid"}),
         ("resident Ali Hamid", {"Ali Hamid", "Hamid"}), ("Salma Idris", {"Salma Idris", "Idris"}),
     ],
 )  # fmt: skip
@@ -105,6 +108,22 @@ def test_bodies_and_places_are_no_persons(voice: str, names: set[str]) -> None:
     report = document("Paper", date(2017, 11, 16), f"Shots fell, {voice} said on Monday.\n")
     one = claim(report, "Shots", "assault.firearms", voices=((voice, None, None),))
     assert set(private_names(material((), (one,), (report,)))) == names
+
+
+def test_a_word_of_a_linked_actor_or_a_place_is_never_blocked_alone() -> None:
+    words = "Ali Sirte said the Hamid Brigade shot at Omar Hamid in Sirte.\n"
+    report = document("Paper", date(2017, 11, 16), words)
+    one = claim(report, "shot", "assault.firearms", voices=(("Ali Sirte", None, None),),
+                where=("Sirte", town("Sirte", 31.2, 16.6)), participants=(
+                    Participant("target", span(report, "Omar Hamid"), "person", True),
+                    Participant("actor", span(report, "Hamid Brigade"), "organisation", True,
+                                actor_id="x:hamid", name="Hamid Brigade")))  # fmt: skip
+    base = material((), (one,), (report,))
+    assert private_names(base) == {"Ali Sirte": "Ali Sirte", "Omar Hamid": "Omar Hamid"}
+    text = protect(base, RULES, MADE).material.documents[report.id].text
+    assert "the Hamid Brigade" in text
+    assert "in Sirte" in text
+    assert "Omar" not in text
 
 
 def test_a_name_repeated_in_another_report_is_blocked_there_too() -> None:

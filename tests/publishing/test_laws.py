@@ -41,8 +41,9 @@ def test_figures_in_sentences_come_from_what_is_held() -> None:
             continue
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
+                own = re.sub(r"“[^”]*”", "", sentence.sentence)
                 words = re.sub(r"\b\d{1,2}(?: to \d{1,2})? (?:November|October|September)", "",
-                               sentence.sentence)  # fmt: skip
+                               own)  # fmt: skip
                 assert set(re.findall(r"\d+", words)) <= {"90"}, sentence.sentence
 
 

@@ -8,10 +8,16 @@ from html import unescape
 
 import pytest
 
+from marsad.model.briefs import EventRow, MapMark
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import sha256_text
 from marsad.publishing import BriefConfig, HarmRules, html_of, markdown_of, public_documents, tell
 from marsad.publishing.markdown import escape
+from marsad.publishing.page.html import compact
+from marsad.publishing.page.map_svg import map_svg
+from marsad.publishing.page.timeline_svg import MOST_LANES, lanes_of
+from marsad.publishing.page.view import outside, view_of
+from marsad.publishing.trend import columns
 
 from . import weeks
 from .builders import claim, document, event, held, material, on, side
@@ -105,7 +111,67 @@ def test_a_purged_document_leaves_its_hash_only() -> None:
 def test_the_map_counts_what_it_does_not_show() -> None:
     text = page()
     assert "Not on the map: 1 event without a place" in text
-    assert "Known only to a country" in text
+    assert "1 event placed only in a country or a wide region" in text
+
+
+def mark(name: str, lat: float, lon: float, shape: str = "point") -> MapMark:
+    return MapMark(name, name, shape, lat, lon, 5.0, (), "single-voice")
+
+
+COAST = tuple(mark(f"c{n}", 31.0 + n * 0.2, 15.0 + n * 0.4) for n in range(6))
+
+
+def test_an_outlier_does_not_stretch_the_map_and_is_named_with_its_direction() -> None:
+    marks = (*COAST, mark("far", 51.5, -0.1))
+    view = view_of(marks)
+    assert view is not None
+    assert view.east - view.west < 30
+    assert [(m.event, to) for m, to in outside(marks)] == [("far", "northwest")]
+
+
+def test_events_all_over_the_globe_show_the_globe() -> None:
+    marks = tuple(mark(f"g{n}", lat, lon) for n, (lat, lon) in enumerate(
+        ((40.7, -74.0), (-33.9, 18.4), (35.7, 139.7), (51.5, -0.1))))  # fmt: skip
+    assert outside(marks) == ()
+
+
+def test_events_of_one_country_open_the_frame_towards_its_borders() -> None:
+    view = view_of(COAST)
+    assert view is not None
+    assert view.south < 28
+    assert view.north < 36
+
+
+def test_a_whole_country_is_counted_and_not_drawn() -> None:
+    drawn = map_svg((*COAST, mark("somewhere", 27.0, 17.0, "country")), "Map")
+    assert "6 events on the map" in drawn
+    assert "somewhere" not in drawn
+
+
+def test_a_timeline_shows_the_weightiest_rows_and_counts_the_rest() -> None:
+    def row(n: int, counts: str) -> EventRow:
+        return EventRow(f"e{n}", "../2017-11-16", "not given", "Shooting", "", "", counts,
+                        "single-voice", ())  # fmt: skip
+
+    rows = [row(n, "killed: 3" if n == 39 else "killed: no") for n in range(40)]
+    kept = lanes_of(rows, weeks.FIRST)
+    assert len(kept) == MOST_LANES
+    assert rows[39] in kept
+
+
+def test_many_notes_in_a_row_are_one_range() -> None:
+    marks = [(str(n), f"note-{n}") for n in (1, 2, 4, 5, 6, 7)] + [("Q1", "q1")]
+    assert compact(marks) == [("1", "note-1"), ("2", "note-2"), ("4–7", "note-4"), ("Q1", "q1")]
+
+
+def test_a_trend_is_a_table_whose_cells_are_those_of_its_sentences() -> None:
+    brief = weeks.second_brief()
+    lines = next(s for s in brief.sections if s.key == "trend").paragraphs
+    cells = [c for p in lines for t in p.sentences if (c := columns(t.sentence))]
+    assert ("Fighting and attacks", "1", "0.2") in cells
+    text = html_of(brief, documents=public_documents(
+        weeks.second_week(), HarmRules(), "2017-11-29T08:00:00+00:00"))  # fmt: skip
+    assert '<table class="trend">' in text
 
 
 def test_an_empty_week_still_makes_a_page() -> None:

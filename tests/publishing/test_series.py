@@ -12,7 +12,7 @@ from marsad.publishing import Coverage, Material
 from marsad.publishing.series import CONTRADICTED, SUPPORTED, UNKNOWN, check, revised, told_series
 
 from . import weeks
-from .builders import on
+from .builders import event, held, on
 
 
 def series(**window: int | str) -> SeriesClaim:
@@ -55,8 +55,7 @@ def test_copies_are_told_once_with_the_figure_and_its_citations() -> None:
     assert len(told) == 1
     assert told[0].sentence == (
         "Gulf Wire and Harbor Mirror wrote of “first US air strike in Libya for two months”: this"
-        " is borne out only as a round figure; the last one held by this desk was on 26 September,"
-        " 52 days before."
+        " is supported in round figures: 52 days since the last one held here, on 26 September."
     )
     query = next(c for c in told[0].citations if c.query)
     assert weeks.E_OLDER.id in query.cites
@@ -65,14 +64,13 @@ def test_copies_are_told_once_with_the_figure_and_its_citations() -> None:
 
 def test_a_late_report_breaks_a_series_aloud() -> None:
     base = weeks.second_week()
-    late = replace(weeks.E_SECOND, when=replace(
-        weeks.E_SECOND.when, value=on(date(2017, 11, 3))))  # type: ignore[type-var]
+    late = replace(weeks.E_SECOND, when=replace(weeks.E_SECOND.when, value=on(date(2017, 11, 3))))  # type: ignore[type-var]
     base = replace(base, events=tuple(late if e.id == late.id else e for e in base.events))
     (told,) = revised(base, weeks.SECOND)
-    assert "this is not borne out; the last one held by this desk was on 3 November" in (
+    assert "this is not supported: 14 days since the last one held here, on 3 November" in (
         told.sentence
     )
-    assert told.sentence.endswith("at the last brief it was borne out.")
+    assert told.sentence.endswith("at the last brief it was supported.")
     assert revised(weeks.second_week(), weeks.SECOND) == ()
 
 
@@ -80,3 +78,15 @@ def test_another_actor_s_strike_does_not_break_a_series() -> None:
     found = check(series(months=2), weeks.DRONE.id, weeks.first_week())
     assert weeks.E_LNA.id not in found.events
     assert found.days == 52
+
+
+def test_a_claim_tied_to_an_undated_twin_is_checked_at_the_dated_one() -> None:
+    base = weeks.first_week()
+    twin = event("assault.drone", (weeks.c_copy,), actors=(held(weeks.USA, weeks.c_copy),))
+    own = replace(weeks.E_DRONE, claims=(weeks.c_drone.id, weeks.c_drone_twin.id))
+    base = replace(
+        base, claims=dict(base.claims) | {weeks.c_drone_twin.id: weeks.c_drone_twin},
+        events=(*(own if e.id == weeks.E_DRONE.id else e for e in base.events), twin),
+    )  # fmt: skip
+    found = check(replace(series(months=2), claim=weeks.c_copy.id), weeks.COPY.id, base)
+    assert (found.reference, found.outcome, found.days) == (weeks.E_DRONE.id, SUPPORTED, 52)

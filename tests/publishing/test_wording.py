@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from marsad.codebook.kinds import plover_types
 from marsad.codebook.kinds import themes as codebook_themes
-from marsad.model.claims import STANCES
+from marsad.model.claims import STANCES, Voice
 from marsad.model.counts import Count
 from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
@@ -18,7 +18,7 @@ from marsad.publishing.clauses import Parts, finite, infinitive, nominal
 from marsad.publishing.frames import frames, themes
 from marsad.publishing.wording import days, numbers, places, sides
 
-from .builders import at_least, by, exactly, on, town
+from .builders import at_least, by, document, exactly, on, span, town
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,10 @@ def test_an_interval_written_for_a_table_reads_back(first: date, more: int, kept
          "about 90 km south of Harawah"),
         (town("Sirte", 30.2, 17.5, relation="bearing", bearing_deg=135.0),
          "in the area southeast of Sirte (distance not given)"),
-        (town("Libya", 27.0, 17.0, precision="country"),
-         "in Libya (place within the country not given)"),
+        (town("Libya", 27.0, 17.0, precision="country"), "somewhere in Libya"),
+        (town("Libya", 30.0, 20.0, relation="area", precision="region", bearing_deg=45.0),
+         "in the northeast of Libya"),
+        (town("al-Ghani oil field", 28.4, 18.5), "at the al-Ghani oil field"),
         (Location("Wadi X", None, "in", "unresolved"), "at a place named as “Wadi X”"),
         (Location("Sirte", "p", "between", "area", second_name="Brega"),
          "between Sirte and Brega"),
@@ -94,6 +96,8 @@ def test_places_keep_their_doubt(where: Location, words: str) -> None:
         ("US defence official", "a US defence official"), ("civilians", "civilians"),
         ("Residents", "residents"), ("The mayor", "the mayor"), ("al-Shabaab", "al-Shabaab"),
         ("Government of National Accord", "the Government of National Accord"),
+        ("Women", "women"), ("minibus", "a minibus"), ("diplomats", "diplomats"),
+        ("Yemen's main port", "Yemen's main port"), ("Philippines", "the Philippines"),
         ("al-Ghani oil field", "the al-Ghani oil field"), ("Fayez al-Serraj", "Fayez al-Serraj"),
     ],
 )  # fmt: skip
@@ -131,3 +135,18 @@ def test_tables_are_whole() -> None:
     assert all(f.noun and f.nouns and f.active0 and f.base0 for f in frames().values())
     assert len(themes()) == 11
     assert len(STANCES) == 7
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Diplomats who follow the file", "diplomats"), ("Seven", "seven people"),
+        ("the official, who asked not to be named", "an official"), ("which", ""), ("he", ""),
+        ("an officer in its operations room", "an officer"), ("No other force", ""),
+        ("a relative of one of them", "a relative"), ("its media office", "the media office"),
+        ("the police", "the police"), ("Residents of Bani Walid", "residents of Bani Walid"),
+    ],
+)  # fmt: skip
+def test_a_voice_is_told_by_what_names_it(words: str, told: str) -> None:
+    said = document("Paper", date(2017, 11, 16), f"{words} said that it was over.\n")
+    assert sides.voice_name(Voice(span(said, words))) == told

@@ -162,17 +162,33 @@ c_prices = claim(SECURITY, "high prices", "condition.prices-shortages", theme="p
                  realis="ongoing", voices=(("Residents", None, None),))  # fmt: skip
 c_theft = claim(SECURITY, "stolen", "condition.looting-crime", theme="looting-crime",
                 realis="ongoing", voices=(("Fatima al-Mabrouk", None, None),))  # fmt: skip
-c_displaced = claim(AID, "displaced families", "condition.displacement", theme="displacement",
-                    realis="ongoing", where=("port district", town("Sirte", 31.2117, 16.5921)))
-c_hospital = claim(AID, "gunfire", "assault.firearms",
-                   where=("Ibn Sina hospital", town("Sirte", 31.2034, 16.5787, precision="point")))
+c_displaced = claim(
+    AID,
+    "displaced families",
+    "condition.displacement",
+    theme="displacement",
+    realis="ongoing",
+    where=("port district", town("Sirte", 31.2117, 16.5921)),
+)
+c_hospital = claim(
+    AID,
+    "gunfire",
+    "assault.firearms",
+    where=("Ibn Sina hospital", town("Sirte", 31.2034, 16.5787, precision="point")),
+)
 c_drone = claim(DRONE, "drone strike", "assault.drone", voices=(
     ("Fox News", None, None), ("a US defense official", None, None)))  # fmt: skip
 c_copy = claim(COPY, "drone strike", "assault.drone", voices=(
     ("Fox News", None, None), ("a US defense official", None, None)))  # fmt: skip
+c_drone_twin = claim(COPY, "killing", "assault.drone")
 c_meeting = claim(TALKS, "met", "consult")
-c_asked = claim(TALKS, "asked", "request.assist", party=True,
-                voices=(("A note of his office", "marsad:gna", "Government of National Accord"),))
+c_asked = claim(
+    TALKS,
+    "asked",
+    "request.assist",
+    party=True,
+    voices=(("A note of his office", "marsad:gna", "Government of National Accord"),),
+)
 c_older = claim(OLDER, "air strikes", "assault.aerial", party=True, voices=(
     ("US Africa Command", "marsad:africom", "US Africa Command"),))  # fmt: skip
 c_derna = claim(DERNA, "air strike", "assault.aerial", voices=(("Residents", None, None),))
@@ -191,8 +207,17 @@ c_zone = claim(OIL, "declared", "coerce.restrict", party=True, voices=(
     ("The LNA", "marsad:lna", "Libyan National Army"),))  # fmt: skip
 
 SIRTE_AT = town("Sirte", *SIRTE, precision="town")
-HARAWAH_90 = town("Harawah", 30.174, 17.483, relation="bearing", precision="area", radius=20.0,
-                  bearing_deg=180.0, distance_km=90.0, shape=disc(30.174, 17.483, 20.0))
+HARAWAH_90 = town(
+    "Harawah",
+    30.174,
+    17.483,
+    relation="bearing",
+    precision="area",
+    radius=20.0,
+    bearing_deg=180.0,
+    distance_km=90.0,
+    shape=disc(30.174, 17.483, 20.0),
+)
 LIBYA = town("Libya", 27.0, 17.0, precision="country", radius=900.0)
 SECTOR_SE = replace(south_of_sirte(), bearing_deg=135.0, shape=sector(*SIRTE, 135, 20, 200))
 

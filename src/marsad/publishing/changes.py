@@ -29,6 +29,7 @@ NOW = {
 }  # fmt: skip
 
 MOST_UNMOVED = 3
+OPENING = ("The", "A", "An", "There", "Unknown", "Unidentified", "Residents")
 
 
 def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
@@ -54,11 +55,22 @@ def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
     for event in material.events:
         if event.id not in known and not set(event.also_known_as) & known:
             found += _late(event, material, period, previous.period)
-    still = [
-        told for then in material.previous_events if then.id in told_then and then.id in now
-        for told in _unmoved(then, now[then.id], material, period)
-    ]  # fmt: skip
-    return (*found, *still[:MOST_UNMOVED])
+    return tuple(found)
+
+
+def unmoved(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
+    """One sentence for each act of violence of the last brief that only a party to it claims and
+    that no report since has moved, the first ``MOST_UNMOVED`` of them, each told once."""
+    if material.previous is None:
+        return ()
+    told_then = {row.event for row in material.previous.rows}
+    now = {e.id: e for e in material.events}
+    found: dict[str, Told] = {}
+    for then in material.previous_events:
+        if then.id in told_then and then.id in now:
+            for told in _unmoved(then, now[then.id], material, period):
+                found.setdefault(told.sentence.partition(" still ")[0], told)
+    return tuple(found.values())[:MOST_UNMOVED]
 
 
 def _unmoved(
@@ -72,9 +84,13 @@ def _unmoved(
     if list(_compared(then, now, material, period)):
         return
     claims = supports_of(now, material)
-    names = [speaker_of(g[0], material).phrase for g in by_speaker(claims, material).values()]
+    voices = [speaker_of(g[0], material) for g in by_speaker(claims, material).values()]
+    names = [sides.side_name(h.value) for h in now.actors if h.value.actor_id]
+    names = names or [v.phrase for v in voices if v.actor_id] or [v.phrase for v in voices]
     verb = "rest" if several(now) else "rests"
-    text = f"{describe(now, period[1].year)} still {verb} on the word of {sides.joined(names)} alone"
+    text = (
+        f"{describe(now, period[1].year)} still {verb} on the word of {sides.joined(names)} alone"
+    )
     yield _told(text, now, list(claims), material)
 
 
@@ -127,7 +143,11 @@ def _compared(
             parts.append(f"is placed {'more closely ' if closer else ''}{new}")
         if new != old:
             grounds += material.behind(now.where)
-    if _is_dated(now) and now.when is not None and (then.when is None or then.when.value != now.when.value):
+    if (
+        _is_dated(now)
+        and now.when is not None
+        and (then.when is None or then.when.value != now.when.value)
+    ):
         words = days.phrase(now.when.value, year)
         parts.append(f"is now dated {words.removeprefix('on ')}")
         grounds += material.behind(now.when)
@@ -201,7 +221,9 @@ def _late(
     if not belongs(event, material, earlier):
         return
     lead = tell_event(event, material, period[1].year)[0]
-    text = f"Came to light after the last brief: {lead.sentence}"
+    first = lead.sentence.split(" ", 1)[0]
+    text = sides.uncapital(lead.sentence) if first in OPENING else lead.sentence
+    text = f"Came to light after the last brief: {text}"
     yield Told(text, lead.events, lead.citations)
 
 

@@ -10,6 +10,7 @@ from marsad.publishing.frames import Frame, frame_of
 from marsad.publishing.wording import numbers, sides
 
 COUNTED = ("attacks", "strikes", "raids", "events")
+HARMS = ("bodies", "casualties", "damaged", "destroyed")
 ORDER = ("killed", "bodies", "injured", "missing", "abducted", "arrested")
 OBJECT_OF = {"coerce.arrest": "arrested", "assault.abduct": "abducted", "retreat.release": "freed"}
 
@@ -100,13 +101,18 @@ def _target(parts: Parts) -> tuple[str, tuple[Count, ...]]:
     own = next((c for c in harms if c.of == wanted and c.high != 0), None)
     if own is not None and not parts.targets:
         return numbers.counted(own), tuple(c for c in harms if c is not own)
+    if own is not None and own.low == own.high == len(parts.targets):
+        harms = tuple(c for c in harms if c is not own)
     return sides.joined(parts.targets), harms
 
 
 def _tail(parts: Parts, harms: tuple[Count, ...]) -> str:
     text = f" {parts.where}" if parts.where else ""
     text += f" {parts.when}" if parts.when else ""
-    whole = [c for c in harms if c.part_of is None and not c.cumulative]
+    whole = [
+        c for c in harms
+        if c.part_of is None and not c.cumulative and (c.of in numbers.PEOPLE or c.of in HARMS)
+    ]  # fmt: skip
     whole = sorted(whole, key=lambda c: ORDER.index(c.of) if c.of in ORDER else len(ORDER))
     said = [numbers.harm(c) for c in whole]
     if len(said) > 1 and " people killed" in said[0]:

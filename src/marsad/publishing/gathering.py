@@ -63,7 +63,8 @@ def _paragraphs(
     minor = [e for e in events if is_minor(e, material)]
     conditions = [e for e in events if e.theme is not None]
     acts = [e for e in events if e.theme is None and e not in minor]
-    blocks = [((e,), told[e.id]) for e in acts]
+    blocks: list[tuple[tuple[Event, ...], tuple[Told, ...]]] = []
+    blocks += [((e,), told[e.id]) for e in acts]
     blocks += tell_together(conditions, material, year)
     full, over = blocks[:most], blocks[most:]
     found = [Paragraph(sentences, tuple(e.id for e in own)) for own, sentences in full]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from marsad.model.events import Event
 from marsad.model.values import Told
 from marsad.publishing.config import BriefConfig
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
+from marsad.publishing.presentable import presentable
 from marsad.publishing.ranking import DEAD, is_minor, is_placed, most, weight
+from marsad.publishing.wording.sides import uncapital
 from marsad.registry.geometry import distance_km
 
 NEWS_WORTH = 2.0
@@ -42,7 +44,7 @@ def key_points(
         if event.theme is not None:
             themes.setdefault(event.theme, event)
     conditions = list(themes.values())
-    speech = _distinct([e for e in ranked if _is_speech(e)])
+    speech = _distinct([e for e in ranked if _is_speech(e) and presentable(e, material).targets])
     room = config.key_points - (1 if conditions and config.key_points > 1 else 0)
     chosen = acts[:room] + conditions[:1]
     rest = [e for e in [*acts[room:], *conditions[1:], *speech] if e not in chosen]
@@ -54,14 +56,20 @@ def lead_of(told: tuple[Told, ...], event: Event) -> Told:
     """The first sentence of an event; where it lacks a toll or a day that is held, the sentence
     that gives them comes with it, speaker and all."""
     lead = told[0]
-    wants = [w for w, held in (("killed", most(event, DEAD)), ("dated it", event.when is not None))
-             if held and w not in lead.sentence]  # fmt: skip
-    more = next((t for t in told[1:] if any(w in t.sentence for w in wants)
-                 and ", however," not in t.sentence and " also " not in t.sentence), None)  # fmt: skip
+    held = {"killed": bool(most(event, DEAD)), "dated it": event.when is not None}
+    wants = [word for word, is_held in held.items() if is_held and word not in lead.sentence]
+    aside = (", however,", " also ")
+    more = next(
+        (
+            t for t in told[1:]
+            if any(w in t.sentence for w in wants) and not any(a in t.sentence for a in aside)
+        ),
+        None,
+    )  # fmt: skip
     if more is None:
         return lead
     tail = more.sentence[:-1]
-    tail = tail[:1].lower() + tail[1:] if tail.startswith(("The ", "A ", "An ")) else tail
+    tail = uncapital(tail) if tail.startswith(("The ", "A ", "An ")) else tail
     extra = tuple(c for c in more.citations if c not in lead.citations)
     return Told(f"{lead.sentence[:-1]}; {tail}.", lead.events, lead.citations + extra)
 
@@ -80,13 +88,19 @@ def _distinct(events: list[Event]) -> list[Event]:
 
 def same_story(one: Event, other: Event) -> bool:
     """True for two events that a reader would take for one: alike in kind, at most two days and
-    80 km apart, or marked as alike by the resolver; what is unknown does not part them."""
+    80 km apart, or marked as alike by the resolver; what is unknown does not part them, two known
+    days or two known doers do."""
+    if one.id == other.id:
+        return True
+    if (days := {_exact(one), _exact(other)}) and None not in days and len(days) > 1:
+        return False
+    doers = [{h.value.actor_id for h in e.actors} - {None} for e in (one, other)]
+    if all(doers) and not doers[0] & doers[1]:
+        return False
     if one.id in other.alike or other.id in one.alike:
         return True
     if one.kind.value.partition(".")[0] != other.kind.value.partition(".")[0]:
         return False
-    if one.id == other.id:
-        return True
     if not _near_in_time(one, other):
         return False
     if not (is_placed(one) and is_placed(other)):
@@ -94,8 +108,14 @@ def same_story(one: Event, other: Event) -> bool:
     a, b = (e.where.value if e.where else None for e in (one, other))
     if a is None or b is None or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
         return True
-    exact = one.when is not None and other.when is not None and one.when.value != other.when.value
-    return not exact and distance_km(a.lat, a.lon, b.lat, b.lon) <= SAME_KM
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= SAME_KM
+
+
+def _exact(event: Event) -> date | None:
+    when = event.when.value if event.when else None
+    if when is None or when.earliest != when.latest or when.basis == "publication":
+        return None
+    return when.latest
 
 
 def _near_in_time(one: Event, other: Event) -> bool:

@@ -28,6 +28,7 @@ NOT_NAMES = frozenset({
     "The", "A", "An", "Fox", "News", "Press", "Agency", "Service", "Times", "Post", "TV",
     "Radio", "Channel", "Media", "Reuters", "Monitor", "Digest", "Network", "Watch", "Voices",
     "International", "Command", "House", "Without", "Borders", "Al", "Jazeera", "Today",
+    "Twitter", "Facebook", "Telegram", "YouTube", "Instagram", "WhatsApp", "TikTok", "Insider",
 })  # fmt: skip
 BEFORE = 60
 

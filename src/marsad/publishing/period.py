@@ -27,14 +27,16 @@ def belongs(event: Event, material: Material, period: tuple[date, date]) -> bool
     """True when ``event`` is one of the period's.
 
     A dated event belongs by its days; a long stretch (over a month), a condition that goes on, a
-    plan, and an event without a date belong when a document of the period tells of them. What was
-    withdrawn is told only among the changes."""
+    plan, and an event without a date belong when a document of the period tells of them; not what
+    ended more than a month before. What was withdrawn is told only among the changes."""
     if event.standing.value == "withdrawn":
         return False
     told = reported_in(event, material, period)
-    if event.when is None or event.realis in ("ongoing", "future", "unknown"):
+    if event.when is None or event.realis == "future":
         return told
     first, last = event.when.value.earliest, event.when.value.latest
+    if event.realis in ("ongoing", "unknown"):
+        return told and (last is None or (period[0] - last).days <= LONG_DAYS)
     if first is None and last is None:
         return told
     if first is None or last is None:

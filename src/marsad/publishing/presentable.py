@@ -60,9 +60,7 @@ def sayable(side: Side) -> bool:
     return any(w[:1].isupper() for w in words[1:]) or side.name[:1].isupper() or _known(words)
 
 
-def _kept(
-    held: Sequence[Held[Side]], event: Event, material: Material
-) -> list[Held[Side]]:
+def _kept(held: Sequence[Held[Side]], event: Event, material: Material) -> list[Held[Side]]:
     place = event.where.value.name.lower() if event.where else ""
     found: list[Held[Side]] = []
     for one in held:

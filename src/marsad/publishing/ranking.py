@@ -13,11 +13,13 @@ from marsad.publishing.material import Material
 
 KINDS = {"assault": 3.0, "coerce": 1.6, "mobilize": 1.5, "protest": 1.4, "threaten": 1.3,
          "retreat": 1.6, "sanction": 1.2, "consult": 1.2, "agree": 1.3, "aid": 1.4,
-         "condition": 1.5, "accuse": 0.6, "request": 0.5, "support": 0.5, "reject": 0.6}  # fmt: skip
+         "condition": 1.5, "accuse": 0.6, "request": 0.5, "support": 0.5,
+         "reject": 0.6}  # fmt: skip
 STANDINGS = {"corroborated": 1.2, "admitted": 1.2, "contested": 1.0, "party-claimed": 0.8,
              "single-voice": 0.7, "refuted": 0.2, "withdrawn": 0.0}  # fmt: skip
 UNREAL = {"future": 0.5, "unknown": 0.5, "not-happened": 0.3}
-URGENT = {"displacement": 0.5, "protection": 0.6, "access": 0.4, "health": 0.5, "services": 0.2}
+URGENT = {"displacement": 0.5, "protection": 0.6, "access": 0.4, "health": 0.5,
+          "services": 0.2}  # fmt: skip
 UNTOLD = ("hypothetical", "feared")
 COARSE = ("country", "region", "unresolved")
 DEAD = ("killed", "bodies")

@@ -99,7 +99,9 @@ def anchors_of(material: Material, events: Iterable[Event]) -> tuple[Place, ...]
 
 
 def rows_and_marks(
-    events: Iterable[Event], notes: Mapping[str, tuple[int, ...]], period: tuple[date, date],
+    events: Iterable[Event],
+    notes: Mapping[str, tuple[int, ...]],
+    period: tuple[date, date],
     material: Material,
 ) -> tuple[tuple[EventRow, ...], tuple[MapMark, ...], tuple[str, ...]]:
     """Rows, marks and the ids of events without a place on the map."""

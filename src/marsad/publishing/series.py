@@ -56,7 +56,7 @@ def check(series: SeriesClaim, document: str, material: Material) -> Finding:
         return Finding(series, document, UNKNOWN, "", (), event.id, why="its event has no date")
     start = start_of(series.window, upto)
     if rank is None or start is None:
-        why = "the desk keeps no query of this form"
+        why = "its window is not one the desk can count"
         return Finding(series, document, UNKNOWN, "", (), event.id, why=why)
     known = tuple(e for e in material.events if e.id != event.id and alike(e, event))
     before = sorted(
@@ -126,7 +126,11 @@ def start_of(window: Window, upto: date) -> date | None:
 
 def alike(one: Event, other: Event) -> bool:
     """True for events of one family, one actor (or one foreign state's), one country."""
-    if not _one_family(one, other) or one.realis != "happened" or one.standing.value in ("withdrawn", "refuted"):
+    if (
+        not _one_family(one, other)
+        or one.realis != "happened"
+        or one.standing.value in ("withdrawn", "refuted")
+    ):
         return False
     country = other.where.value.country if other.where else ""
     if country and one.where and one.where.value.country not in ("", country):

@@ -10,7 +10,6 @@ from marsad.model.events import Event
 from marsad.publishing.material import Material
 from marsad.publishing.wording.sides import voice_name, with_article
 
-
 UNNAMED = "an unnamed publisher"
 
 

@@ -11,7 +11,7 @@ from marsad.model.events import Event
 from marsad.model.hashing import name_for
 from marsad.model.sources import Document
 from marsad.model.values import Told
-from marsad.publishing.changes import changed
+from marsad.publishing.changes import changed, unmoved
 from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
 from marsad.publishing.gathering import sections_of
@@ -51,14 +51,15 @@ def tell(
     sections = sections_of(week, told, material, config, period[1].year)
     sections += _findings(material, week, period, config)
     news = changed(material, period) + revised(material, period)
+    changes = news + unmoved(material, period)
     leads = {e.id: lead_of(told[e.id], e) for e in week}
     points = key_points(week, leads, news, material, config)
     dark = unseen(material, week, period, withheld)
-    notes = footnotes_of([*points, *_sentences(sections), *news, *dark], material)
+    notes = footnotes_of([*points, *_sentences(sections), *changes, *dark], material)
     numbers = _numbers(week, sections, notes)
-    touched = {e for t in news for e in t.events} - {e.id for e in week}
+    touched = {e for t in changes for e in t.events} - {e.id for e in week}
     shown = (*week, *(e for e in material.events if e.id in touched))
-    numbers |= {e: numbers_of([t for t in news if e in t.events], notes) for e in touched}
+    numbers |= {e: numbers_of([t for t in changes if e in t.events], notes) for e in touched}
     rows, marks, unplaced = rows_and_marks(shown, numbers, period, material)
     slug = re.sub(r"[^a-z0-9]+", "-", theatre.lower()).strip("-") or "desk"
     return Brief(
@@ -71,7 +72,7 @@ def tell(
         made=made,
         key_points=points,
         sections=sections,
-        changed=news,
+        changed=changes,
         unseen=dark,
         rows=rows,
         marks=marks + town_marks(material.towns or anchors_of(material, shown)),

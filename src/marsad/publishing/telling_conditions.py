@@ -61,7 +61,7 @@ def tell_together(
         single = len(voices) == 1 and not denials_of(event, material)
         single = single and event.standing.value != "corroborated"
         doubt = {c.stance.value for c in supports_of(event, material)}
-        key = (event.id,)
+        key: tuple[str, ...] = (event.id,)
         if single:
             key = (next(iter(voices)), event.theme or "", event.standing.value, *sorted(doubt))
         groups.setdefault(key, []).append(event)

@@ -9,6 +9,7 @@ are always told beside it (law 4).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from marsad.model.claims import Claim
@@ -16,7 +17,7 @@ from marsad.model.events import Event
 from marsad.model.locations import Location
 from marsad.model.values import Held, Told
 from marsad.publishing.citing import in_order
-from marsad.publishing.clauses import COUNTED, Parts, finite, infinitive, nominal
+from marsad.publishing.clauses import Parts, finite, infinitive, nominal
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
@@ -40,6 +41,7 @@ from marsad.publishing.telling_rest import (
 from marsad.publishing.wording import days, places, sides
 
 FLAT = ("corroborated", "admitted")
+UNKNOWN = ("unknown", "unidentified")
 PLACED_KINDS = ("assault", "coerce", "mobilize", "protest", "retreat")
 
 
@@ -59,7 +61,8 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     if any(f.name == "actor" for f in told) and _all_unknown(event):
         rest = [f for f in rest if f.name != "actor"]
     sentences = [lead, *details(event, rest, material, year)]
-    sentences += rivals(event, material, year, speaker, told)
+    agreed = replace(event, actors=()) if _all_unknown(event) else event
+    sentences += rivals(agreed, material, year, speaker, told)
     sentences += denials(event, material)
     if event.standing.value == "refuted":
         grounds = denials_of(event, material) or supports
@@ -83,7 +86,12 @@ def _flat(
     if not any(f.name == "actor" for f in told) and _all_unknown(event):
         told = [f for f in fields_of(event) if f.name == "actor"][:1] + told
     doubt = all(c.stance.value != "asserted" for c in supports)
-    sentence = finite(parts_of(event, told, year, reportedly=doubt))
+    parts = parts_of(event, told, year, reportedly=doubt)
+    sentence = finite(parts)
+    if event.realis == "future":
+        who = sides.joined(parts.actors)
+        be = "were" if sides.plural(parts.actors) else "was"
+        sentence = f"{who} {be} to {infinitive(parts)}" if who else f"{nominal(parts)} was to come"
     if avowals:
         speaker = speaker_of(avowals[-1], material)
         own = {h.value.actor_id for h in event.actors} - {None}
@@ -99,11 +107,13 @@ def _flat(
 
 
 def _all_unknown(event: Event) -> bool:
-    """True when two or more voices name a side and each calls it unknown."""
-    names = [h.value.name.lower() for h in event.actors if not h.value.actor_id]
-    voices = {c for h in event.actors for c in h.claims}
-    unknown = [n for n in names if n.startswith(("unknown", "unidentified"))]
-    return len(voices) > 1 and bool(names) and len(unknown) == len(event.actors)
+    """True when two or more voices name the doer and each calls it unknown."""
+    sides_told = [v for h in event.actors for v in (h.value, *(r.value for r in h.rivals))]
+    grounds = {
+        c for h in event.actors for c in (*h.claims, *(k for r in h.rivals for k in r.claims))
+    }
+    known = [s for s in sides_told if s.actor_id or not s.name.lower().startswith(UNKNOWN)]
+    return len(grounds) > 1 and bool(sides_told) and not known
 
 
 def _attributed(
@@ -156,6 +166,11 @@ def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
             return f"{speaker.phrase} threatened to {infinitive(parts)}"
         who = sides.joined(parts.actors)
         return f"{speaker.phrase} {speaker.verb} {who} threatened to {infinitive(parts)}"
+    if claim.realis.value == "future" and stance in ("asserted", "alleged"):
+        who = subject or sides.joined(parts.actors)
+        if who:
+            return f"{speaker.phrase} {speaker.verb} {who} would {infinitive(parts)}"
+        return f"{speaker.phrase} spoke of {nominal(parts)} to come"
     if stance == "feared":
         return f"{speaker.phrase} {speaker.verb} it was feared that {finite(parts, subject)}"
     if stance == "hypothetical":

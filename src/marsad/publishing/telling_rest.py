@@ -35,9 +35,7 @@ def fields_of(event: Event) -> tuple[Field, ...]:
     return tuple(found + [Field("count", h) for h in event.counts])
 
 
-def told_of(
-    sentence: str, event: Event, claims: Sequence[Claim], material: Material
-) -> Told:
+def told_of(sentence: str, event: Event, claims: Sequence[Claim], material: Material) -> Told:
     """A sentence of one event with its citations, capital and full stop in place."""
     text = sides.capital(" ".join(sentence.split())).rstrip(". ") + "."
     return Told(text, (event.id,), cite(claims, material))
@@ -53,8 +51,11 @@ def details(
         if not behind or (field.name == "when" and field.held.value.basis == "publication"):
             continue
         speaker = speaker_of(behind[0], material)
+        words = predicate(field, field.held.value, event, year)
+        if field.name == "actor" and sides.side_name(field.held.value) == speaker.phrase:
+            words = f"said {'they were' if several(event) else 'it was'} its own"
         entry = lines.setdefault(speaker.key, (speaker, [], []))
-        entry[1].append(predicate(field, field.held.value, event, year))
+        entry[1].append(words)
         entry[2].append(behind[0])
     return [
         told_of(f"{speaker.phrase} {sides.joined(said)}", event, claims, material)

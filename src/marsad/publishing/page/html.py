@@ -125,7 +125,9 @@ def compact(marks: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def facts_of(brief: Brief) -> str:
     """What the brief rests on, counted from its own notes and rows."""
     reports = {n.document for n in brief.footnotes}
-    publishers = {n.publisher for n in brief.footnotes if n.publisher.lower() not in ("", "unknown")}
+    publishers = {
+        n.publisher for n in brief.footnotes if n.publisher.lower() not in ("", "unknown")
+    }
     events = len(brief.rows)
     text = f"{events} event{'' if events == 1 else 's'}, {len(reports)} report"
     text += "" if len(reports) == 1 else "s"

@@ -64,8 +64,12 @@ def place(labels: list[Label], taken: list[Box], width: float, height: float) ->
 def _spots(label: Label) -> list[tuple[float, float, bool]]:
     x, y, w, h = label.x, label.y, label.width, label.height
     spots = []
-    for reach, far in ((label.gap, False), (label.gap + 16, True), (label.gap + 34, True),
-                       (label.gap + 60, True)):
+    for reach, far in (
+        (label.gap, False),
+        (label.gap + 16, True),
+        (label.gap + 34, True),
+        (label.gap + 60, True),
+    ):
         right, left = x + reach, x - reach - w
         above, below, level = y - reach - h + 4, y + reach - 4, y - h / 2
         spots += [(right, level, far), (left, level, far), (x - w / 2, above, far),

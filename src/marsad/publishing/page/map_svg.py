@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -134,7 +135,9 @@ def _labels(groups: list[Group], towns: list[MapMark], view: View) -> str:
     lands = []
     for name, rings in outlines.within((view.west, view.south, view.east, view.north)):
         ring = max(rings, key=outlines.area)
-        if outlines.area(ring) > 0.02 * (view.east - view.west) * (view.north - view.south):
+        if outlines.holds(ring, *outlines.centre(ring)) and outlines.area(ring) > 0.02 * (
+            view.east - view.west
+        ) * (view.north - view.south):
             x, y = view.xy(*outlines.centre(ring))
             width = len(name) * 8.5
             lands.append(Label(x - width / 2, y, (name.upper(),), 11.0, 0.0, must=False))
@@ -149,9 +152,11 @@ def _standing_rank(group: Group) -> int:
 
 def _lines(group: Group) -> tuple[str, ...]:
     ordered = sorted(group.marks, key=lambda m: -RANK.get(m.standing, 0))
-    most = MOST_LINES if len(ordered) != MOST_LINES + 1 else MOST_LINES - 1
-    lines = [m.label for m in ordered[:most]]
-    more = len(ordered) - most
+    many = Counter(m.label for m in ordered)
+    words = [f"{label} ({n})" if n > 1 else label for label, n in many.items()]
+    most = MOST_LINES if len(words) <= MOST_LINES else MOST_LINES - 1
+    lines = words[:most]
+    more = len(ordered) - sum(list(many.values())[:most])
     return tuple(lines + ([f"and {more} more"] if more > 0 else []))
 
 

@@ -37,7 +37,7 @@ def country_at(lon: float, lat: float) -> str | None:
         for ring in rings:
             if not _touches(ring, (lon - 0.5, lat - 0.5, lon + 0.5, lat + 0.5)):
                 continue
-            if _holds(ring, lon, lat):
+            if holds(ring, lon, lat):
                 return name
             gap = min((x - lon) ** 2 + (y - lat) ** 2 for x, y in ring)
             if gap < 0.25 and (near is None or gap < near[0]):
@@ -50,7 +50,8 @@ def rings_of(name: str) -> tuple[Ring, ...]:
     return next((rings for n, rings in outlines() if n == name), ())
 
 
-def _holds(ring: Ring, lon: float, lat: float) -> bool:
+def holds(ring: Ring, lon: float, lat: float) -> bool:
+    """True when the point lies inside the ring (even-odd rule)."""
     inside = False
     for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
         if (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax:

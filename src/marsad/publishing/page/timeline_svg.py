@@ -82,6 +82,8 @@ def _lane(row: EventRow, n: int, period: tuple[date, date], days: int, step: flo
     end = days + 1.0 if last is None or last > period[1] else (last - period[0]).days + 1.0
     left, right = LEFT + step * (start + 1), min(LEFT + step * (end + 1), WIDTH - RIGHT)
     y = TOP + LANE * n + LANE / 2
+    if first is None:
+        left = max(LEFT, right - step * 0.9)
     colour = COLOURS.get(row.standing, "#5f6368")
     if first is not None and first == last:
         x = (left + right) / 2

@@ -16,6 +16,7 @@ LEAST_DEGREES = 4.0
 LINK_KM = 700.0
 MAJORITY = 0.6
 LARGEST_COUNTRY = 20.0
+COUNTRY_REACH = 0.45
 LARGEST_KM = 400.0
 
 
@@ -48,22 +49,35 @@ class View:
 
 def view_of(marks: Iterable[MapMark]) -> View | None:
     """A view that holds the cluster where most events lie, each with its shape, with a margin;
-    ``None`` without marks. Where all of them lie in one country of common size, the whole country
-    shows. Marks of whole countries count only where there is no other."""
+    ``None`` without marks. Where all of them lie in one country of common size, the frame
+    reaches out towards its borders. Marks of whole countries count only where there is no other."""
     kept = tuple(m for m in marks if m.shape != "town")
     close = tuple(m for m in kept if not is_wide(m))
     boxes = [box_of(m) for m in (cluster_of(close) or kept)]
     if not boxes:
         return None
-    if close:
-        boxes += country_box([(m.lon, m.lat) for m in cluster_of(close)])
     west, east = _widen(min(b[0] for b in boxes), max(b[2] for b in boxes))
     south, north = _widen(min(b[1] for b in boxes), max(b[3] for b in boxes))
-    south, north = max(south, -70.0), min(north, 80.0)
+    for home in country_box([(m.lon, m.lat) for m in cluster_of(close)]) if close else []:
+        reach = COUNTRY_REACH * max(east - west, north - south)
+        west, south = (
+            min(west, max(home[0] - 1, west - reach)),
+            min(south, max(home[1] - 1, south - reach)),
+        )
+        east, north = (
+            max(east, min(home[2] + 1, east + reach)),
+            max(north, min(home[3] + 1, north + reach)),
+        )
+    south, north, west, east = (
+        max(south, -62.0),
+        min(north, 78.0),
+        max(west, -180.0),
+        min(east, 180.0),
+    )
     shape = math.radians(east - west) / (_y(north) - _y(south))
     if shape < 1.6:
         extra = (east - west) * (1.6 / shape - 1) / 2
-        west, east = west - extra, east + extra
+        west, east = max(west - extra, -180.0), min(east + extra, 180.0)
     elif shape > 2.1:
         middle, half = (_y(north) + _y(south)) / 2, math.radians(east - west) / 2.1 / 2
         north, south = _lat(middle + half), _lat(middle - half)
@@ -107,7 +121,7 @@ def cluster_of(marks: tuple[MapMark, ...]) -> tuple[MapMark, ...]:
 
 def country_box(points: list[tuple[float, float]]) -> list[tuple[float, float, float, float]]:
     """The box of the one country that holds every point, if it is of common size; else none."""
-    homes = {outlines.country_at(lon, lat) for lon, lat in points}
+    homes = {outlines.country_at(lon, lat) for lon, lat in points} - {None}
     if len(homes) != 1 or (name := homes.pop()) is None:
         return []
     ring = max(outlines.rings_of(name), key=outlines.area)

@@ -46,6 +46,8 @@ def phrase(where: Location) -> str:
         return f"between {name} and {place_name(where.second_name)}"
     if where.precision == "country":
         return f"somewhere in {name}"
+    if where.relation == "area" and where.bearing_deg is not None:
+        return f"in the {wind(where.bearing_deg)} of {name}"
     if where.relation == "area" or where.precision == "area":
         return f"in the area of {name}"
     if where.precision == "sea-or-air":
@@ -73,6 +75,8 @@ def short(where: Location) -> str:
         return f"{where.name} – {where.second_name}"
     if where.precision == "country":
         return f"{where.name} (country)"
+    if where.relation == "area" and where.bearing_deg is not None:
+        return f"{wind(where.bearing_deg)} of {where.name}"
     if where.precision in ("admin1", "admin2", "region", "area"):
         return f"{where.name} (area)"
     return where.name

@@ -36,7 +36,12 @@ UNIQUE = frozenset({
     "army", "government", "police", "military", "navy", "ministry", "opposition", "state",
     "president", "parliament", "court", "council", "authorities", "press", "public", "west",
 })  # fmt: skip
-CLAUSE = re.compile(r"\s*(?:,|;|\s(?:who|which|that|whose|where|when|after|before|while)\s).*$", re.S)
+DETERMINED = re.compile(
+    r"(?i)(?:the|a|an|some|several|many|multiple|both|its|his|her|their|no|two|three|four|five|six)\b"
+)
+CLAUSE = re.compile(
+    r"\s*(?:,|;|\s(?:who|which|that|whose|where|when|after|before|while)\s).*$", re.S
+)
 DANGLING = re.compile(
     r"(?i)\s+(?:of|in|at|from|for|to|by|on|with|near|among)\s+(?:(?:one|some|many|two|three|most|all)"
     r"\s+of\s+)?(?:its|their|his|her|our|my|your|them|it|him|those|these|this|that|us)\b.*$"
@@ -59,11 +64,11 @@ BARE = ("US Africa Command", "Islamic State", "Human Rights Watch", "Amnesty Int
 def with_article(name: str) -> str:
     """``the Libyan National Army``, ``Islamic State``, ``a resident``, ``the UN``."""
     text = _lowered(" ".join(name.split()))
-    if not text or re.match(r"(?i)(?:the|a|an|some|several|many|multiple|both|its|his|her|their|two|three|four|five|six|no)\b", text):
+    if not text or DETERMINED.match(text):
         return text[:1].lower() + text[1:] if re.match(r"(?:The|A|An)\b", text) else text
     if any(text.startswith(bare) for bare in BARE) or re.match(r"[A-Z][\w-]*['’]s\s", text):
         return text
-    if text in THE:
+    if text in THE or text in UNIQUE:
         return f"the {text}"
     if re.fullmatch(r"[A-Z]{2,3}", text):
         return f"the {text}"
@@ -83,6 +88,9 @@ def _lowered(text: str) -> str:
     forms = (word, word.removesuffix("s"), IRREGULAR.get(word, ""))
     common = any(f in nouns() for f in forms) or word in OPENERS or word in PLURALS
     rest = text.split()[1:]
+    persons = any(nouns().get(f, ("", ""))[0] == "person" for f in forms)
+    if persons and len(rest) > 1 and rest[0] in ("of", "in", "from", "at", "near"):
+        rest = []
     plain = all(w[0].islower() or w[0].isdigit() or w.isupper() for w in rest)
     return text[:1].lower() + text[1:] if first.istitle() and common and plain else text
 
@@ -161,9 +169,8 @@ def voice_name(voice: Voice) -> str:
 
 def tidy(words: str) -> str:
     """The naming part of a mention: no clause that hangs on it, no phrase that points back."""
-    text = " ".join(words.split())
-    text = DANGLING.sub("", CLAUSE.sub("", f"{text} ")).strip(" .,;:–-\"“”'")
-    return text
+    flat = " ".join(words.split())
+    return DANGLING.sub("", CLAUSE.sub("", f"{flat} ")).strip(" .,;:–-\"“”'")
 
 
 def _head(text: str) -> str:
@@ -174,3 +181,8 @@ def _head(text: str) -> str:
 def capital(text: str) -> str:
     """The first letter in upper case, nothing else changed."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """The first letter in lower case, nothing else changed."""
+    return text[:1].lower() + text[1:]

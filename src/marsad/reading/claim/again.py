@@ -45,6 +45,7 @@ def points_back(doc: Doc, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     """The triggers with those that point back added, in order of the text."""
     if not triggers:
         return ()
+    triggers = _not_labour(doc, triggers)
     taken = {t.head for t in triggers}
     sentences = {sent.start: n for n, sent in enumerate(doc.sents)}
     found: list[Trigger] = list(triggers)
@@ -67,6 +68,26 @@ def points_back(doc: Doc, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=lambda t: (t.start, t.end)))
 
 
+def _not_labour(doc: Doc, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """The triggers without "the strike" read as a labour dispute where the text tells of a strike
+    from the air just before, and without the bare "killed" that only says what it did."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        head = doc[trigger.head]
+        if trigger.kind == "protest.strike" and _is_definite(head) and _is_war(kept):
+            continue
+        if trigger.rule.startswith("harm:") and _is_war(kept):
+            subjects = [c for c in head.children if c.dep_ == "nsubj"]
+            if any(c.lemma_.lower() in NAMED and _is_definite(c) for c in subjects):
+                continue
+        kept.append(trigger)
+    return tuple(kept)
+
+
+def _is_war(before: Sequence[Trigger]) -> bool:
+    return any(t.kind.startswith("assault") for t in before[-3:])
+
+
 def _subjects(verb: Token) -> list[Token]:
     """The subjects of ``verb`` that only point back; "the second on 19 November", left without a
     verb of its own, counts as well."""
@@ -76,9 +97,8 @@ def _subjects(verb: Token) -> list[Token]:
         return []
     role = "nsubjpass" if verb.lemma_ in DONE else "nsubj"
     found = [c for c in verb.children if c.dep_ == role and _points(c)]
-    if found:
-        found += [c for c in verb.children if c.dep_ == "conj" and _points(c)]
-        found += [c for f in found for c in f.children if c.dep_ == "conj" and _points(c)]
+    if any(c.lower_ in ORDINAL for c in found):
+        found += [t for t in verb.sent if t.i > verb.i and _points(t) and t.lower_ in ORDINAL]
     return found
 
 

@@ -57,6 +57,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     claims: list[Claim] = []
     spoken: list[Voice] = []
     apart: set[str] = set()
+    pointing: set[str] = set()
     heads = [sheet.doc[t.head] for t in sheet.triggers]
     publisher = publisher_of(sheet.document.source.name, kit.actors)
     for i, trigger in enumerate(sheet.triggers):
@@ -109,8 +110,12 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             apart |= {claim.id for claim in told}
         if trigger.rule == f"{RULE}:the same" and wheres and is_plural(trigger, sheet.doc):
             claims = [_placed(c, told[0]) if c.id in apart else c for c in claims]
+        if trigger.rule == f"{RULE}:the same":
+            pointing |= {claim.id for claim in told}
         claims += told
-    joined = join(sheet.doc, claims, _titles(sheet), frozenset(apart))
+    joined = join(
+        sheet.doc, claims, _titles(sheet), frozenset(apart), frozenset(pointing)
+    )
     return replace(sheet, claims=joined)
 
 

@@ -17,6 +17,7 @@ from marsad.model.values import Read
 from marsad.reading.tree import head_of
 
 JOIN = 2.0
+POINTING = 0.6
 AGAINST = -1.5
 REACH = 8
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
@@ -123,10 +124,12 @@ def join(
     claims: Sequence[Claim],
     titles: Sequence[Segment] = (),
     apart: frozenset[str] = frozenset(),
+    pointing: frozenset[str] = frozenset(),
 ) -> tuple[Claim, ...]:
     """The claims with ``same_event`` set (the first claim's id) where an event is told again. A
     telling takes the time, place and finer kind it leaves out from another of the same event.
-    Claims in ``apart`` are each one of several and are joined to nothing."""
+    Claims in ``apart`` are each one of several and are joined to nothing; those in ``pointing`` are
+    known by their rule to point back."""
     out: list[Claim] = []
     told: list[bool] = []
     for claim in claims:
@@ -139,8 +142,9 @@ def join(
             if earlier.trigger == claim.trigger or {earlier.id, claim.id} & apart:
                 continue
             pair = compare(earlier, claim, head, told[k])
-            if pair.score >= score and not _contradicts(claim, head, earlier, out):
-                best, score = earlier, pair.score
+            bonus = POINTING if claim.id in pointing else 0.0
+            if pair.score + bonus >= score and not _contradicts(claim, head, earlier, out):
+                best, score = earlier, pair.score + bonus
         out.append(claim if best is None else _told_again(claim, best))
         told.append(any(t.start <= claim.trigger.start < t.end for t in titles))
     named = {c.same_event for c in out if c.same_event is not None}

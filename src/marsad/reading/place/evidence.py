@@ -123,6 +123,11 @@ def context_weight(doc: Doc, span: NameSpan) -> float:
     return weight
 
 
+def follows_preposition(doc: Doc, start: int) -> bool:
+    """True right after a preposition that says where."""
+    return start > 0 and doc[start - 1].lower_ in words.STRONG_PREPOSITIONS
+
+
 def alone(doc: Doc, start: int, end: int) -> bool:
     """Does the name, with a word for its kind, fill a line of its own?"""
     if start and "\n" not in doc[start - 1].text:

@@ -13,6 +13,7 @@ from marsad.reading.location.words import ANYWHERE, DESCRIBES
 from marsad.reading.place import words
 from marsad.reading.place.agreement import at_home, containment, not_persons, surnames
 from marsad.reading.place.evidence import (
+    follows_preposition,
     LABEL_WEIGHT,
     PLACE_LABELS,
     NameSpan,
@@ -29,6 +30,8 @@ from marsad.registry.places.keys import fold
 KEEP = 0.6
 
 KEEP_ALONE, LONE_PERSON = 1.6, -0.6
+SHORT_BUT_PLACED, LISTED = 1.0, 0.8
+JOINS = frozenset({"and", "or", ",", "&"})
 
 LONGEST = 6
 
@@ -157,6 +160,10 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
         else:
             weight += LABEL_WEIGHT.get(label, 0.0) if wider is None else wider_weight(doc, span)
         weight += context_weight(doc, span)
+        if end == i + 1 and len(text) <= 3 and follows_preposition(doc, i):
+            weight += SHORT_BUT_PLACED
+        if found and _listed(doc, found[-1], i) and not label:
+            weight += LISTED
         if alone(doc, i, end):
             weight += 1.0
         elif token.is_sent_start and not label and end == i + 1:
@@ -170,6 +177,12 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
         found.append(replace(span, evidence=weight))
         i = end
     return found
+
+
+def _listed(doc: Doc, last: NameSpan, i: int) -> bool:
+    """True for the next name of a list whose last one is a place: "in Gao and Timbuktu"."""
+    between = doc[last.end : i]
+    return last.evidence > 0 and bool(between) and all(t.lower_ in JOINS for t in between)
 
 
 def _unmatched(doc: Doc, taken: set[int]) -> list[NameSpan]:
