@@ -13,16 +13,17 @@ from marsad.app.console import FAILED, OK, out, progress, say
 from marsad.app.kit import load_kit
 from marsad.evaluation.floors import check, load_floors, only, pin
 from marsad.evaluation.suite import Result, Suite
-from marsad.evaluation.suites import suites_named
+from marsad.evaluation.suites import SUITES, suites_named
 from marsad.evaluation.table import quality_page, table
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
 from marsad.reading.steps import read
 
 
-def run_suite(suite: Suite, data: Path) -> Result:
-    """One suite over the data folder, with a kit of its own."""
+def run_suite(name: str, data: Path) -> Result:
+    """The suite of that name over the data folder, with a kit of its own."""
     kit = load_kit()
+    suite = next(s for s in SUITES if s.name == name)
 
     def reader(documents: Sequence[Document], values: Sequence[str]) -> list[Reading]:
         return list(read(documents, kit, values))
@@ -33,12 +34,12 @@ def run_suite(suite: Suite, data: Path) -> Result:
 def results_of(suites: Sequence[Suite], data: Path, jobs: int) -> Iterator[Result]:
     """The results, in the order of the suites, some suites at a time."""
     if jobs == 1:
-        yield from (run_suite(suite, data) for suite in suites)
+        yield from (run_suite(suite.name, data) for suite in suites)
         return
     load_kit()  # builds the gazetteer's index once, before the processes want it
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        waiting = [pool.submit(run_suite, suite, data) for suite in suites]
+        waiting = [pool.submit(run_suite, suite.name, data) for suite in suites]
         for done in waiting:
             yield done.result()
 

@@ -221,8 +221,8 @@ def _late(
     if not belongs(event, material, earlier):
         return
     lead = tell_event(event, material, period[1].year)[0]
-    first = lead.sentence.split(" ", 1)[0]
-    text = sides.uncapital(lead.sentence) if first in OPENING else lead.sentence
+    opening = lead.sentence.split(" ", 1)[0]
+    text = sides.uncapital(lead.sentence) if opening in OPENING else lead.sentence
     text = f"Came to light after the last brief: {text}"
     yield Told(text, lead.events, lead.citations)
 

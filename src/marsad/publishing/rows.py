@@ -90,7 +90,8 @@ def anchors_of(material: Material, events: Iterable[Event]) -> tuple[Place, ...]
         where = claim.where.value if claim.where else None
         if where is None or where.place_id is None or where.lat is None or where.lon is None:
             continue
-        if where.relation == "in" and where.precision == "town":
+        point = where.relation == "in" and where.precision in ("town", "point")
+        if point or (where.relation == "near" and where.feature.startswith("P.")):
             places[where.place_id] = Place(where.place_id, where.name, where.lat, where.lon,
                                            where.feature or "P.PPL", where.country)  # fmt: skip
         rank[where.place_id] += 100 if claim.id in own else 1

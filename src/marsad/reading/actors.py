@@ -110,12 +110,13 @@ def _is_place(
     phrase: Phrase, mention: ActorMention, doc: Doc, places: tuple[PlaceMention, ...]
 ) -> bool:
     """True for a name that is a place and nobody: a village that spaCy took for a person."""
-    if not phrase.named or mention.actor_id is not None or mention.type == "facility":
+    if not phrase.named or mention.actor_id is not None:
         return False
     return any(
         p.role == "location"
         and p.place is not None
         and p.start <= mention.start
         and mention.end <= p.end
+        and (mention.type != "facility" or mention.text == p.text)
         for p in places
     )

@@ -87,6 +87,11 @@ def read_number(text: str) -> Amount | None:
     words = re.sub(r"(?<=\d) ?[–-] ?(?=\d)", " to ", words)
     if not words:
         return None
+    share = _SHARE.match(words)
+    if share is not None:
+        counted = _plain(share[1])
+        if counted is not None and _plain(share[2]) is not None:
+            return Amount(counted, counted, counted, None)
     if words in _NONE or (words.split()[0] in _NONE[:2] and not words.startswith("no ")):
         return Amount(0, 0, 0, words.split()[0])
     for group, make in _QUALIFIED:
@@ -151,6 +156,7 @@ def _plain(text: str) -> int | None:
     return whole(parts) if parts else None
 
 
+_SHARE = re.compile(r"(\w+) of (?:the |those |these )?(\w+)\b")
 _Maker = Callable[[int, str], Amount]
 _QUALIFIED: tuple[tuple[tuple[str, ...], _Maker], ...] = (
     (_AT_LEAST, lambda n, q: Amount(n, n, None, q)),

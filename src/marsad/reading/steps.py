@@ -11,6 +11,7 @@ from marsad.model.sources import Document
 from marsad.reading.actors import find_actors
 from marsad.reading.claim.again import points_back
 from marsad.reading.claim.assemble import assemble
+from marsad.reading.claim.rehearsed import not_rehearsed
 from marsad.reading.claim.serial import tie_series
 from marsad.reading.counts import find_counts
 from marsad.reading.locations import find_locations
@@ -66,7 +67,7 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
     told = [
         t for t in find_triggers(sheet.doc) if not any(s.start <= t.start < s.end for s in apart)
     ]
-    return replace(sheet, triggers=points_back(sheet.doc, told))
+    return replace(sheet, triggers=points_back(sheet.doc, not_rehearsed(sheet.doc, told)))
 
 
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def _dot(at: tuple[float, float]) -> str:
 
 
 def _glyph(group: Group) -> str:
-    first = group.marks[0]
+    first = max(group.marks, key=lambda m: RANK.get(m.standing, 0))
     colour = COLOURS.get(first.standing, "#5f6368")
     full = first.shape == "point"
     fill = colour if full else "#ffffff"
@@ -166,7 +167,10 @@ def _text(placed: Placed, kind: str) -> str:
     if placed.far:
         x = min(max(label.x, placed.left), placed.left + label.width)
         y = min(max(label.y, placed.top), placed.top + label.height)
-        lead = f'<path class="lead" d="M{label.x:.1f} {label.y:.1f}L{x:.1f} {y:.1f}"/>'
+        far = max(math.hypot(x - label.x, y - label.y), 1.0)
+        share = min(max(label.gap, 8.0) / far, 1.0)
+        fx, fy = label.x + (x - label.x) * share, label.y + (y - label.y) * share
+        lead = f'<path class="lead" d="M{fx:.1f} {fy:.1f}L{x:.1f} {y:.1f}"/>'
     left = placed.left + label.width / 2 < label.x - label.gap
     edge = placed.left + label.width - 2 if left else placed.left + 2
     anchor = ' text-anchor="end"' if left else ""

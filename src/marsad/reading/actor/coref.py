@@ -17,6 +17,15 @@ _ACRONYM = re.compile(
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _PLURAL = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BODIES = frozenset(
+    "ministry army council committee coalition government force forces police agency party front "
+    "movement militia group organisation organization alliance union court brigade faction "
+    "commission mission office command parliament".split()
+)
+_ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "faction"})
+_ARMED_KINDS = frozenset({"rebel", "militia", "communal", "criminal"})
+_BODY_REACH = 40
 
 
 def acronyms_of(doc: Doc, mentions: list[ActorMention]) -> dict[str, int]:
@@ -59,6 +68,8 @@ def resolve(doc: Doc, mentions: list[ActorMention]) -> tuple[ActorMention, ...]:
             linked[i] = borrow(mention, linked[j])
         elif mention.named and not linked[j].named:
             linked[j] = borrow(linked[j], linked[i])
+        if mention.named and linked[j].named and linked[j].type == "person":
+            linked[i] = replace(linked[i], type="person", kind=linked[i].kind or linked[j].kind)
     groups: dict[int, list[int]] = {}
     for i, root in enumerate(chain):
         key = root
@@ -102,6 +113,10 @@ def _antecedent(
     word = mention.text.lower()
     if word in _SINGULAR | _PLURAL | _THING:
         return _for_pronoun(linked, i, word, sentence)
+    if not mention.named and mention.actor_id is None and word in _BODIES:
+        head = token_at(doc, mention.head)
+        if any(c.lower_ in _DEFINITE for c in head.children if c.dep_ == "det"):
+            return _for_body(linked, i, word)
     if mention.named and mention.actor_id is None and mention.type in ("person", "organisation"):
         last = mention.text.split()[-1]
         for j in range(i - 1, -1, -1):
@@ -111,6 +126,21 @@ def _antecedent(
                 return j
             if other.text == mention.text and other.named:
                 return j
+    return None
+
+
+def _for_body(linked: list[ActorMention], i: int, word: str) -> int | None:
+    """"the ministry" is the ministry named before; "the group" else the armed group named last."""
+    before = range(i - 1, max(-1, i - _BODY_REACH), -1)
+    for j in before:
+        other = linked[j]
+        words = other.text.lower().split()
+        if words[-1] == word and (len(words) > 1 or other.actor_id or other.coref):
+            return j
+    for j in before:
+        other = linked[j]
+        if word in _ARMED and other.named and other.kind in _ARMED_KINDS:
+            return j
     return None
 
 

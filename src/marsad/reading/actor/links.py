@@ -47,7 +47,7 @@ def link(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
     if hit is None and phrase.named and phrase.type == "person":
         return _by_title(phrase, doc, hits)
     if hit is None:
-        return Linked(None, None, phrase.kind)
+        return Linked(None, None, "militia" if _has_own_men(phrase, doc) else phrase.kind)
     actor = hit.senses[0].actor
     if actor.id.startswith("marsad:state-"):
         stands_for_state = phrase.kind == "government" and phrase.type != "facility"
@@ -73,6 +73,15 @@ def _by_title(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> Linked:
                 return Linked(None, actor.country or None, kind)
             return Linked(actor, actor.country or None, actor.kind, _ids(hits[i]))
     return Linked(None, None, phrase.kind)
+
+
+def _has_own_men(phrase: Phrase, doc: Doc) -> bool:
+    """True for the forces of somebody who is no state: "Haftar forces", "Salem's forces"."""
+    if doc[phrase.head].lower_ != "forces" or phrase.kind != "state-forces":
+        return False
+    before = doc[phrase.start : phrase.head]
+    owners = [t for t in before if t.ent_type_ in ("PERSON", "NORP") and t.text[0].isupper()]
+    return bool(owners) and not any(t.lemma_.lower() in nouns() for t in before)
 
 
 def _ids(hit: NameHit) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from marsad.reading.casing import in_capitals
 from marsad.registry.actor_index import ActorIndex, Sense, fold
 
 PLACE_PREPOSITIONS = frozenset(
     "in at near across throughout inside outside within into around along through over toward "
     "towards from".split()
 )
+NAMING = ("PROPN", "ADJ")
 TITLES = frozenset(
     "president minister mr mrs ms premier gen general col colonel marshal chancellor secretary "
     "envoy ambassador king prince emir sheikh ayatollah commander leader".split()
@@ -38,6 +40,7 @@ def find_names(doc: Doc, index: ActorIndex, on: date | None) -> tuple[NameHit, .
     hits: list[NameHit] = []
     n, i = len(doc), 0
     cache: dict[str, str] = {}
+    shouted = in_capitals(doc)
     while i < n:
         text = doc[i].text
         if not (text[0].isupper() or text[0].isdigit() or ord(text[0]) > 0x590):
@@ -52,6 +55,10 @@ def find_names(doc: Doc, index: ActorIndex, on: date | None) -> tuple[NameHit, .
         hit = _longest_at(doc, i, most, index, on) if most else None
         if hit is None:
             i += 1
+            continue
+        naming = (*NAMING, "NOUN") if hit.use == "acronym" else NAMING
+        if hit.end - hit.start == 1 and i in shouted and doc[i].pos_ not in naming:
+            i += 1  # "POLICE SAID IT IS ..." names nobody
             continue
         hits.append(hit)
         i = hit.end

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from marsad.codebook.people import kind_of_name, nouns
 
+GENERIC = frozenset(
+    "force forces fighter fighters member members group unit units element elements cell cells "
+    "column columns leader commander".split()
+)
+TELLING = frozenset(
+    [
+        "rebel", "militia", "communal", "criminal", "police", "intelligence", "state-forces",
+        "external-forces", "igo",
+    ]
+)
+VAGUE = frozenset("several some many few numerous multiple various countless".split())
+CARRIERS = frozenset({"vehicle", "weapon"})
 SKIPPED = frozenset({"det", "predet", "poss", "punct", "case", "nummod", "quantmod", "cc"})
 PRONOUNS = frozenset(
     "he she they him her them his their it its we us our who which that those these".split()
@@ -35,6 +47,8 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
         phrase = _phrase_of(chunk.start, chunk.end, chunk.root, known)
         if phrase is not None:
             found.append(phrase)
+            found += _owning_pronoun(phrase, doc)
+    found = _not_persons(found, doc)
     return (*(p for p in found if not _before_person(p, doc)), *_persons(doc, found))
 
 
@@ -66,7 +80,7 @@ def _phrase_of(
     doc = head.doc
     start = _first_word(doc, start, head.i)
     label = _described(doc, start, head, known)
-    if label is not None and head.pos_ != "PROPN":
+    if label is not None and (head.pos_ != "PROPN" or _only_opens(doc, start, head)):
         return Phrase(start, head.i + 1, head.i, label[0], label[1], False)
     if head.ent_type_ == "PERSON":
         return _named(doc, head, "person", "")
@@ -79,8 +93,57 @@ def _phrase_of(
         type_ = "facility" if head.ent_type_ == "FAC" else "organisation"
         return _named(doc, head, type_, "") if head.ent_type_ != "EVENT" else None
     if head.tag_ in ("NNS", "JJ", "NN", "CD") and head.ent_type_ == "CARDINAL":
-        return Phrase(head.i, head.i + 1, head.i, "person", "", False)
+        of = [g for c in head.children if c.lower_ == "of" for g in c.children]
+        told = known.get(of[0].lemma_.lower()) if of and of[0].dep_ == "pobj" else None
+        type_, kind = told or ("person", "")
+        return Phrase(head.i, head.i + 1, head.i, type_, kind, False)
     return None
+
+
+def _only_opens(doc: Doc, start: int, head: Token) -> bool:
+    """True for a common noun that was taken for a name because it opens its sentence."""
+    return start == head.i and bool(head.is_sent_start) and head.lower_ != head.text
+
+
+def _owning_pronoun(phrase: Phrase, doc: Doc) -> list[Phrase]:
+    """The owner in "its jets": what is done with a thing is done by whose it is."""
+    if phrase.type not in CARRIERS:
+        return []
+    return [
+        Phrase(c.i, c.i + 1, c.i, "person", "", False, True)
+        for c in doc[phrase.head].children
+        if c.dep_ == "poss" and c.lower_ in PRONOUNS
+    ]
+
+
+def _not_persons(found: list[Phrase], doc: Doc) -> list[Phrase]:
+    """The phrases, with a name that was taken for a person's as a group's where the text speaks
+    of its fighters ("Azawad Front fighters") or says beside it what it is ("a rebel group")."""
+    groups: dict[str, str] = {}
+    for phrase in found:
+        if phrase.named or phrase.pronoun or phrase.type not in ("group", "organisation"):
+            continue
+        head = doc[phrase.head]
+        before = doc[phrase.start : phrase.head]
+        if len(before) and any(t.pos_ == "PROPN" for t in before) and phrase.type == "group":
+            name = [t.text for t in before if t.pos_ == "PROPN" or t.text in "-–"]
+            groups.setdefault(" ".join(name).replace(" - ", "-"), phrase.kind)
+        if head.dep_ == "appos" and head.head.pos_ == "PROPN":
+            groups.setdefault(" ".join(t.text for t in _name_around(head.head)), phrase.kind)
+    return [
+        replace(p, type="group", kind=groups[p_name])
+        if p.named and p.type in ("person", "organisation")
+        and (p_name := doc[p.start : p.end].text) in groups and not p.kind
+        else p
+        for p in found
+    ]  # fmt: skip
+
+
+def _name_around(head: Token) -> list[Token]:
+    start = head.i
+    while start > 0 and head.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return list(head.doc[start : head.i + 1])
 
 
 def _first_word(doc: Doc, start: int, head: int) -> int:
@@ -89,6 +152,7 @@ def _first_word(doc: Doc, start: int, head: int) -> int:
         or doc[start].is_space
         or doc[start].is_punct
         or doc[start].like_num
+        or doc[start].lower_ in VAGUE
         or doc[start].ent_type_ in ("CARDINAL", "DATE", "TIME", "QUANTITY", "ORDINAL")
     ):
         if doc[start].dep_ == "poss" and doc[start].ent_type_:
@@ -104,7 +168,20 @@ def _described(
         pair = f"{doc[head.i - 1].lower_} {head.lemma_.lower()}"
         if pair in known:
             return known[pair]
-    return known.get(head.lemma_.lower()) or known.get(head.lower_)
+    low = head.lower_
+    label = known.get(head.lemma_.lower()) or known.get(low)
+    if label is None and low.endswith("s"):
+        label = known.get(low[:-1])
+    if label is None or label[0] not in ("group", "person") or low not in GENERIC:
+        return label
+    label = known.get(low, label)
+    for token in reversed(doc[start : head.i]):
+        told = known.get(token.lemma_.lower()) or known.get(token.lower_)
+        if token.lower_ == "opposition":
+            return ("group", "rebel")
+        if told is not None and told[1] in TELLING:
+            return ("group", told[1])
+    return ("group", label[1]) if head.tag_ == "NNS" else label
 
 
 def _named(doc: Doc, head: Token, type_: str, kind: str) -> Phrase:

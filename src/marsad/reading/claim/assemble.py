@@ -22,6 +22,7 @@ from marsad.reading.claim.chain import (
     spoken_for,
     with_avowal,
 )
+from marsad.reading.claim.howmany import number_of
 from marsad.reading.claim.owners import with_owners
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.when import When, from_passage, goes_on_telling, others_of, when_of
@@ -99,7 +100,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         participants = _participants(sheet, i, quote)
         if trigger.rule.startswith(RULE):
             participants = participants or _inherited(claims, trigger)
-        participants = with_avowal(sheet.doc, voices, participants)
+        participants = with_avowal(sheet.doc, voices, participants, sheet.actors)
         base = _claim(sheet, kit, quote, i, stance, when, participants)
         party = is_party(voices, participants, kit.actors, sheet.actors)
         base = replace(base, voices=voices, voice_is_party=party)
@@ -264,10 +265,7 @@ def _number(sheet: Sheet, mention: ActorMention) -> Number:
     for count in sheet.counts:
         if count.start < mention.end and mention.start < count.end + 1:
             return Number(count.low, count.best, count.high)
-    head = head_of(sheet.doc, mention.head, mention.head + 1)
-    if mention.type == "person" and head.tag_ in ("NN", "NNP"):
-        return Number(1, 1, 1)
-    return Number()
+    return number_of(head_of(sheet.doc, mention.head, mention.head + 1), mention)
 
 
 def _counts(sheet: Sheet, i: int, quote: Quoter) -> tuple[Read[Count], ...]:

@@ -135,7 +135,10 @@ def speaker_of(start: int, end: int, actors: Sequence[ActorMention]) -> ActorMen
 
 
 def with_avowal(
-    doc: Doc, voices: Sequence[Voice], participants: tuple[Participant, ...]
+    doc: Doc,
+    voices: Sequence[Voice],
+    participants: tuple[Participant, ...],
+    actors: Sequence[ActorMention] = (),
 ) -> tuple[Participant, ...]:
     """The participants, with the speaker as actor where the cue avows the deed ("acknowledged the
     raid", "claimed the attack") and the text names no other."""
@@ -144,14 +147,19 @@ def with_avowal(
     speaker = voices[-1]
     if head_of(doc, voices[-1].cue.start, voices[-1].cue.end).lemma_ not in AVOWING:
         return participants
+    known = speaker_of(speaker.mention.start, speaker.mention.end, actors)
     avowed = Participant(
         role="actor",
         mention=speaker.mention,
-        type="organisation",
+        type=known.type if known else "organisation",
         named=speaker.name is not None,
         confidence=0.6,
         actor_id=speaker.actor_id,
         name=speaker.name,
+        country=known.country if known else None,
+        kind=(known.kind or None) if known else None,
+        plover_code=known.plover_code if known else None,
+        plover_sector=known.plover_sector if known else None,
     )
     return (avowed, *participants)
 

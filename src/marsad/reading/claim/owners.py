@@ -26,7 +26,11 @@ def with_owners(
         if thing.role not in ("actor", "instrument") or thing.type not in THINGS:
             continue
         owner = _owner(doc, thing, actors)
-        if owner is None or any(p.role == "actor" and p.type not in THINGS for p in out):
+        doers = [p for p in out if p.role == "actor" and p.type not in THINGS]
+        if owner is not None and any(p.mention.start == owner.start for p in doers):
+            out[i] = replace(thing, role="instrument")
+            continue
+        if owner is None or doers:
             continue
         out[i] = replace(thing, role="instrument")
         out.append(

@@ -65,7 +65,7 @@ def compare(earlier: Claim, later: Claim, later_head: Token, in_title: bool = Fa
         reasons.append(("definite", 1.6))
     if in_title:
         reasons.append(("headline", 1.6))
-    if earlier.trigger.quote.lower().rstrip("s") == later.trigger.quote.lower().rstrip("s"):
+    if _last_word(earlier) == _last_word(later):
         reasons.append(("same word", 0.5))
     reasons += _who(earlier, later)
     reasons += _when(earlier, later)
@@ -76,6 +76,11 @@ def compare(earlier: Claim, later: Claim, later_head: Token, in_title: bool = Fa
     ):
         reasons.append(("one has happened, one not", -3.0))
     return Pair(sum(weight for _, weight in reasons), tuple(reasons))
+
+
+def _last_word(claim: Claim) -> str:
+    """What the trigger's noun is: "strike" of "air strikes"."""
+    return claim.trigger.quote.lower().split()[-1].rstrip("s")
 
 
 def _is_definite(head: Token) -> bool:

@@ -3,7 +3,6 @@ name; where the speaker stood is not where it happened."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
+from marsad.reading.dateline import datelines
 from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
 
 AT = 1.2
@@ -21,11 +21,6 @@ LOCATIVE = frozenset(
         "off",
     ]
 )  # fmt: skip
-DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,}(?:, [A-Z][\w .]+)?,?"
-    r"(?: ?\([^()\n]{2,40}\)| \d{1,2} [A-Z]\w+| [A-Z]\w+ \d{1,2})?(?: ?[-–—:]+ )",
-    re.MULTILINE,
-)
 RADIUS_OF = {"country": 400.0, "admin1": 120.0, "admin2": 40.0, "region": 250.0}
 
 
@@ -63,7 +58,7 @@ def candidates(
 ) -> tuple[Where, ...]:
     """Everything that could say where: shapes first, then names not already inside a shape. The
     place of a dateline ("TUNIS (Agency) -") is where the reporter sat, and is left out."""
-    sat = [m.span() for m in DATELINE.finditer(text)]
+    sat = datelines(text)
     found = [
         Where(m.location, m.start, m.end) for m in locations if not m.describes
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from marsad.model.locations import Place
 from marsad.model.mentions import PlaceMention
+from marsad.reading.dateline import datelines
 from marsad.registry.gazetteer import Gazetteer
 
 USED = frozenset({"location", "metonym"})
@@ -63,11 +64,13 @@ def _fits(noun: str, place: Place) -> bool:
 
 
 def _antecedent(
-    noun: str, at: int, places: tuple[PlaceMention, ...], starts: list[int]
+    noun: str, at: int, places: tuple[PlaceMention, ...], starts: list[int], apart: set[int]
 ) -> int | None:
-    """The last name before ``at`` that the noun fits."""
+    """The last name before ``at`` that the noun fits, none in ``apart`` (datelines)."""
     for k in range(bisect_right(starts, at) - 1, -1, -1):
         p = places[k]
+        if k in apart:
+            continue
         if at - p.end > LOOK_BACK:
             return None
         if p.role in USED and p.place is not None and p.end <= at and _fits(noun, p.place):
@@ -91,13 +94,16 @@ def _capital(
 def spoken(doc: Doc, places: tuple[PlaceMention, ...], gazetteer: Gazetteer) -> list[Anchor]:
     """ "the city", "the area", "there" with what they go back to; none without an antecedent."""
     starts = [p.start for p in places]
+    text = doc.text
+    sat = datelines(text)
+    apart = {k for k, p in enumerate(places) if any(s <= p.start < e for s, e in sat)}
     out = []
-    for match in NOMINAL.finditer(doc.text):
+    for match in NOMINAL.finditer(text):
         noun = match["noun"].lower()
         following = bisect_right(starts, match.end() - 1)
         if following < len(places) and places[following].start - match.end() <= 2:
             continue
-        k = _antecedent(noun, match.start(), places, starts)
+        k = _antecedent(noun, match.start(), places, starts, apart)
         if k is not None:
             out.append(Anchor(match.start(), match.end(), places[k].place, k, True))
         elif noun == "capital":
@@ -106,7 +112,7 @@ def spoken(doc: Doc, places: tuple[PlaceMention, ...], gazetteer: Gazetteer) -> 
                 out.append(Anchor(match.start(), match.end(), place, k, True))
     for token in doc:
         if token.lower_ == "there" and token.dep_ == "advmod" and token.tag_ == "RB":
-            k = _antecedent("area", token.idx, places, starts)
+            k = _antecedent("area", token.idx, places, starts, apart)
             if k is not None:
                 out.append(Anchor(token.idx, token.idx + 5, places[k].place, k, True))
     return out

@@ -13,13 +13,13 @@ from marsad.reading.location.words import ANYWHERE, DESCRIBES
 from marsad.reading.place import words
 from marsad.reading.place.agreement import at_home, containment, not_persons, surnames
 from marsad.reading.place.evidence import (
-    follows_preposition,
     LABEL_WEIGHT,
     PLACE_LABELS,
     NameSpan,
     alone,
     context_weight,
     firm,
+    follows_preposition,
     gazetteer_weight,
     text_of,
     wider_weight,
