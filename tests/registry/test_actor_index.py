@@ -15,7 +15,7 @@ from marsad.registry.actor_index import ActorIndex, alive, fold, in_use, index_a
 
 ARMY = Actor("a:army", "Ruritanian Armed Forces", "state-forces", "RUR",
              (ActorName("RAF", "acronym"),))  # fmt: skip
-OLD_ARMY = Actor("a:old", "Royal Ruritanian Army", "state-forces", "RUR", until="1999")
+OLD_ARMY = Actor("a:old", "Ruritanian Army", "state-forces", "RUR", until="1999")
 FRONT = Actor("a:front", "Front for the Hills", "rebel", "RUR",
               (ActorName("FH", "acronym"), ActorName("Hill Front", "variant", until="2012")))  # fmt: skip
 HEIRS = Actor("a:heirs", "Union of the Hills", "rebel", "RUR",

@@ -156,6 +156,8 @@ def ucdp_of(claim: Claim) -> int | None:
     if (base != "assault" and not taken) or mode in ("destroy", "crowd-control"):
         return None
     doers, targets = kinds_in(claim, "actor"), kinds_in(claim, "target")
+    if doers and not doers - CROWD:
+        return None  # a mob is not organised (UCDP GED 20.1, "organised actor")
     if not targets and len(claim.with_role("actor")) > 1:
         targets = doers
     if targets and not targets - UNARMED:

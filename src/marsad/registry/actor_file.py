@@ -50,7 +50,10 @@ def read_actors(lines: Iterator[str], where: str) -> Iterator[Actor]:
         if not line.strip():
             continue
         try:
-            yield actor_of(json.loads(line))
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise TypeError("not an object")
+            yield actor_of(row)
         except MarsadError as error:
             raise MarsadError("E-ACTORS", error.what, where=f"{where}:{number}") from error
         except (ValueError, KeyError, TypeError) as error:

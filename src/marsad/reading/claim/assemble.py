@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -10,7 +10,7 @@ from marsad.model.claims import EFFECTS, LAWFUL_REALIS, Claim, Number, Participa
 from marsad.model.counts import Count
 from marsad.model.mentions import ActorMention
 from marsad.model.sources import Segment
-from marsad.model.spans import Span, span_of
+from marsad.model.spans import Span
 from marsad.model.times import TimeSpan
 from marsad.model.values import Read
 from marsad.reading.claim.again import RULE, is_plural
@@ -25,6 +25,7 @@ from marsad.reading.claim.chain import (
 from marsad.reading.claim.howmany import number_of
 from marsad.reading.claim.owners import with_owners
 from marsad.reading.claim.same_event import join
+from marsad.reading.claim.several import Quoter, at_each, inherited, of_several, placed
 from marsad.reading.claim.when import When, from_passage, goes_on_telling, others_of, when_of
 from marsad.reading.claim.where import Where, candidates, is_at, where_from_passage, wheres_of
 from marsad.reading.drafts import StanceReading, Trigger
@@ -36,16 +37,6 @@ PLURAL = frozenset({"NNS", "NNPS", "JJ", "PRP", "DT"})
 SPEECH = frozenset({"accuse", "request", "reject", "threaten", "support", "concede", "agree"})
 SETTLED = frozenset({"happened", "ongoing"})
 
-
-@dataclass(frozen=True, slots=True)
-class Quoter:
-    """Makes spans of one document."""
-
-    document: str
-    text: str
-
-    def __call__(self, start: int, end: int) -> Span:
-        return span_of(self.document, self.text, start, end)
 
 
 def assemble(sheet: Sheet, kit: Kit) -> Sheet:
@@ -99,18 +90,20 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             places_before.append((trigger.start, wheres[0] if wheres else None))
         participants = _participants(sheet, i, quote)
         if trigger.rule.startswith(RULE):
-            participants = participants or _inherited(claims, trigger)
+            participants = participants or inherited(claims, trigger)
         participants = with_avowal(sheet.doc, voices, participants, sheet.actors)
         base = _claim(sheet, kit, quote, i, stance, when, participants)
         party = is_party(voices, participants, kit.actors, sheet.actors)
         base = replace(base, voices=voices, voice_is_party=party)
-        told = _at_each(base, wheres, quote)
+        told = at_each(base, wheres, quote)
         days = others_of(quote.text, sheet.times, when) if head.tag_ in PLURAL else ()
         told += _on_each(told[0], days, len(told), sheet, quote)
         if trigger.rule == f"{RULE}:one of" or days:
             apart |= {claim.id for claim in told}
         if trigger.rule == f"{RULE}:the same" and wheres and is_plural(trigger, sheet.doc):
-            claims = [_placed(c, told[0]) if c.id in apart else c for c in claims]
+            claims = [placed(c, told[0]) if c.id in apart else c for c in claims]
+        if trigger.rule == f"{RULE}:one of":
+            claims = of_several(claims, trigger.kind, apart)
         if trigger.rule == f"{RULE}:the same":
             pointing |= {claim.id for claim in told}
         claims += told
@@ -124,24 +117,7 @@ def _titles(sheet: Sheet) -> tuple[Segment, ...]:
     return tuple(s for s in sheet.document.segments if s.kind == "title")
 
 
-def _inherited(claims: list[Claim], trigger: Trigger) -> tuple[Participant, ...]:
-    """Who takes part in what a pointing word points to."""
-    for claim in reversed(claims):
-        if claim.kind.value == trigger.kind:
-            return tuple(p for p in claim.participants if p.role in ("actor", "target", "with"))
-    return ()
 
-
-def _placed(one: Claim, several: Claim) -> Claim:
-    """One of several with the place that is told of them all, where its own is coarser."""
-    if (
-        one.kind.value != several.kind.value
-        or several.where is None
-        or one.trigger == several.trigger
-    ):
-        return one
-    coarse = one.where is None or one.where.value.precision in ("country", "region", "admin1")
-    return replace(one, where=several.where) if coarse else one
 
 
 def _on_each(
@@ -285,19 +261,3 @@ def _counts(sheet: Sheet, i: int, quote: Quoter) -> tuple[Read[Count], ...]:
             )
         )  # fmt: skip
     return tuple(out)
-
-
-def _at_each(claim: Claim, wheres: tuple[Where, ...], quote: Quoter) -> list[Claim]:
-    """One claim for each place of a happening told of several; counts stay with the first."""
-    if not wheres:
-        return [claim]
-    out = []
-    for ordinal, where in enumerate(wheres):
-        confidence = 0.9 if where.own else 0.6
-        read = Read(where.location, (quote(where.start, where.end),), confidence)
-        twin = replace(claim, where=read)
-        if ordinal:
-            name = claim_id(claim.document, claim.trigger.start, claim.trigger.end, ordinal)
-            twin = replace(twin, id=name, counts=())
-        out.append(twin)
-    return out
