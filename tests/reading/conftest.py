@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from small_world import Found, page, small_actors, small_places
+from small_world import Found, Reader, page, small_actors, small_places
 from spacy.language import Language
 
 from marsad.reading.sheet import Kit
 from marsad.reading.steps import read
-
-Reader = Callable[..., Found]
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -131,7 +132,7 @@ class Found:
 
     def of(self, kind: str) -> list[Claim]:
         """The claims of a type (``assault``) or of a kind (``assault.aerial``)."""
-        return [c for c in self.claims if c.kind.value == kind or c.kind.value.startswith(kind + ".")]
+        return [c for c in self.claims if f"{c.kind.value}.".startswith(f"{kind}.")]
 
     def one(self, kind: str) -> Claim:
         """The only claim of that kind."""
@@ -143,3 +144,6 @@ class Found:
         found = [c for c in self.claims if c.trigger.quote == trigger]
         assert len(found) > which, f"no {trigger!r} among {[c.trigger.quote for c in self.claims]}"
         return found[which]
+
+
+Reader = Callable[..., Found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,8 @@ from marsad.registry.actor_index import ActorIndex, alive, fold, in_use, index_a
 ARMY = Actor("a:army", "Ruritanian Armed Forces", "state-forces", "RUR",
              (ActorName("RAF", "acronym"),))  # fmt: skip
 OLD_ARMY = Actor("a:old", "Ruritanian Army", "state-forces", "RUR", until="1999")
-FRONT = Actor("a:front", "Front for the Hills", "rebel", "RUR",
-              (ActorName("FH", "acronym"), ActorName("Hill Front", "variant", until="2012")))  # fmt: skip
+HILLS = (ActorName("FH", "acronym"), ActorName("Hill Front", "variant", until="2012"))
+FRONT = Actor("a:front", "Front for the Hills", "rebel", "RUR", HILLS)
 HEIRS = Actor("a:heirs", "Union of the Hills", "rebel", "RUR",
               (ActorName("Hill Front", "variant", since="2013"),), since="2013")  # fmt: skip
 STATE = Actor("marsad:state-rur", "Ruritania", "government", "RUR",
@@ -137,7 +138,7 @@ def test_a_bad_line_is_named(line: str) -> None:
     assert "mine.jsonl:3" in str(caught.value.where)
 
 
-def test_a_users_list_is_read_from_a_file(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_users_list_is_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.jsonl"
     path.write_text('{"id": "a:y", "name": "Yellow Guard", "kind": "militia"}\n\n', "utf-8")
     (actor,) = actors_from(path)

@@ -31,8 +31,8 @@ TITLES = frozenset(
 WORDS = frozenset(
     "unity gulf delta plateau reunion batman saga maine cascades colon pest ogre mascara bloke "
     "bender central north south east west northern southern eastern western centre center coast "
-    "islands capital littoral lake lakes upper lower great mountain mountains river rivers highland "
-    "highlands borders border federal savannas equator".split()
+    "islands capital littoral lake lakes upper lower great mountain mountains river rivers "
+    "highland highlands borders border federal savannas equator".split()
 )
 _ENDS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""),
          ("ing", "e"), ("er", ""), ("est", ""), ("ly", ""))  # fmt: skip
@@ -73,13 +73,15 @@ def recased(nlp: Language, doc: Doc, capitals: frozenset[int]) -> Doc:
 
 def in_letters_of(doc: Doc, original: Doc) -> Doc:
     """The tags, lemmas, dependencies and entities of ``doc`` on the words of ``original``."""
-    attributes = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
+    attributes: list[int | str] = [
+        "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE",
+    ]  # fmt: skip
     made = Doc(
         original.vocab,
         words=[t.text for t in original],
         spaces=[bool(t.whitespace_) for t in original],
     )
-    return made.from_array(attributes, doc.to_array(attributes))
+    return made.from_array(attributes, doc.to_array(attributes))  # type: ignore[arg-type]
 
 
 def _named(token: Token) -> str:

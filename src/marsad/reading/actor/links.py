@@ -17,6 +17,7 @@ GROUP_KINDS = frozenset(
 )
 STATE_KINDS = frozenset({"state-forces", "police", "intelligence", "government", "judiciary"})
 TITLE_WORDS = frozenset({"of", "for", "to", "and", ",", "'s", "’s", "the", "general", "-"})
+BELONGING = frozenset({"loyal", "belonging", "affiliated"})
 OF_WORDS = frozenset({"of", "from", "for", "with", "loyal", "to"})
 
 
@@ -102,8 +103,12 @@ def _modifier(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> NameHit | N
 
 
 def _complement(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> NameHit | None:
-    for child in doc[phrase.head].children:
-        if child.i > phrase.head and child.lower_ in OF_WORDS and child.dep_ in ("prep", "amod"):
+    after = [c for c in doc[phrase.head].children if c.i > phrase.head]
+    after += [g for c in after if c.lower_ in BELONGING for g in c.children]
+    if phrase.head + 1 < len(doc) and doc[phrase.head + 1].lower_ in BELONGING:
+        after += list(doc[phrase.head + 1].children)
+    for child in after:
+        if child.lower_ in OF_WORDS and child.dep_ in ("prep", "amod"):
             for grand in child.children:
                 if grand.dep_ == "pobj" and grand.i in hits:
                     return hits[grand.i]

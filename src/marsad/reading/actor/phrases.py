@@ -19,6 +19,16 @@ TELLING = frozenset(
     ]
 )
 VAGUE = frozenset("several some many few numerous multiple various countless".split())
+BODIES = frozenset(
+    "administration air force airforce authority battalion brigade cabinet cartel clan coast guard "
+    "coastguard congress consulate council crew crowd delegation embassy faction force forces gang "
+    "garrison gendarmerie government group infantry insurgency junta leadership legion legislature "
+    "mafia military militia ministry mob movement navy opposition organisation organization "
+    "parliament personnel police regime regiment senate side squadron staff state team tribe troop "
+    "agency service army warship enemy picket".split()
+)
+NOWHERE = frozenset("near around outside inside amid".split())
+UNDERTAKING = frozenset({"operation", "exercise", "resolution"})
 CARRIERS = frozenset({"vehicle", "weapon"})
 SKIPPED = frozenset({"det", "predet", "poss", "punct", "case", "nummod", "quantmod", "cc"})
 PRONOUNS = frozenset(
@@ -81,7 +91,11 @@ def _phrase_of(
     start = _first_word(doc, start, head.i)
     label = _described(doc, start, head, known)
     if label is not None and (head.pos_ != "PROPN" or _only_opens(doc, start, head)):
-        return Phrase(start, head.i + 1, head.i, label[0], label[1], False)
+        return Phrase(start, head.i + 1, head.i, _one_or_many(label[0], head), label[1], False)
+    if _is_no_name(doc, start, head):
+        return None
+    if label is not None and label[0] == "facility" and head.ent_type_ in ("ORG", "PERSON"):
+        return _named(doc, head, "facility", "")
     if head.ent_type_ == "PERSON":
         return _named(doc, head, "person", "")
     if head.ent_type_ in ("ORG", "NORP"):
@@ -98,6 +112,21 @@ def _phrase_of(
         type_, kind = told or ("person", "")
         return Phrase(head.i, head.i + 1, head.i, type_, kind, False)
     return None
+
+
+def _one_or_many(type_: str, head: Token) -> str:
+    """One gunman is a person, gunmen and a militia are a group."""
+    alone = head.tag_ in ("NN", "NNP") and head.lower_ not in BODIES
+    return "person" if type_ == "group" and alone else type_
+
+
+def _is_no_name(doc: Doc, start: int, head: Token) -> bool:
+    """True for what was taken for a name and is where something is, or what was undertaken."""
+    first = head
+    while first.i > 0 and first.ent_iob_ == "I" and first.ent_type_:
+        first = doc[first.i - 1]
+    letters = sum(c.isalpha() for t in doc[min(first.i, start) : head.i + 1] for c in t.text)
+    return letters < 2 or first.lower_ in NOWHERE or first.lower_ in UNDERTAKING
 
 
 def _only_opens(doc: Doc, start: int, head: Token) -> bool:

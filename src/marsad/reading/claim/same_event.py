@@ -65,7 +65,7 @@ def compare(earlier: Claim, later: Claim, later_head: Token, in_title: bool = Fa
         reasons.append(("definite", 1.6))
     if in_title:
         reasons.append(("headline", 1.6))
-    if _last_word(earlier) == _last_word(later):
+    if _one_word(_last_word(earlier), _last_word(later)):
         reasons.append(("same word", 0.5))
     reasons += _who(earlier, later)
     reasons += _when(earlier, later)
@@ -81,6 +81,12 @@ def compare(earlier: Claim, later: Claim, later_head: Token, in_title: bool = Fa
 def _last_word(claim: Claim) -> str:
     """What the trigger's noun is: "strike" of "air strikes"."""
     return claim.trigger.quote.lower().split()[-1].rstrip("s")
+
+
+def _one_word(one: str, other: str) -> bool:
+    """True for a word and its own forms: "attacked" and "the attack"."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= 4 and long.startswith(short))
 
 
 def _is_definite(head: Token) -> bool:
