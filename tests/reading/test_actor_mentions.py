@@ -232,3 +232,30 @@ def test_mentions_come_in_order_and_quote_the_text(told: Reader) -> None:
     mentions = told(text).reading.actors
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
     assert len({(m.start, m.end) for m in mentions}) == len(mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_"),
+    [
+        ("A gunman killed a guard.", "gunman", "person"),
+        ("The defence minister spoke.", "defence minister", "person"),
+        ("Gunmen killed a guard.", "Gunmen", "group"),
+        ("The militia left the town.", "militia", "group"),
+        ("The government condemned it.", "government", "group"),
+        ("Mr Stahl met Minister Brandt in Gao.", "Stahl", "person"),
+    ],
+)
+def test_one_is_a_person_and_a_body_a_group(
+    told: Reader, text: str, words: str, type_: str
+) -> None:
+    assert told(text).actor(words).type == type_
+
+
+def test_what_was_undertaken_is_nobody(told: Reader) -> None:
+    named = {a.text for a in told("Operation Grey Dawn began near Gao.").reading.actors}
+    assert not any("Dawn" in words for words in named)
+
+
+def test_a_headlines_place_is_nobody(told: Reader) -> None:
+    found = told("Near Mosul, two strikes hit a camp.")
+    assert not any("Mosul" in a.text for a in found.reading.actors)

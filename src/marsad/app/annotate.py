@@ -13,10 +13,11 @@ from marsad.app.clock import now
 from marsad.app.console import OK, PARTLY, out, progress, say
 from marsad.app.explain import explain
 from marsad.app.kit import load_kit
-from marsad.app.pool import READABLE, read_all
+from marsad.app.pool import FAILED, READABLE, read_all
 from marsad.codebook.contract_reading import error_row, reading_row
 from marsad.intake import Item, Refusal, find_inputs, given_id, items_from_lines, read_item
 from marsad.intake.refusals import SKIPPED
+from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
 from marsad.reading.sheet import Kit
@@ -28,6 +29,8 @@ Row = dict[str, object]
 def items_of(inputs: Sequence[str]) -> Iterator[Item]:
     """Items of files, folders and ``-`` (JSON Lines on standard input), in the order given."""
     for name in inputs:
+        if not name.strip():
+            raise MarsadError("E-USAGE", "an input has no name", hint="name a file or a folder")
         if name == "-":
             yield from items_from_lines(sys.stdin.buffer, "stdin")
         else:
@@ -54,6 +57,7 @@ def annotate(
     kit = load_kit()
     names: list[str] = []
     refusals: dict[int, Refusal] = {}
+    spoiled: list[str] = []
 
     def documents() -> Iterator[Document]:
         for item in items_of(inputs):
@@ -75,7 +79,7 @@ def annotate(
     if explained:
         lines: Iterable[str] = _explanations(documents(), kit)
     else:
-        lines = (reading for reading in _rows(read_all(documents(), kit, jobs), names, refusals))
+        lines = _rows(read_all(documents(), kit, jobs), names, refusals, spoiled)
     for line in progress(lines, "reading"):
         for refused in _refused_from(position, refusals, names):
             if not explained:
@@ -86,17 +90,26 @@ def annotate(
     for refused in _refused_from(position, refusals, names):
         if not explained:
             out(refused)
-    return PARTLY if refusals else OK
+    return PARTLY if refusals or spoiled else OK
 
 
 def _rows(
-    readings: Iterator[Reading], names: list[str], refusals: dict[int, Refusal]
+    readings: Iterator[Reading],
+    names: list[str],
+    refusals: dict[int, Refusal],
+    spoiled: list[str],
 ) -> Iterator[str]:
     position = 0
     for reading in readings:
         while position in refusals:
             position += 1
-        row = reading_row(reading, names[position])
+        failed = next((i for i in reading.issues if i.code == FAILED), None)
+        if failed is not None:
+            say(f"marsad: E-READ: {failed.message}, {names[position]}; it is left out")
+            row = error_row(names[position], "E-READ", failed.message)
+            spoiled.append(names[position])
+        else:
+            row = reading_row(reading, names[position])
         position += 1
         yield json.dumps(row, ensure_ascii=False)
 

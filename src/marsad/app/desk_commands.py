@@ -21,6 +21,7 @@ from marsad.app.work.reading import ReadReport, read_desk
 from marsad.app.work.telling import brief_desk, export_desk
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
+from marsad.model.events import Event
 from marsad.model.mentions import Reading
 from marsad.registry.actor_index import load_actor_index
 from marsad.reviewing import due, lawful
@@ -183,9 +184,13 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
         found = claims(desk, run) if run is not None else ()
         held = events(desk)
         if verb is None:
+            words = {e.id: _in_words(e) for e in held}
             for item in due(held, found, decisions(desk)):
                 others = f" with {', '.join(item.others)}" if item.others else ""
                 out(f"{item.sort:<12} {item.subject}{others}  {item.why}")
+                for name in (item.subject, *item.others):
+                    if name in words:
+                        out(f"             {name}: {words[name]}")
             return OK
         if subject is None:
             raise MarsadError("E-USAGE", "a decision has a --subject")
@@ -198,6 +203,15 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
         resolve_desk(desk, load_actor_index())
         out(f"decision {entered.seq}: {verb} {subject}")
     return OK
+
+
+def _in_words(event: Event) -> str:
+    """An event in a few words, so that a person knows what to judge."""
+    time = event.when.value if event.when is not None else None
+    day = f"{time.earliest or '…'} to {time.latest or '…'}" if time is not None else "no date"
+    place = event.where.value.name if event.where is not None else "no place"
+    sides = [", ".join(h.value.name for h in held) or "-" for held in (event.actors, event.targets)]
+    return f"{event.kind.value}, {day}, {place}, {sides[0]} > {sides[1]}, {event.standing.value}"
 
 
 def purge(folder: Path, identity: str, reason: str) -> int:

@@ -18,6 +18,7 @@ from marsad.reading.sheet import Kit
 from marsad.reading.steps import read
 
 BATCH = 16
+FAILED = "read-failed"
 READABLE = frozenset({"en"})
 
 
@@ -33,10 +34,23 @@ def read_all(documents: Iterable[Document], kit: Kit, jobs: int = 1) -> Iterator
 
 
 def read_batch(documents: Sequence[Document], kit: Kit) -> list[Reading]:
-    """The readings of some documents, in their order."""
+    """The readings of some documents, in their order. One that cannot be read costs only itself:
+    its reading has an issue ``read-failed`` and nothing else."""
     readable = [d for d in documents if not d.language or d.language in READABLE]
-    readings = read(readable, kit)
-    return [next(readings) if d in readable else _unread(d, kit) for d in documents]
+    try:
+        found = {r.document.id: r for r in read(readable, kit)}
+    except Exception:
+        found = {d.id: _alone(d, kit) for d in readable}
+    return [found[d.id] if d.id in found else _unread(d, kit) for d in documents]
+
+
+def _alone(document: Document, kit: Kit) -> Reading:
+    try:
+        return next(iter(list(read([document], kit))))
+    except Exception as error:
+        note = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        issue = Issue(FAILED, note)
+        return Reading(document, kit.run, segments=document.segments, issues=(issue,))
 
 
 def _unread(document: Document, kit: Kit) -> Reading:

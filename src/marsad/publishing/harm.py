@@ -29,7 +29,9 @@ from marsad.registry.geometry import distance_km
 
 SENSITIVE = re.compile(
     r"(?i)\b(?:hospitals?|clinics?|health (?:cent(?:re|er)s?|facilit\w+|posts?)|maternity|"
-    r"ambulances?|medics?|paramedics?|aid (?:convoys?|workers?|trucks?|distribution\w*)|"
+    r"ambulances?|medics?|paramedics?|nurses?|doctors?|midwi(?:fe|ves)|surgeons?|"
+    r"health ?(?:care )?workers?|vaccinators?|rescuers?|"
+    r"aid (?:convoys?|workers?|trucks?|distribution\w*)|"
     r"humanitarian\w*|refugees?|(?:internally )?displaced\w*|idps?|shelters?|safe houses?|"
     r"(?:refugee|displacement|idp|migrant) (?:camps?|cent(?:re|er)s?)|camps? for|witness\w*|"
     r"survivors?)\b"
@@ -119,7 +121,7 @@ def protect(material: Material, rules: HarmRules, made: str) -> Protected:
     """``material`` with sensitive places snapped, live positions held back, private names
     blocked out. Texts keep their length, so every offset still holds."""
     everything = (*material.events, *material.previous_events)
-    tender = {e.id for e in everything if is_sensitive(e, material)}
+    tender = _with_neighbours({e.id for e in everything if is_sensitive(e, material)}, material)
     live = {e.id for e in everything if is_live(e, material, rules, made)}
     names, sites = private_names(material), _sites(material, tender)
     hidden = _places(material, everything, tender, live)
@@ -199,6 +201,16 @@ def _sites(material: Material, tender: set[str]) -> set[str]:
     return found | {
         " ".join(p.mention.quote.split())
         for e in chosen for c in material.read_in(e) for p in c.participants if named_site(p)
+    }  # fmt: skip
+
+
+def _with_neighbours(tender: set[str], material: Material) -> set[str]:
+    """The events to shield, with those told in the same sentence as one of them: a place withheld
+    of the one must not stand beside it in the other."""
+    events = (*material.events, *material.previous_events)
+    told = {c.sentence for e in events if e.id in tender for c in material.read_in(e)}
+    return tender | {
+        e.id for e in events if any(c.sentence in told for c in material.read_in(e))
     }  # fmt: skip
 
 

@@ -60,6 +60,8 @@ def whole(words: Sequence[str]) -> int | None:
     total, current, seen = 0.0, 0.0, False
     for word in words:
         for part in word.split("-"):
+            if len(part) > LONGEST:
+                return None
             if _DIGITS.match(part):
                 current = current + float(part.replace(",", "").replace(" ", ""))
             elif part in _UNITS:
@@ -156,6 +158,7 @@ def _plain(text: str) -> int | None:
     return whole(parts) if parts else None
 
 
+LONGEST = 18  # digits and commas; what is longer counts nothing
 _SHARE = re.compile(r"(\w+) of (?:the |those |these )?(\w+)\b")
 _Maker = Callable[[int, str], Amount]
 _QUALIFIED: tuple[tuple[tuple[str, ...], _Maker], ...] = (

@@ -11,6 +11,7 @@ from marsad.model.sources import Document
 from marsad.reading.actors import find_actors
 from marsad.reading.claim.again import points_back
 from marsad.reading.claim.assemble import assemble
+from marsad.reading.claim.refuted import said_false
 from marsad.reading.claim.rehearsed import not_rehearsed
 from marsad.reading.claim.serial import tie_series
 from marsad.reading.counts import find_counts
@@ -73,7 +74,9 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:
     """How the innermost voice stands to each trigger."""
     stances = tuple(
-        read_stance(sheet.doc, t.head, sheet.attributions, kind=t.kind) for t in sheet.triggers
+        said_false(sheet.doc[t.head])
+        or read_stance(sheet.doc, t.head, sheet.attributions, kind=t.kind)
+        for t in sheet.triggers
     )
     return replace(sheet, stances=stances)
 

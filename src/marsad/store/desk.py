@@ -69,8 +69,14 @@ def open_desk(path: Path, *, create: bool = False, wait_s: float = 30.0) -> Desk
     file = path / DATABASE
     if not create and not file.is_file():
         raise MarsadError(
-            "E-DESK-MISSING", "no desk here", where=str(path), hint="make one with marsad init"
+            "E-DESK-MISSING", "no desk here", where=str(path),
+            hint="name the desk with --desk FOLDER, or make one with marsad init",
         )
+    if not create and file.stat().st_size == 0:
+        raise MarsadError(
+            "E-DESK-BROKEN", "the database file is empty", where=str(file),
+            hint="restore it from a copy",
+        )  # fmt: skip
     if create:
         _make_folders(path)
     engine = engine_for(file, wait_s=wait_s)

@@ -21,6 +21,7 @@ from marsad.store.desk import Desk
 from marsad.store.receipts import Receipt
 
 WEEK = timedelta(days=7)
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ def period_of(
             "E-PERIOD", "no report has a publication date",
             hint="say which week to tell with --from and --to",
         )  # fmt: skip
-    first = since or last - WEEK + timedelta(days=1)
+    first = since or max(last, FIRST) - WEEK + timedelta(days=1)
+    if not FIRST <= first <= last <= LAST and first <= last:
+        raise MarsadError(
+            "E-PERIOD", f"no week can be told from {first} to {last}",
+            hint=f"name days between {FIRST} and {LAST}",
+        )  # fmt: skip
     if first > last:
         raise MarsadError("E-PERIOD", f"the period runs backwards, from {first} to {last}")
     return first, last

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from marsad.app.clock import MACHINE
 from marsad.app.kit import this_run
-from marsad.app.pool import BATCH, read_all, read_batch
-from marsad.model.errors import MarsadError
+from marsad.app.pool import BATCH, FAILED, read_all
 from marsad.model.mentions import Reading
-from marsad.model.sources import Document
 from marsad.reading.sheet import Kit
 from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, append_decision
@@ -65,25 +63,12 @@ def _read(
     for first in range(0, len(due), size):
         batch = [document(desk, name) for name in due[first : first + size]]
         begin_reading(desk, kit.run, [d.id for d in batch])
-        try:
-            readings = list(read_all(batch, kit, jobs))
-            save_readings(desk, readings)
-        except (MarsadError, ValueError, IndexError, KeyError, AssertionError, RuntimeError):
-            readings = list(_one_by_one(desk, kit, batch, failed))
-        yield from readings
-
-
-def _one_by_one(
-    desk: Desk, kit: Kit, batch: list[Document], failed: list[tuple[str, str]]
-) -> Iterator[Reading]:
-    """After a batch failed: each by itself, so that one bad document costs only itself."""
-    for one in batch:
-        try:
-            [reading] = read_batch([one], kit)
-            save_readings(desk, [reading])
-        except Exception as error:
-            note = f"{type(error).__name__}: {error}"
-            fail_reading(desk, kit.run, one.id, note)
-            failed.append((one.locator, note))
-            continue
-        yield reading
+        readings = list(read_all(batch, kit, jobs))
+        bad = [r for r in readings if any(i.code == FAILED for i in r.issues)]
+        for reading in bad:
+            note = next(i.message for i in reading.issues if i.code == FAILED)
+            fail_reading(desk, kit.run, reading.document.id, note)
+            failed.append((reading.document.locator, note))
+        good = [r for r in readings if r not in bad]
+        save_readings(desk, good)
+        yield from good

@@ -10,6 +10,7 @@ from pathlib import Path
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at
 from marsad.model.briefs import Brief
+from marsad.model.errors import MarsadError
 from marsad.publishing import (
     HarmRules,
     Material,
@@ -21,7 +22,7 @@ from marsad.publishing import (
     tell,
 )
 from marsad.registry.actor_index import ActorIndex
-from marsad.store.briefs import brief_path, briefs, save_brief
+from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, decisions, head
 from marsad.store.library import documents, lineages
@@ -79,7 +80,12 @@ def brief_desk(
 ) -> Written:
     """Tells the brief of ``period`` and publishes it: its files lie in the desk, kept as they
     are. "What changed" is told against the newest brief of an earlier period."""
-    before = [b for b in briefs(desk) if b.period[1] < period[1]]
+    told = briefs(desk)
+    same = _still_true(desk, told, period)
+    if same is not None:
+        folder = brief_path(desk, same.id)
+        return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
+    before = [b for b in told if b.period[1] < period[1]]
     material = material_of(desk, index, previous=before[-1] if before else None)
     brief = tell(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief
@@ -92,6 +98,15 @@ def brief_desk(
     save_brief(desk, brief, files, at=made)
     folder = brief_path(desk, brief.id)
     return Written(brief, tuple(folder / name for name in files))
+
+
+def _still_true(desk: Desk, told: tuple[Brief, ...], period: tuple[date, date]) -> Brief | None:
+    """The brief of just this period, when nothing but publishing has happened since."""
+    newest = next((b for b in reversed(told) if b.period == period), None)
+    if newest is None:
+        return None
+    since = [d for d in decisions(desk) if d.seq > newest.as_of and d.verb != "publish"]
+    return newest if not since else None
 
 
 def export_desk(
@@ -109,7 +124,13 @@ def export_desk(
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
     )
-    into.mkdir(parents=True, exist_ok=True)
-    for name, raw in files.items():
-        (into / name).write_bytes(raw)
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        for name, raw in files.items():
+            (into / name).write_bytes(raw)
+    except OSError as error:
+        raise MarsadError(
+            "E-USAGE", f"nothing can be written there ({error.strerror})", where=str(into),
+            hint="name a folder that may be written to",
+        ) from error  # fmt: skip
     return tuple(into / name for name in files)

@@ -27,6 +27,10 @@ BODIES = frozenset(
     "parliament personnel police regime regiment senate side squadron staff state team tribe troop "
     "agency service army warship enemy picket".split()
 )
+TITLES = frozenset(
+    "mr mrs ms dr sir col gen lt maj capt sgt brig colonel minister secretary senator sheikh "
+    "spokesman spokeswoman".split()
+)
 NOWHERE = frozenset("near around outside inside amid".split())
 UNDERTAKING = frozenset({"operation", "exercise", "resolution"})
 CARRIERS = frozenset({"vehicle", "weapon"})
@@ -59,7 +63,8 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
             found.append(phrase)
             found += _owning_pronoun(phrase, doc)
     found = _not_persons(found, doc)
-    return (*(p for p in found if not _before_person(p, doc)), *_persons(doc, found))
+    kept = (*(p for p in found if not _before_person(p, doc)), *_persons(doc, found))
+    return tuple(p for p in kept if not _says_where(p, doc))
 
 
 def _before_person(phrase: Phrase, doc: Doc) -> bool:
@@ -76,7 +81,8 @@ def _persons(doc: Doc, found: list[Phrase]) -> list[Phrase]:
     return [
         _named(doc, ent.root, "person", "")
         for ent in doc.ents
-        if ent.label_ == "PERSON" and not taken & set(range(ent.start, ent.end))
+        if ent.label_ == "PERSON"
+        and not taken & set(range(ent.start, ent.end))
     ]
 
 
@@ -96,8 +102,8 @@ def _phrase_of(
         return None
     if label is not None and label[0] == "facility" and head.ent_type_ in ("ORG", "PERSON"):
         return _named(doc, head, "facility", "")
-    if head.ent_type_ == "PERSON":
-        return _named(doc, head, "person", "")
+    if head.ent_type_ == "PERSON" or _titled(doc, head):
+        return _without_title(_named(doc, head, "person", ""), doc)
     if head.ent_type_ in ("ORG", "NORP"):
         type_ = "group" if head.ent_type_ == "NORP" else "organisation"
         return _named(doc, head, type_, "")
@@ -121,12 +127,35 @@ def _one_or_many(type_: str, head: Token) -> str:
 
 
 def _is_no_name(doc: Doc, start: int, head: Token) -> bool:
+    """True for signs that were taken for a name."""
+    return sum(c.isalpha() for t in doc[min(start, head.i) : head.i + 1] for c in t.text) < 2
+
+
+def _says_where(phrase: Phrase, doc: Doc) -> bool:
     """True for what was taken for a name and is where something is, or what was undertaken."""
-    first = head
-    while first.i > 0 and first.ent_iob_ == "I" and first.ent_type_:
-        first = doc[first.i - 1]
-    letters = sum(c.isalpha() for t in doc[min(first.i, start) : head.i + 1] for c in t.text)
-    return letters < 2 or first.lower_ in NOWHERE or first.lower_ in UNDERTAKING
+    if not phrase.named:
+        return False
+    before = doc[phrase.start - 1].lower_ if phrase.start else ""
+    return doc[phrase.start].lower_ in NOWHERE | UNDERTAKING or before in UNDERTAKING
+
+
+def _titled(doc: Doc, head: Token) -> bool:
+    """True for a name after a title: "Mr Stahl", "Col. Keita"."""
+    if head.pos_ != "PROPN" or head.ent_type_ not in ("ORG", "GPE", ""):
+        return False
+    first = head.i
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and head.i - first < 3:
+        first -= 1
+        if doc[first].lower_.rstrip(".") in TITLES and doc[first].text[0].isupper():
+            return True
+    return False
+
+
+def _without_title(phrase: Phrase, doc: Doc) -> Phrase:
+    start = phrase.start
+    while start < phrase.head and doc[start].lower_.rstrip(".") in TITLES:
+        start += 1
+    return replace(phrase, start=start)
 
 
 def _only_opens(doc: Doc, start: int, head: Token) -> bool:

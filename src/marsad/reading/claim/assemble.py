@@ -64,7 +64,10 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         hero = protagonist(trigger.start, sheet.actors, claims)
         voices = spoken_for(voices, spoken, publisher, hero)
         spoken += voices
-        rivals = [h for h in heads if h.i != head.i and h.sent.start == head.sent.start]
+        rivals = [
+            h for h in heads[max(0, i - 6) : i + 7]
+            if h.i != head.i and h.sent.start == head.sent.start
+        ]  # fmt: skip
         when = when_of(
             sheet.doc, head, sheet.times, sheet.attributions, covering,
             stance.realis in SETTLED, rivals,

@@ -19,6 +19,7 @@ from marsad.model.times import TimeSpan
 from marsad.reading.tree import FAR, belongs_elsewhere, head_of, paragraph_start, path_cost
 
 NEAR_ENOUGH = 4.0
+REACH = 800  # characters; further words of a sentence without end belong elsewhere
 JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:again\s+)?(?:on\s+)?")
 
 
@@ -57,7 +58,8 @@ def when_of(
     sent = head.sent
     near = [
         (i, t) for i, t in enumerate(times)
-        if usable(t) and sent.start_char <= t.start < sent.end_char
+        if abs(t.start - head.idx) <= REACH and usable(t)
+        and sent.start_char <= t.start < sent.end_char
     ]  # fmt: skip
     inside: list[tuple[int, TimeMention]] = []
     outside: list[tuple[int, TimeMention]] = []

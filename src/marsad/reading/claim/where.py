@@ -14,6 +14,7 @@ from marsad.reading.dateline import datelines
 from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
 
 AT = 1.2
+REACH = 800  # characters, as for times
 LOCATIVE = frozenset(
     [
         "in", "at", "near", "across", "throughout", "inside", "outside", "within", "into",
@@ -89,6 +90,8 @@ def wheres_of(
     sent = head.sent
     scored: list[tuple[float, Where, Token]] = []
     for where in found:
+        if abs(where.start - head.idx) > REACH:
+            continue
         if not sent.start_char <= where.start < sent.end_char:
             continue
         anchor = head_of(doc, where.start, where.end)
