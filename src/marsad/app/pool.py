@@ -49,7 +49,7 @@ def _alone(document: Document, kit: Kit) -> Reading:
         return next(iter(list(read([document], kit))))
     except Exception as error:
         note = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        issue = Issue(FAILED, note)
+        issue = Issue("read-failed", note)
         return Reading(document, kit.run, segments=document.segments, issues=(issue,))
 
 
