@@ -11,6 +11,7 @@ from itertools import islice
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from marsad.intake import readable_languages
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Issue, Reading
 from marsad.model.sources import Document
@@ -19,7 +20,7 @@ from marsad.reading.steps import read
 
 BATCH = 16
 FAILED = "read-failed"
-READABLE = frozenset({"en"})
+READABLE = frozenset(readable_languages)
 
 
 def read_all(documents: Iterable[Document], kit: Kit, jobs: int = 1) -> Iterator[Reading]:

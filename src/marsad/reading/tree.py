@@ -69,10 +69,11 @@ def belongs_elsewhere(head: Token, other: Token, rivals: Sequence[Token], cost: 
 
 
 def _partners(one: Token, other: Token) -> bool:
-    return _first(one).i == _first(other).i
+    return first_conjunct(one).i == first_conjunct(other).i
 
 
-def _first(token: Token) -> Token:
+def first_conjunct(token: Token) -> Token:
+    """The word that a coordination begins with: of "Gao and Timbuktu" the first."""
     while token.dep_ == "conj":
         token = token.head
     return token

@@ -4,7 +4,7 @@ added survives a kill; the same command run again finds it known and goes on."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.app.clock import MACHINE
@@ -109,7 +109,7 @@ def _add_batch(
         key = (document.source.name, document.locator)
         earlier = newest.get(key)
         if earlier is not None and supersedes(document, earlier):
-            document = _following(document, earlier)
+            document = replace(document, supersedes=earlier.id)
         newest.setdefault(key, document)
         incoming.append(Incoming(document, taken.raw, lineage))
     added = iter(add_documents(desk, incoming, at=at, by=MACHINE)) if incoming else iter(())
@@ -125,12 +125,6 @@ def _add_batch(
         show(receipt)
         done.append(receipt)
     return Shelf(book, newest)
-
-
-def _following(document: Document, earlier: Document) -> Document:
-    from dataclasses import replace
-
-    return replace(document, supersedes=earlier.id)
 
 
 def _receipt(receipt: Receipt, document: Document, added: bool, book: LineageBook) -> Receipt:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
 from marsad.reading.dateline import datelines
-from marsad.reading.tree import FAR, head_of, paragraph_start, path_cost
+from marsad.reading.tree import FAR, first_conjunct, head_of, paragraph_start, path_cost
 
 AT = 1.2
 REACH = 800  # characters, as for times
@@ -117,7 +117,7 @@ def wheres_of(
         return ()
     several = [best]
     for _, other, token in scored[1:]:
-        joined = token.dep_ == "conj" and _first_conjunct(token).i == _first_conjunct(anchor).i
+        joined = token.dep_ == "conj" and first_conjunct(token).i == first_conjunct(anchor).i
         if (
             joined
             and best.location.relation == "in"
@@ -137,16 +137,10 @@ def _says_where(anchor: Token, location: Location) -> bool:
     """False for a country that acts or is acted on ("thanked France"): it is somebody there."""
     if location.relation != "in" or location.precision not in ("country", "region"):
         return True
-    first = _first_conjunct(anchor)
+    first = first_conjunct(anchor)
     if first.dep_ == "pobj":
         return first.head.lower_ in LOCATIVE
     return first.dep_ in ("npadvmod", "appos", "dep", "ROOT")
-
-
-def _first_conjunct(token: Token) -> Token:
-    while token.dep_ == "conj":
-        token = token.head
-    return token
 
 
 def where_from_passage(
