@@ -12,7 +12,7 @@ from marsad.reading.place import words
 from marsad.reading.place.agreement import contains
 from marsad.reading.place.evidence import NameSpan
 from marsad.reading.place.names import find_names
-from marsad.reading.place.ranking import Question, rank
+from marsad.reading.place.ranking import Question, firmly_holds, rank
 from marsad.reading.place.roles import role_of
 from marsad.registry.gazetteer import Gazetteer, Match
 from marsad.registry.places.keys import fold
@@ -66,6 +66,16 @@ def _meanings(span: NameSpan, gazetteer: Gazetteer) -> tuple[Match, ...]:
     return span.matches
 
 
+def _key(span: NameSpan, kind: str) -> str:
+    """What is asked once for a document: the name, apart where it is said to be a region's or
+    is a region's abbreviation."""
+    key = fold(span.text)
+    if kind == "region":
+        return f"{key}|region"
+    short = span.matches and len(key) <= 5 and all(fold(m.place.name) != key for m in span.matches)
+    return f"{key}|{span.matches[0].place.id}" if short and not span.demonym else key
+
+
 def _holders(doc: Doc, spans: list[NameSpan]) -> dict[int, int]:
     """Which name is said right after which to hold it: "X, Y" or "X (Y)" or "X in Y"."""
     held = {}
@@ -94,11 +104,49 @@ def _truly(inner: NameSpan, outer: NameSpan) -> bool:
     )
 
 
+LIST_JOINS = frozenset({",", "and", "or", "&"})
+
+
+def _regions_all(spans: list[NameSpan]) -> bool:
+    """Is each of three or more names that of a country or a first-level region?"""
+    return len(spans) > 2 and all(any(map(firmly_holds, s.matches)) for s in spans)
+
+
+def _lists(doc: Doc, spans: list[NameSpan]) -> list[list[int]]:
+    """Runs of names that only commas and "and" part: "in Gao, Kidal and Timbuktu". "Derna, Libya"
+    is none, but "in Georgia, Oklahoma and Ohio" is one."""
+    runs: list[list[int]] = []
+    for k in range(len(spans)):
+        before = [t.lower_ for t in doc[spans[k - 1].end : spans[k].start]] if k else []
+        if 0 < len(before) <= 2 and all(w in LIST_JOINS for w in before):
+            runs[-1].append(k)
+        else:
+            runs.append([k])
+    out = []
+    for run in runs:
+        if _regions_all([spans[k] for k in run]):
+            out.append(run)
+            continue
+        part = run[:1]
+        joined = False
+        for k in run[1:]:
+            between = [t.lower_ for t in doc[spans[k - 1].end : spans[k].start]]
+            if between == [","] and _truly(spans[k - 1], spans[k]):
+                out.append(part if joined or len(part) > 2 else [])
+                part, joined = [], False
+            joined = joined or between != [","]
+            part = [*part, k]
+        out.append(part if joined or len(part) > 2 else [])
+    return [run for run in out if len(run) > 1]
+
+
 def _questions(
     doc: Doc, spans: list[NameSpan], gazetteer: Gazetteer
 ) -> tuple[list[Question], list[int]]:
     """One question for each name (not each mention), and each span's question."""
-    held = _holders(doc, spans)
+    lists = _lists(doc, spans)
+    apart = {k for run in lists if _regions_all([spans[j] for j in run]) for k in run[:-1]}
+    held = {k: holder for k, holder in _holders(doc, spans).items() if k not in apart}
     holders = set(held.values())
     order: dict[tuple[str, bool], int] = {}
     counts: Counter[int] = Counter()
@@ -110,7 +158,7 @@ def _questions(
     names: list[tuple[str, bool]] = []
     for k, span in enumerate(spans):
         kind = _kind(doc, span)
-        key = (f"{fold(span.text)}|{kind}" if kind == "region" else fold(span.text), span.demonym)
+        key = (_key(span, kind), span.demonym)
         if key not in order:
             order[key] = len(order)
             names.append(key)
@@ -124,9 +172,14 @@ def _questions(
             holds.add(q)
         if kind:
             kinds.setdefault(q, kind)
+    listed: dict[int, set[int]] = {}
+    for run in lists:
+        members = {asked[k] for k in run}
+        for q in members:
+            listed.setdefault(q, set()).update(members - {q})
     out = [
         Question(name, meanings[q], counts[q], tuple(inside.get(q, ())), demonym, q in holds,
-                 kinds.get(q, ""))
+                 kinds.get(q, ""), tuple(sorted(listed.get(q, ()))))
         for q, (name, demonym) in enumerate(names)
     ]  # fmt: skip
     return out, asked
@@ -135,6 +188,12 @@ def _questions(
 def _hints(gazetteer: Gazetteer, country: str | None) -> frozenset[str]:
     place = gazetteer.country_of(country) if country else None
     return frozenset({place.country}) if place else frozenset()
+
+
+def _is_street(doc: Doc, span: NameSpan) -> bool:
+    """ "Atlantic Avenue" is no place of the name Atlantic, and the gazetteer has no streets."""
+    after = doc[span.end].text if span.end < len(doc) else ""
+    return after in words.STREETS
 
 
 def find_places(
@@ -158,7 +217,7 @@ def find_places(
         ranked = answers[asked[k]]
         top = ranked[0][0] if ranked and ranked[0][1] >= 0.15 else None
         role = role_of(doc, span, top)
-        if role == "in-person":
+        if role == "in-person" or _is_street(doc, span):
             top = None
         start = doc[span.start].idx
         found.append(

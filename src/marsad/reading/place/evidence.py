@@ -116,11 +116,23 @@ def context_weight(doc: Doc, span: NameSpan) -> float:
         low = after.lower_
         if low in words.SETTLEMENTS:
             weight += 1.8
-        elif low in words.AFTER_KINDS:
+        elif low in words.AFTER_KINDS or low in words.PEOPLE_OF:
             weight += 1.0
+        elif low in words.ILLNESS:
+            weight -= 3.0
         elif after.text[:1].isupper() and after.pos_ == "PROPN" and low not in words.ORG_AFTER:
-            weight -= 1.2
+            weight += 0.0 if body_after(doc, span.end) else -1.2
     return weight
+
+
+def body_after(doc: Doc, at: int) -> bool:
+    """Do capitalised words from token ``at`` on lead to the word of a body or a post?"""
+    for token in doc[at : at + 5]:
+        if token.lower_ in words.BODY_WORDS and token.text[:1].isupper():
+            return True
+        if not (token.text[:1].isupper() or token.lower_ in ("and", "&", "of")):
+            return False
+    return False
 
 
 def follows_preposition(doc: Doc, start: int) -> bool:

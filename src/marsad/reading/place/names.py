@@ -70,6 +70,19 @@ def _abbreviation(token: Token, before: Token | None, gazetteer: Gazetteer) -> t
     return ()
 
 
+VILLAGE = 15_000
+
+
+def _part_of(doc: Doc, i: int, end: int, matches: tuple[Match, ...], gazetteer: Gazetteer) -> bool:
+    """Is "East Texas" rather a part of Texas than the village of that name?"""
+    if end - i < 2 or doc[i].lower_ not in words.DIRECTIONS:
+        return False
+    if any(m.place.feature[0] != "P" or m.place.population > VILLAGE for m in matches):
+        return False
+    rest = gazetteer.matches(text_of(doc, i + 1, end))
+    return any(m.quality >= 2 and m.place.feature in ("A.PCLI", "A.ADM1") for m in rest)
+
+
 def _longest(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, tuple[Match, ...], bool]:
     """The longest name of the gazetteer that starts at token ``i``: end, matches, demonym."""
     best: tuple[int, tuple[Match, ...], bool] = (i, (), False)
@@ -120,6 +133,12 @@ def _labels(doc: Doc) -> list[tuple[str, int, int]]:
     return found
 
 
+def _no_country(doc: Doc, i: int) -> bool:
+    """The pronoun, or the currency: "us", "US$", "$US"."""
+    money = (i + 1 < len(doc) and doc[i + 1].text == "$") or (i > 0 and doc[i - 1].text == "$")
+    return doc[i].text != "US" or money
+
+
 def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
     """Every longest name of the gazetteer in ``doc``, left to right, none over another."""
     labels = _labels(doc)
@@ -146,7 +165,10 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
             continue
         label, first, last = labels[i]
         text = text_of(doc, i, end)
-        if end == i + 1 and not state and token.lower_ == "us" and token.text != "US":
+        if token.lower_ == "us" and end == i + 1 and not state and _no_country(doc, i):
+            i += 1
+            continue
+        if _part_of(doc, i, end, matches, gazetteer):
             i += 1
             continue
         wider = (first, last) if label and (first < i or last > end) else None
@@ -167,7 +189,7 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
         if alone(doc, i, end):
             weight += 1.0
         elif token.is_sent_start and not label and end == i + 1:
-            weight -= 0.7
+            weight -= 0.7 if token.pos_ in ("PROPN", "NOUN", "ADJ", "X") else 2.0
         if after_measure or (
             measures and _describes_name(doc.text, token.idx + len(text), measures)
         ):

@@ -15,15 +15,22 @@ from marsad.model.locations import Place
 from marsad.reading.place.agreement import contains
 from marsad.registry.gazetteer import Match
 
-MOST = 12
+MOST = 40
 ROUNDS = 3
 NOWHERE = 1.0
-# Weight of: same country, same first-level region, nearness, containment, hint, title.
-SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT = 1.6, 2.0, 3.0, 6.0, 2.0
+# Weight of: same country, same first-level region, nearness, containment, hint, one list, and
+# of two first-level regions of one country.
+SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT, LISTED = 1.6, 2.0, 3.0, 6.0, 2.0, 2.5
+REGIONS = 1.5
+ELSEWHERE = 3.0
 NEAR_KM = 120.0
 SUPPORT = 2.0
 SHARPNESS = 1.6
 QUALITY = {3: 0.0, 2: -0.1, 1: -1.0, 0: -2.5}
+# Parts of the world that belong to no country: no town of their name is meant without a reason.
+WORLD = frozenset({"L.CONT", "L.RGN", "L.RGNH", "H.OCN", "H.SEA"})
+# How much naming a country says about where its namesakes of towns are.
+COUNTRY_SAYS = 0.6
 FEATURE = {"P.PPLC": 0.8, "P.PPLA": 0.4, "P.PPLX": -0.9, "A.ADM2": -0.6}
 
 Vector = NDArray[np.float64]
@@ -31,8 +38,9 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One name of the document: its candidates, how often it is said, and the places that are
-    written right after it to hold it ("Derna, Libya")."""
+    """One name of the document: its candidates, how often it is said, the places that are
+    written right after it to hold it ("Derna, Libya"), and the questions of the names that stand
+    in one list with it."""
 
     name: str
     matches: tuple[Match, ...]
@@ -41,6 +49,7 @@ class Question:
     demonym: bool = False
     holds: bool = False
     kind: str = ""
+    listed: tuple[int, ...] = ()
 
 
 def prior(match: Match) -> float:
@@ -50,8 +59,8 @@ def prior(match: Match) -> float:
     people = math.log10(place.population + 1)
     if feature == "A.PCLI":
         base = 10.0
-    elif feature in ("L.CONT", "L.RGNH", "H.OCN"):
-        base = 8.0
+    elif feature in WORLD and not place.country:
+        base = 11.0
     elif place.id.startswith("marsad-place:") and feature[0] in "LHTSRV":
         base = 6.6 if feature[0] in "LHT" else 4.5
     elif feature == "A.ADM1":
@@ -64,8 +73,17 @@ def prior(match: Match) -> float:
     return base + FEATURE.get(feature, 0.0) + QUALITY[match.quality]
 
 
-def _kernel(places: list[Place]) -> Vector:
-    """How much each place speaks for each other one: nearness, region and country."""
+def rank_of(place: Place) -> str:
+    """What kind of thing it is among places: things of one kind are listed together."""
+    return place.feature if place.feature in ("A.PCLI", "A.ADM1", "A.ADM2") else place.feature[0]
+
+
+def _kernel(places: list[Place], together: NDArray[np.bool_]) -> Vector:
+    """How much each place speaks for each other one: nearness, region and country.
+
+    ``together`` says which stand in one list: there places of one kind speak for each other, and
+    a region does not speak for a town inside it.
+    """
     lat = np.radians([p.lat for p in places])
     lon = np.radians([p.lon for p in places])
     inner = np.sin(lat)[:, None] * np.sin(lat) + np.cos(lat)[:, None] * np.cos(lat) * np.cos(
@@ -78,7 +96,19 @@ def _kernel(places: list[Place]) -> Vector:
     near = np.exp(-km / NEAR_KM) * point * point[:, None]
     same = (countries[:, None] == countries) & (countries != "")
     region = (regions[:, None] == regions) & (regions != "")
-    return np.asarray(NEAR * near + SAME_COUNTRY * same + SAME_REGION * region, dtype=np.float64)
+    ranks = np.array([rank_of(p) for p in places])
+    alike = ranks[:, None] == ranks
+    close = np.where(together & ~alike, 0.0, NEAR * near + SAME_REGION * region)
+    states = ranks == "A.ADM1"
+    peers = REGIONS * (same & states & states[:, None])
+    return np.asarray(
+        close + SAME_COUNTRY * same + LISTED * (together & alike) + peers, dtype=np.float64
+    )
+
+
+def firmly_holds(outer: Match) -> bool:
+    """Is this the plain name of a country or first-level region?"""
+    return outer.quality >= 2 and outer.place.feature in ("A.PCLI", "A.ADM1")
 
 
 def _base(question: Question, hints: frozenset[str]) -> Vector:
@@ -87,8 +117,10 @@ def _base(question: Question, hints: frozenset[str]) -> Vector:
     for match in question.matches[:MOST]:
         score = prior(match)
         if question.inside:
-            inside = any(contains(outer, match) for outer in question.inside)
-            score += INSIDE if inside else 0.0
+            if any(contains(outer, match) for outer in question.inside):
+                score += INSIDE
+            elif any(map(firmly_holds, question.inside)):
+                score -= ELSEWHERE
         if question.holds and match.place.feature.startswith("A."):
             score += 2.0
         if question.kind == "river" and match.place.feature.startswith("H."):
@@ -127,18 +159,22 @@ def rank(questions: list[Question], hints: frozenset[str]) -> list[list[tuple[Pl
         bases.append(_base(question, hints))
     if not places:
         return [[] for _ in questions]
-    kernel = _kernel(places)
+    member = np.zeros((len(places), len(groups)))
+    for g, (start, end) in enumerate(groups):
+        member[start:end, g] = 1.0
+    pairs = np.zeros((len(groups), len(groups)))
+    for g, question in enumerate(questions):
+        pairs[g, list(question.listed)] = 1.0
+    kernel = _kernel(places, (member @ pairs @ member.T) > 0)
     base = np.concatenate(bases)
     share = np.concatenate([_soft(b) if len(b) else b for b in bases])
-    weights = np.concatenate(
+    says = np.array([COUNTRY_SAYS if p.feature == "A.PCLI" else 1.0 for p in places])
+    weights = says * np.concatenate(
         [
             np.full(end - start, 1.0 + 0.4 * math.log(q.times))
             for q, (start, end) in zip(questions, groups, strict=True)
         ]
     )
-    member = np.zeros((len(places), len(groups)))
-    for g, (start, end) in enumerate(groups):
-        member[start:end, g] = 1.0
     total = base
     for _ in range(ROUNDS):
         votes = (kernel * (share * weights)) @ member

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from marsad.model.locations import Place
 from marsad.reading.place import words
-from marsad.reading.place.evidence import NameSpan
+from marsad.reading.place.evidence import NameSpan, body_after
 
 GOVERNMENTS = frozenset({"A.PCLI", "P.PPLC"})
 
@@ -16,6 +16,9 @@ def _in_body(doc: Doc, span: NameSpan) -> bool:
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and after.text[:1].isupper() and after.lower_ in words.ORG_AFTER:
         return not (span.demonym and after.lower_ in ("president",))
+    capital = after is not None and after.text[:1].isupper() and after.is_alpha
+    if capital and not span.demonym and body_after(doc, span.end):
+        return True
     if span.start > 1 and doc[span.start - 1].lower_ in ("of", "for"):
         before = doc[span.start - 2]
         if before.text[:1].isupper() and before.lower_ in words.ORG_BEFORE:

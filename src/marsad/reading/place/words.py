@@ -51,6 +51,12 @@ TAKEN = _words(
     storm surround encircle control liberate evacuate invade
     """
 )
+STREETS = _words(
+    """
+    Street Avenue Boulevard Lane Drive Road Highway St. Ave. Blvd. Rd. Dr. Parkway Terrace
+    Crescent Square
+    """
+)
 WAYS = _words("""road highway route motorway axis railway border corridor frontier""")
 LOWER_TAILS = _words("""city island islands""")
 # A name before one of these, or before "of X", is a body, not a place.
@@ -64,6 +70,32 @@ ORG_AFTER = _words(
     championship cup olympics festival museum library society network radio television tv
     department board bureau service services office group congress senate assembly administration
     coalition alliance congressman senator
+    """
+)
+# More words of bodies and posts: "Torrington Fire Department", "Laurel County Clerk".
+BODY_WORDS = ORG_AFTER | _words(
+    """
+    fire sheriff clerk commissioners commissioner councillors councilors councillor councilor
+    trustees supervisors supervisor volunteer recreation district academy elementary middle high
+    regional metropolitan memorial chamber registry authorities brigade squad militia reserve
+    reserves infantry regiment embassy consulate mission secretariat tribunal prosecutor bishop
+    archdiocese diocese synagogue cathedral mosque temple clinic dispensary infirmary orchestra
+    choir theatre theater gallery zoo schools colleges churches chronicle herald-leader sentinel
+    enterprise examiner inquirer independent standard advertiser register dispatch
+    """
+)
+# Those who are from a place: "a Gainesville man", "Haslett residents".
+PEOPLE_OF = _words(
+    """
+    man woman men women boy girl teen teenager teenagers couple family families resident residents
+    native natives student students mother father firefighters police officers voters parents
+    farmers shopkeepers traders businessman businesswoman lawyer doctor teacher pastor imam
+    """
+)
+# A name before one of these is an illness: "West Nile virus".
+ILLNESS = _words(
+    """
+    virus viruses fever disease flu influenza syndrome haemorrhagic hemorrhagic encephalitis variant
     """
 )
 ORG_BEFORE = _words(
