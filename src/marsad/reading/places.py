@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from marsad.model.locations import Place
 from marsad.model.mentions import Candidate, PlaceMention
 from marsad.reading.place import words
-from marsad.reading.place.agreement import contains
+from marsad.reading.place.agreement import contains, neighbours
 from marsad.reading.place.evidence import NameSpan
-from marsad.reading.place.names import find_names
+from marsad.reading.place.names import keep_names, scan_names
 from marsad.reading.place.ranking import Question, firmly_holds, rank
 from marsad.reading.place.roles import role_of
 from marsad.registry.gazetteer import Gazetteer, Match
@@ -190,6 +190,24 @@ def _hints(gazetteer: Gazetteer, country: str | None) -> frozenset[str]:
     return frozenset({place.country}) if place else frozenset()
 
 
+# So many times the sure places may bring in their neighbours.
+ROUNDS = 3
+SURE = 0.5
+LOCAL_KM = 60.0
+
+
+def _sure(
+    spans: list[NameSpan], asked: list[int], answers: list[list[tuple[Place, float]]]
+) -> tuple[tuple[str, Place], ...]:
+    """The small places that the text surely speaks of, each with its folded name, once."""
+    found: dict[str, Place] = {}
+    for span, q in zip(spans, asked, strict=True):
+        place, score = answers[q][0] if answers[q] else (None, 0.0)
+        if place is not None and score >= SURE and place.radius_km <= LOCAL_KM:
+            found.setdefault(fold(span.text), place)
+    return tuple(found.items())
+
+
 def _is_street(doc: Doc, span: NameSpan) -> bool:
     """ "Atlantic Avenue" is no place of the name Atlantic, and the gazetteer has no streets."""
     after = doc[span.end].text if span.end < len(doc) else ""
@@ -209,9 +227,17 @@ def find_places(
     that the gazetteer lacks, or that is a person's, has no place and precision ``unresolved``.
     """
     hints = _hints(gazetteer, country_hint) | _title_hints(gazetteer, title)
-    spans = find_names(doc, gazetteer, hints)
+    scanned = scan_names(doc, gazetteer, hints)
+    spans = keep_names(doc, scanned)
     questions, asked = _questions(doc, spans, gazetteer)
     answers = rank(questions, hints)
+    for _ in range(ROUNDS):
+        before = spans
+        spans = keep_names(doc, neighbours(scanned, _sure(spans, asked, answers)))
+        if [s.start for s in spans] == [s.start for s in before]:
+            break
+        questions, asked = _questions(doc, spans, gazetteer)
+        answers = rank(questions, hints)
     found = []
     for k, span in enumerate(spans):
         ranked = answers[asked[k]]

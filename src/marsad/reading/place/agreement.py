@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from marsad.model.locations import Place
 from marsad.reading.place import words
 from marsad.reading.place.evidence import NameSpan, firm
 from marsad.registry.gazetteer import Match
+from marsad.registry.geometry import distance_km
 from marsad.registry.places.keys import fold
 
 HOME = 0.6
+# What the closeness of a sure place is worth, and how fast it fades.
+NEIGHBOUR, FADES_KM = 2.0, 100.0
 
 JOINED = (["and"], ["or"], [",", "and"], ["to"], ["for"])
 
@@ -80,4 +86,28 @@ def at_home(spans: list[NameSpan], hints: frozenset[str]) -> list[NameSpan]:
         home = any(m.place.country in sure and m.quality for m in span.matches)
         bonus = HOME if home and fold(span.text) not in words.NOT_PLACES else 0.0
         out.append(replace(span, evidence=span.evidence + bonus) if bonus else span)
+    return out
+
+
+def neighbours(spans: list[NameSpan], sure: Sequence[tuple[str, Place]]) -> list[NameSpan]:
+    """Adds evidence for names that have a meaning close to a place the text surely speaks of:
+    a village beside the town just named. ``sure`` pairs a folded name with its place."""
+    if not sure:
+        return spans
+    out = []
+    for span in spans:
+        own = fold(span.text)
+        near = max(
+            (
+                math.exp(-distance_km(m.place.lat, m.place.lon, p.lat, p.lon) / FADES_KM)
+                for m in span.matches
+                if m.quality and m.place.feature != "A.PCLI"
+                for name, p in sure
+                if name != own
+            ),
+            default=0.0,
+        )
+        known = own in words.NOT_PLACES
+        bonus = 0.0 if known else NEIGHBOUR * near
+        out.append(replace(span, evidence=span.evidence + bonus) if bonus > 0.05 else span)
     return out

@@ -103,7 +103,7 @@ def context_weight(doc: Doc, span: NameSpan) -> float:
             weight += 0.6
         elif low == "of":
             kind = doc[span.start - 2].lower_ if span.start > 1 else ""
-            weight += 2.0 if kind in words.KINDS else 0.5
+            weight += 2.0 if kind in words.KINDS else 1.3 if kind in words.HAPPENINGS else 0.5
         elif low in words.DIRECTIONS or before.lemma_ in words.TAKEN:
             weight += 1.0
         elif low.rstrip(".") in words.PERSON_TITLES and before.text[:1].isupper():
@@ -118,11 +118,19 @@ def context_weight(doc: Doc, span: NameSpan) -> float:
             weight += 1.8
         elif low in words.AFTER_KINDS or low in words.PEOPLE_OF:
             weight += 1.0
+        elif low in words.HAPPENINGS:
+            weight += 0.8
+        elif after.lemma_ in words.GOVERNMENT_VERBS and any(map(_capital, span.matches)):
+            weight += 1.2
         elif low in words.ILLNESS:
             weight -= 3.0
         elif after.text[:1].isupper() and after.pos_ == "PROPN" and low not in words.ORG_AFTER:
             weight += 0.0 if body_after(doc, span.end) else -1.2
     return weight
+
+
+def _capital(match: Match) -> bool:
+    return match.quality >= 1 and match.place.feature == "P.PPLC"
 
 
 def body_after(doc: Doc, at: int) -> bool:

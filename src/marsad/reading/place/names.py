@@ -229,14 +229,48 @@ def _unmatched(doc: Doc, taken: set[int]) -> list[NameSpan]:
     return found
 
 
-def find_names(
+def _beside(doc: Doc, kept: list[NameSpan], taken: set[int]) -> list[NameSpan]:
+    """Names that neither gazetteer nor parser knows, joined to the name of a place by "and" or a
+    comma of a list: "in Badin and Golarchi"."""
+    ends = {span.end: span for span in kept}
+    starts = {span.start: span for span in kept}
+    found = []
+    for token in doc:
+        i = token.i
+        if i in taken or token.pos_ != "PROPN" or not token.text[:1].isupper() or i == 0:
+            continue
+        if doc[i - 1].pos_ == "PROPN" or fold(token.text) in words.NOT_PLACES or len(token) < 3:
+            continue
+        end = i + 1
+        while end < len(doc) and end not in taken and doc[end].pos_ == "PROPN":
+            end += 1
+        after = doc[end] if end < len(doc) else None
+        if token.text.isupper() or token.ent_type_ in TIME_LABELS or end - i > 3:
+            continue
+        left = ends.get(i - 1) if doc[i - 1].lower_ == "and" else None
+        right = starts.get(end + 1) if after is not None and after.lower_ == "and" else None
+        located = right is not None and doc[i - 1].lower_ in words.PREPOSITIONS
+        acts = after is not None and after.pos_ in ("VERB", "AUX", "PART")
+        if left is not None and not acts and left.evidence >= 1.5 and not left.demonym:
+            found.append(NameSpan(i, end, text_of(doc, i, end), (), evidence=KEEP_ALONE))
+        elif located and right is not None and right.evidence >= 1.5 and not right.demonym:
+            found.append(NameSpan(i, end, text_of(doc, i, end), (), evidence=KEEP_ALONE))
+    return found
+
+
+def scan_names(
     doc: Doc, gazetteer: Gazetteer, hints: frozenset[str] = frozenset()
 ) -> list[NameSpan]:
-    """The names of places in ``doc``, in order, each with evidence of at least ``KEEP``.
+    """Every name of the gazetteer in ``doc``, in order, with what speaks for its being a place."""
+    return at_home(not_persons(doc, containment(doc, _scan(doc, gazetteer))), hints)
+
+
+def keep_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
+    """The names of places in ``doc``, in order, each with evidence of at least ``KEEP``; with them
+    what only the parser calls a place.
 
     A name that is sure in one place of the document lends a part of it to the others.
     """
-    spans = at_home(not_persons(doc, containment(doc, _scan(doc, gazetteer))), hints)
     best: dict[str, float] = {}
     for span in spans:
         best[span.text] = max(best.get(span.text, -9.0), span.evidence)
@@ -250,4 +284,6 @@ def find_names(
     kept += [
         s for s in _unmatched(doc, taken) if s.evidence >= KEEP_ALONE and s.text not in last_names
     ]
+    taken = {i for span in kept for i in range(span.start, span.end)}
+    kept += [s for s in _beside(doc, kept, taken) if s.text not in last_names]
     return sorted(kept, key=lambda s: s.start)

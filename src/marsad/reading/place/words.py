@@ -84,6 +84,14 @@ BODY_WORDS = ORG_AFTER | _words(
     enterprise examiner inquirer independent standard advertiser register dispatch
     """
 )
+# What happens at a place and is named after it: "the battle of X", "the X offensive".
+HAPPENINGS = _words(
+    """
+    battle siege fall capture recapture liberation bombing bombings bombardment shelling massacre
+    killings attack attacks clashes fighting offensive raid raids ambush outskirts suburbs streets
+    people residents inhabitants road protests riots earthquake floods market mosque hospital
+    """
+)
 # Those who are from a place: "a Gainesville man", "Haslett residents".
 PEOPLE_OF = _words(
     """
