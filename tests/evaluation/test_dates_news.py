@@ -100,7 +100,8 @@ def test_own_texts_are_measured_without_the_collections(
     assert [f.name for f in result.figures] == ["strict F1", "relaxed F1", "type F1", "value F1"]
     assert [f.value for f in result.figures] == [0.5] * 4
     assert {f.gold for f in result.figures} == {2}
-    assert result.note.startswith("1 documents, 2 expressions; 1 texts of others are not there")
+    assert result.note.startswith("1 documents, 2 expressions; ")
+    assert "1 texts of others are not there" in result.note
     assert [(d.published, d.country) for d in reader.documents] == [(date(2021, 4, 6), "QQQ")]
 
 
@@ -113,13 +114,14 @@ def test_texts_by_others_are_joined_and_other_copies_left_out(
     reader = Finds(mention(3, 9, "2021-04-05"))
     result = dates_news.run(tmp_path, reader)
     assert [d.text for d in reader.documents] == [TEXT]
-    assert result.note == "1 documents, 2 expressions; 1 texts are other copies and were left out"
+    assert result.note.startswith("1 documents, 2 expressions; ")
+    assert result.note.endswith("1 texts are other copies and were left out")
 
 
 def test_only_the_dev_half_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gold_in(tmp_path, monkeypatch, own=[ROW, {**ROW, "id": "b", "half": "test"}])
     reader = Finds()
-    assert dates_news.run(tmp_path, reader).note == "1 documents, 2 expressions"
+    assert dates_news.run(tmp_path, reader).note.startswith("1 documents, 2 expressions; ")
     assert len(reader.documents) == 1
 
 

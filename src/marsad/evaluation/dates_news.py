@@ -86,7 +86,7 @@ def figures(scores: Sequence[Score]) -> tuple[Figure, ...]:
 
 
 def _note(documents: int, expressions: int, absent: int, other: int) -> str:
-    note = f"{documents} documents, {expressions} expressions"
+    note = f"{documents} documents, {expressions} expressions; the others had other texts"
     if absent:
         note += f"; {absent} texts of others are not there: only the rest is measured"
     if other:
