@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from marsad.evaluation.documents import gold_document
@@ -19,11 +19,17 @@ _OUTER = " \t\r\n.,;:!?\"'()[]“”‘’"
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """One expression, gold or found."""
+    """One expression, gold or found. ``earliest`` and ``latest`` are the first and last day that
+    a found one covers; ``approx`` marks a gold value, a day or ``first/last``, that stands with a
+    day of slack at either end."""
 
     start: int
     end: int
     value: str
+    type: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+    approx: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Score:
 
     strict: int
     relaxed: int
+    type: int
     value: int
     found: int
     gold: int
@@ -44,7 +51,7 @@ def trimmed(text: str, timex: Timex) -> Timex:
         start += 1
     while end > start and text[end - 1] in _OUTER:
         end -= 1
-    return Timex(start, end, timex.value)
+    return replace(timex, start=start, end=end)
 
 
 def pairs(gold: Sequence[Timex], found: Sequence[Timex]) -> list[tuple[Timex, Timex]]:
@@ -64,6 +71,19 @@ def pairs(gold: Sequence[Timex], found: Sequence[Timex]) -> list[tuple[Timex, Ti
     return [(gold[i], other) for i, other in sorted(matched.items())]
 
 
+def right_value(gold: Timex, found: Timex) -> bool:
+    """Equal values; of an approximate one, both bounds within a day of its own. Raises
+    ``ValueError`` for an approximate value that holds no days."""
+    if not gold.approx:
+        return gold.value == found.value
+    first, _, last = gold.value.partition("/")
+    ends = ((first, found.earliest), (last or first, found.latest))
+    return all(
+        read is not None and abs(date.fromisoformat(wanted) - read) <= timedelta(days=1)
+        for wanted, read in ends
+    )
+
+
 def score(text: str, gold: Sequence[Timex], found: Sequence[Timex]) -> Score:
     """The counts of one document."""
     gold = [trimmed(text, t) for t in gold]
@@ -72,7 +92,8 @@ def score(text: str, gold: Sequence[Timex], found: Sequence[Timex]) -> Score:
     return Score(
         strict=sum((g.start, g.end) == (f.start, f.end) for g, f in both),
         relaxed=len(both),
-        value=sum(g.value == f.value for g, f in both),
+        type=sum(g.type == f.type for g, f in both),
+        value=sum(right_value(g, f) for g, f in both),
         found=len(found),
         gold=len(gold),
     )
