@@ -149,3 +149,30 @@ def test_what_is_only_said_is_not_where_the_story_is(told: Reader) -> None:
     claims = told(text).of("accuse")
     assert claims
     assert all(where(c) is None for c in claims)
+
+
+def test_the_next_deed_of_a_passage_goes_on_on_its_day(told: Reader) -> None:
+    text = "Gunmen attacked a patrol near Derna on Monday. Three soldiers were killed."
+    claim = told(text).at("killed")
+    assert when(claim)[:2] == (MONDAY, MONDAY)
+
+
+def test_a_deed_in_another_place_has_no_day_of_its_own(told: Reader) -> None:
+    text = "Gunmen attacked a patrol in Derna on Monday. In Sirte a soldier shot a driver dead."
+    assert told(text).at("shot").happened is None
+
+
+def test_the_year_of_something_named_is_not_the_day(told: Reader) -> None:
+    text = "Police in Derna arrested a leader of the 2011 protests."
+    assert told(text).at("arrested").happened is None
+
+
+def test_what_a_run_is_counted_from_is_not_the_day(told: Reader) -> None:
+    text = "Jets bombed Derna in the heaviest raid since January."
+    assert told(text).at("bombed").happened is None
+
+
+def test_the_finer_of_two_places_told_together_is_meant(told: Reader) -> None:
+    assert (
+        where(told("Gunmen killed a guard in Derna, in eastern Libya.").one("assault")) == "Derna"
+    )

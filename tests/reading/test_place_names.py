@@ -142,3 +142,78 @@ def test_nothing_in_nothing(nlp: Language, gazetteer: Gazetteer) -> None:
 )  # fmt: skip
 def test_precision_follows_the_feature(feature: str, radius: float, precision: str) -> None:
     assert precision_of(Place("x", "X", 0, 0, feature, "LBY", "", 0, radius)) == precision
+
+
+NEIGHBOURS = [
+    *TOWNS,
+    town(20, "Bama", 11.52, 13.69, "NGA", "Borno", 118_121),
+    town(21, "Gwoza", 11.08, 13.69, "NGA", "Borno", 0),
+    town(22, "Mora", 11.05, 14.14, "CMR", "Far North", 55_216),
+    town(23, "Mora", 60.99, 14.54, "SWE", "Dalarna", 10_896),
+    town(24, "Athens", 37.98, 23.73, "GRC", "Attica", 664_046, "P.PPLC"),
+    town(25, "Athens", 33.96, -83.38, "USA", "Georgia", 116_714, "P.PPLA2"),
+    town(26, "Winder", 33.99, -83.72, "USA", "Georgia", 15_363, "P.PPLA2"),
+    town(27, "Georgia", 32.75, -83.5, "USA", "Georgia", 8_975_842, "A.ADM1"),
+    town(28, "Oklahoma", 35.5, -97.5, "USA", "Oklahoma", 3_547_049, "A.ADM1"),
+    town(29, "Oklahoma", 40.58, -79.57, "USA", "Pennsylvania", 800),
+    town(30, "Pennsylvania", 40.27, -76.9, "USA", "Pennsylvania", 12_440_621, "A.ADM1"),
+    town(31, "Ohio", 40.25, -83.0, "USA", "Ohio", 11_467_123, "A.ADM1"),
+    town(32, "East Texas", 40.55, -75.56, "USA", "Pennsylvania", 0),
+    town(33, "Marburg", 50.81, 8.77, "DEU", "Hesse", 78_895),
+    town(34, "Black Hawk", 39.8, -105.49, "USA", "Colorado", 127),
+]
+
+
+@pytest.fixture(scope="module")
+def wider(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    index = tmp_path_factory.mktemp("wider") / "places.sqlite"
+    return small_gazetteer([*countries(), *own_regions(), *NEIGHBOURS], index)
+
+
+def test_a_village_beside_a_sure_town_is_a_place(nlp: Language, wider: Gazetteer) -> None:
+    found = read(nlp, wider, "Shells fell in the town of Bama. Soldiers later left Gwoza.")
+    assert country_of(found["Gwoza"]) == "NGA"
+
+
+def test_the_nearer_namesake_is_meant(nlp: Language, wider: Gazetteer) -> None:
+    text = "Fighters left the town of Bama and attacked Gwoza and Mora on the same night."
+    assert country_of(read(nlp, wider, text)["Mora"]) == "CMR"
+
+
+def test_states_in_one_list_are_states(nlp: Language, wider: Gazetteer) -> None:
+    text = "The illness was found in Georgia, Oklahoma, Pennsylvania and Ohio."
+    place = read(nlp, wider, text)["Oklahoma"].place
+    assert place is not None
+    assert place.feature == "A.ADM1"
+
+
+def test_a_part_of_a_state_is_not_the_village_of_that_name(nlp: Language, wider: Gazetteer) -> None:
+    assert "East Texas" not in read(nlp, wider, "Tornadoes crossed East Texas on Sunday.")
+
+
+def test_an_illness_is_no_town(nlp: Language, wider: Gazetteer) -> None:
+    assert "Marburg" not in read(nlp, wider, "Doctors fear that Marburg virus has spread.")
+
+
+def test_a_make_of_helicopter_is_no_town(nlp: Language, wider: Gazetteer) -> None:
+    assert "Black Hawk" not in read(nlp, wider, "The army bought eight Black Hawk helicopters.")
+
+
+def test_the_place_in_the_name_of_an_outlet_speaks_for_its_neighbours(
+    nlp: Language, wider: Gazetteer
+) -> None:
+    text = "Police in Athens arrested two men."
+    assert country_of(read(nlp, wider, text)["Athens"]) == "GRC"
+    assert country_of(read(nlp, wider, text, outlet="Winder Herald")["Athens"]) == "USA"
+
+
+def test_an_unknown_name_beside_a_known_one_is_kept_unresolved(
+    nlp: Language, wider: Gazetteer
+) -> None:
+    found = read(nlp, wider, "Clashes were reported in the village of Bama and Goudalaya.")
+    assert found["Goudalaya"].place is None
+
+
+def test_a_friend_is_not_a_place(nlp: Language, wider: Gazetteer) -> None:
+    found = read(nlp, wider, "A Turkey-backed militia took the town.")
+    assert found["Turkey"].role == "metonym"

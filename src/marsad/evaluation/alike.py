@@ -23,6 +23,8 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 _BRACKET = re.compile(r"\(([^)]*)\)")
+_POSSESSIVE = re.compile(r"['’]s\b(?!\s+al)")
+_MARKS = re.compile("['’‘`ʿʾʼʻ]")
 _DROPPED = frozenset("the a an of and s".split())
 _TURN = 22.5
 
@@ -31,6 +33,7 @@ def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` without accents, case, articles and punctuation."""
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = _MARKS.sub("", _POSSESSIVE.sub("", plain))
     return frozenset(re.findall(r"[^\W_]+", plain)) - _DROPPED
 
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Doc
 
 from marsad.model.locations import Place
 from marsad.model.mentions import Candidate, PlaceMention
 from marsad.reading.place import words
-from marsad.reading.place.agreement import contains, neighbours
+from marsad.reading.place.agreement import neighbours
 from marsad.reading.place.evidence import NameSpan
 from marsad.reading.place.names import keep_names, scan_names
-from marsad.reading.place.ranking import Question, firmly_holds, rank
+from marsad.reading.place.questions import home_question, questions_of
+from marsad.reading.place.ranking import Question, rank
 from marsad.reading.place.roles import role_of
-from marsad.registry.gazetteer import Gazetteer, Match
+from marsad.registry.gazetteer import Gazetteer
 from marsad.registry.places.keys import fold
 
 KEPT_CANDIDATES = 5
-RIVERS = frozenset({"river", "rivers", "creek", "lake", "bay", "gulf", "sea"})
-REGIONS = frozenset(
-    {"province", "governorate", "region", "oblast", "state", "prefecture", "department", "county"}
-)
-TOWNS = frozenset({"city", "town", "village", "municipality", "capital"})
+Ranked = list[tuple[Place, float]]
 
 
 def precision_of(place: Place | None) -> str:
@@ -47,144 +42,6 @@ def precision_of(place: Place | None) -> str:
     return "point" if feature[0] in "SR" else "area"
 
 
-def _kind(doc: Doc, span: NameSpan) -> str:
-    """What kind of place the words next to the name say it is."""
-    near = {doc[span.end].lower_} if span.end < len(doc) else set()
-    if span.start > 1 and doc[span.start - 1].lower_ == "of":
-        near.add(doc[span.start - 2].lower_)
-    if span.start:
-        near.add(doc[span.start - 1].lower_)
-    for kind, group in (("river", RIVERS), ("region", REGIONS), ("town", TOWNS)):
-        if near & group:
-            return kind
-    return ""
-
-
-def _meanings(span: NameSpan, gazetteer: Gazetteer) -> tuple[Match, ...]:
-    if span.demonym:
-        return tuple(Match(p, 3) for p in gazetteer.demonym(span.text))
-    return span.matches
-
-
-def _key(span: NameSpan, kind: str) -> str:
-    """What is asked once for a document: the name, apart where it is said to be a region's or
-    is a region's abbreviation."""
-    key = fold(span.text)
-    if kind == "region":
-        return f"{key}|region"
-    short = span.matches and len(key) <= 5 and all(fold(m.place.name) != key for m in span.matches)
-    return f"{key}|{span.matches[0].place.id}" if short and not span.demonym else key
-
-
-def _holders(doc: Doc, spans: list[NameSpan]) -> dict[int, int]:
-    """Which name is said right after which to hold it: "X, Y" or "X (Y)" or "X in Y"."""
-    held = {}
-    for k in range(len(spans) - 1):
-        a, b = spans[k], spans[k + 1]
-        between = [t.lower_ for t in doc[a.end : b.start]]
-        if b.demonym or not b.matches:
-            continue
-        if any(m.place.feature == "A.PCLI" and m.quality >= 2 for m in a.matches) and (
-            between != [","] or any(m.place.feature == "A.PCLI" for m in b.matches)
-        ):
-            continue
-        if between in ([","], ["("], ["in"], ["in", "the"], ["in", "northern"], [",", "in"],
-                       ["in", "southern"], ["in", "eastern"], ["in", "western"],
-                       ["in", "central"], ["province"], [",", "northern"]):  # fmt: skip
-            held[k] = k + 1
-    return held
-
-
-def _truly(inner: NameSpan, outer: NameSpan) -> bool:
-    """Is there a first-level region of the second name that has a town of the first?"""
-    return any(
-        o.place.feature.startswith("A.") and contains(o, i) and i.place.feature[:6] != "P.PPLX"
-        for o in outer.matches
-        for i in inner.matches
-    )
-
-
-LIST_JOINS = frozenset({",", "and", "or", "&"})
-
-
-def _regions_all(spans: list[NameSpan]) -> bool:
-    """Is each of three or more names that of a country or a first-level region?"""
-    return len(spans) > 2 and all(any(map(firmly_holds, s.matches)) for s in spans)
-
-
-def _lists(doc: Doc, spans: list[NameSpan]) -> list[list[int]]:
-    """Runs of names that only commas and "and" part: "in Gao, Kidal and Timbuktu". "Derna, Libya"
-    is none, but "in Georgia, Oklahoma and Ohio" is one."""
-    runs: list[list[int]] = []
-    for k in range(len(spans)):
-        before = [t.lower_ for t in doc[spans[k - 1].end : spans[k].start]] if k else []
-        if 0 < len(before) <= 2 and all(w in LIST_JOINS for w in before):
-            runs[-1].append(k)
-        else:
-            runs.append([k])
-    out = []
-    for run in runs:
-        if _regions_all([spans[k] for k in run]):
-            out.append(run)
-            continue
-        part = run[:1]
-        joined = False
-        for k in run[1:]:
-            between = [t.lower_ for t in doc[spans[k - 1].end : spans[k].start]]
-            if between == [","] and _truly(spans[k - 1], spans[k]):
-                out.append(part if joined or len(part) > 2 else [])
-                part, joined = [], False
-            joined = joined or between != [","]
-            part = [*part, k]
-        out.append(part if joined or len(part) > 2 else [])
-    return [run for run in out if len(run) > 1]
-
-
-def _questions(
-    doc: Doc, spans: list[NameSpan], gazetteer: Gazetteer
-) -> tuple[list[Question], list[int]]:
-    """One question for each name (not each mention), and each span's question."""
-    lists = _lists(doc, spans)
-    apart = {k for run in lists if _regions_all([spans[j] for j in run]) for k in run[:-1]}
-    held = {k: holder for k, holder in _holders(doc, spans).items() if k not in apart}
-    holders = set(held.values())
-    order: dict[tuple[str, bool], int] = {}
-    counts: Counter[int] = Counter()
-    inside: dict[int, list[Match]] = {}
-    holds: set[int] = set()
-    kinds: dict[int, str] = {}
-    asked: list[int] = []
-    meanings: list[tuple[Match, ...]] = []
-    names: list[tuple[str, bool]] = []
-    for k, span in enumerate(spans):
-        kind = _kind(doc, span)
-        key = (_key(span, kind), span.demonym)
-        if key not in order:
-            order[key] = len(order)
-            names.append(key)
-            meanings.append(_meanings(span, gazetteer))
-        q = order[key]
-        counts[q] += 1
-        asked.append(q)
-        if k in held:
-            inside.setdefault(q, []).extend(spans[held[k]].matches[:6])
-        if k in holders and doc[span.start - 1].text == "," and _truly(spans[k - 1], span):
-            holds.add(q)
-        if kind:
-            kinds.setdefault(q, kind)
-    listed: dict[int, set[int]] = {}
-    for run in lists:
-        members = {asked[k] for k in run}
-        for q in members:
-            listed.setdefault(q, set()).update(members - {q})
-    out = [
-        Question(name, meanings[q], counts[q], tuple(inside.get(q, ())), demonym, q in holds,
-                 kinds.get(q, ""), tuple(sorted(listed.get(q, ()))))
-        for q, (name, demonym) in enumerate(names)
-    ]  # fmt: skip
-    return out, asked
-
-
 def _hints(gazetteer: Gazetteer, country: str | None) -> frozenset[str]:
     place = gazetteer.country_of(country) if country else None
     return frozenset({place.country}) if place else frozenset()
@@ -197,7 +54,7 @@ LOCAL_KM = 60.0
 
 
 def _sure(
-    spans: list[NameSpan], asked: list[int], answers: list[list[tuple[Place, float]]]
+    spans: list[NameSpan], asked: list[int], answers: list[Ranked]
 ) -> tuple[tuple[str, Place], ...]:
     """The small places that the text surely speaks of, each with its folded name, once."""
     found: dict[str, Place] = {}
@@ -206,6 +63,18 @@ def _sure(
         if place is not None and score >= SURE and place.radius_km <= LOCAL_KM:
             found.setdefault(fold(span.text), place)
     return tuple(found.items())
+
+
+def _answers(
+    doc: Doc,
+    spans: list[NameSpan],
+    gazetteer: Gazetteer,
+    hints: frozenset[str],
+    home: Question | None,
+) -> tuple[list[int], list[Ranked]]:
+    """For each span the number of its question, and for each question the ranked places."""
+    questions, asked = questions_of(doc, spans, gazetteer)
+    return asked, rank([*questions, home] if home else questions, hints)
 
 
 def _is_street(doc: Doc, span: NameSpan) -> bool:
@@ -220,24 +89,25 @@ def find_places(
     *,
     country_hint: str | None = None,
     title: str | None = None,
+    outlet: str | None = None,
 ) -> tuple[PlaceMention, ...]:
     """Every name of a place in ``doc``, in order.
 
-    ``country_hint`` (ISO code) and names of countries in ``title`` speak for their country. A name
-    that the gazetteer lacks, or that is a person's, has no place and precision ``unresolved``.
+    ``country_hint`` (ISO code) and names of countries in ``title`` speak for their country; a place
+    in the name of a local ``outlet`` speaks for what is near it. A name that the gazetteer lacks,
+    or that is a person's, has no place and precision ``unresolved``.
     """
     hints = _hints(gazetteer, country_hint) | _title_hints(gazetteer, title)
     scanned = scan_names(doc, gazetteer, hints)
+    home = home_question(outlet, gazetteer) if outlet else None
     spans = keep_names(doc, scanned)
-    questions, asked = _questions(doc, spans, gazetteer)
-    answers = rank(questions, hints)
+    asked, answers = _answers(doc, spans, gazetteer, hints, home)
     for _ in range(ROUNDS):
         before = spans
         spans = keep_names(doc, neighbours(scanned, _sure(spans, asked, answers)))
         if [s.start for s in spans] == [s.start for s in before]:
             break
-        questions, asked = _questions(doc, spans, gazetteer)
-        answers = rank(questions, hints)
+        asked, answers = _answers(doc, spans, gazetteer, hints, home)
     found = []
     for k, span in enumerate(spans):
         ranked = answers[asked[k]]

@@ -37,11 +37,13 @@ def read_times(sheet: Sheet, kit: Kit) -> Sheet:
 
 def read_places(sheet: Sheet, kit: Kit) -> Sheet:
     """Names of places, what they do in the sentence, and which place they are."""
+    source = sheet.document.source.name
     places = find_places(
         sheet.doc,
         kit.gazetteer,
         country_hint=sheet.document.country,
         title=sheet.document.title,
+        outlet=None if kit.actors.lookup(source) else source,
     )
     return replace(sheet, places=places)
 

@@ -26,8 +26,23 @@ from marsad.reading.claim.howmany import number_of
 from marsad.reading.claim.owners import with_owners
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.several import Quoter, at_each, inherited, of_several, placed
-from marsad.reading.claim.when import When, from_passage, goes_on_telling, others_of, when_of
-from marsad.reading.claim.where import Where, candidates, is_at, where_from_passage, wheres_of
+from marsad.reading.claim.when import (
+    NOWHEN,
+    When,
+    from_passage,
+    goes_on_telling,
+    is_dated,
+    others_of,
+    when_of,
+)
+from marsad.reading.claim.where import (
+    Where,
+    candidates,
+    is_at,
+    moves_away,
+    where_from_passage,
+    wheres_of,
+)
 from marsad.reading.drafts import StanceReading, Trigger
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.tree import head_of
@@ -38,12 +53,17 @@ SPEECH = frozenset({"accuse", "request", "reject", "threaten", "support", "conce
 SETTLED = frozenset({"happened", "ongoing"})
 
 
+def is_event(kind: str) -> bool:
+    """Is this something that happens, not a condition that lasts?"""
+    return not kind.startswith("condition.")
+
 
 def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     """The sheet with its claims, in order of the text."""
     quote = Quoter(sheet.document.id, sheet.document.text)
     found = candidates(quote.text, sheet.places, sheet.locations)
     meetings: list[tuple[int, When]] = []
+    deeds: list[tuple[int, When]] = []
     tellings: list[tuple[int, Voice, When]] = []
     places_before: list[tuple[int, Where | None]] = []
     claims: list[Claim] = []
@@ -82,6 +102,13 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
         wheres = wheres_of(sheet.doc, head, found, sheet.attributions, covering)
+        if wheres and moves_away(wheres[0], places_before):
+            deeds.clear()
+        deed = stance.realis == "happened" and is_event(trigger.kind)
+        if when.happened is None and deed and not speech:
+            context = from_passage(quote.text, head, sheet.times, deeds)
+            if context is not None:
+                when = replace(context, said=when.said, said_at=when.said_at)
         if speech:
             wheres = tuple(w for w in wheres if is_at(sheet.doc, head, w))
         elif not wheres:
@@ -89,6 +116,8 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             wheres = (passage,) if passage is not None else ()
         if trigger.kind.startswith("consult"):
             meetings.append((trigger.start, when))
+        if deed and not speech:
+            deeds.append((trigger.start, when if is_dated(when) else NOWHEN))
         if not speech:
             places_before.append((trigger.start, wheres[0] if wheres else None))
         participants = _participants(sheet, i, quote)

@@ -19,7 +19,13 @@ from marsad.model.times import TimeSpan
 from marsad.reading.tree import FAR, belongs_elsewhere, head_of, paragraph_start, path_cost
 
 NEAR_ENOUGH = 4.0
+NAMING = frozenset({"nummod", "compound", "amod", "nmod"})
 REACH = 800  # characters; further words of a sentence without end belong elsewhere
+# "the deadliest since April": what the run is counted from, not when it happened.
+COUNTED_FROM = re.compile(
+    r"\b(?:first|last|only|worst|deadliest|bloodiest|heaviest|biggest|largest|highest|lowest|most|"
+    r"fewest|\w+th|second|third)\b[^.;:\n]{0,60}\b(?:since|in)\s(?:the\s)?$"
+)
 JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:again\s+)?(?:on\s+)?")
 
 
@@ -31,6 +37,19 @@ class When:
     happened_at: int | None
     said: TimeSpan | None
     said_at: int | None
+
+
+NOWHEN = When(None, None, None, None)
+
+
+def is_dated(when: When) -> bool:
+    """Is a day of the happening itself told, on which the passage may go on?"""
+    happened = when.happened
+    return (
+        happened is not None
+        and happened.precision in ("day", "part-of-day", "instant")
+        and happened.basis != "shared-with-reporting-verb"
+    )
 
 
 def usable(mention: TimeMention) -> bool:
@@ -71,6 +90,8 @@ def when_of(
     best, best_cost = None, FAR
     for i, t in inside:
         anchor = head_of(doc, t.start, t.end)
+        if of_something_else(doc, head, anchor, t):
+            continue
         cost = path_cost(head, anchor)
         if cost < best_cost and not belongs_elsewhere(head, anchor, rivals, cost):
             best, best_cost = i, cost
@@ -80,6 +101,23 @@ def when_of(
         before = TimeSpan(None, said.latest, said.precision, "shared-with-reporting-verb")
         return When(before, said_at, said, said_at)
     return When(None, None, said, said_at)
+
+
+def of_something_else(doc: Doc, head: Token, anchor: Token, mention: TimeMention) -> bool:
+    """Does the time belong to another thing or deed of the sentence: to a noun that it names
+    ("the 1999 protests"), to who somebody is ("who was appointed four days ago"), to a run?"""
+    named = anchor.head
+    if anchor.dep_ in NAMING and named.i > anchor.i and named.pos_ in ("NOUN", "PROPN"):
+        return named.i != head.i and head not in named.subtree
+    before = doc.text[max(0, mention.start - 90) : mention.start]
+    if COUNTED_FROM.search(before):
+        return True
+    node = anchor
+    while node.head.i != node.i and node.i != head.i:
+        if node.dep_ == "relcl" and node.head.i != head.i and head not in node.subtree:
+            return True
+        node = node.head
+    return False
 
 
 def others_of(text: str, times: Sequence[TimeMention], when: When) -> tuple[When, ...]:

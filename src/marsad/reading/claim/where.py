@@ -3,6 +3,7 @@ name; where the speaker stood is not where it happened."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
 from marsad.reading.dateline import datelines
 from marsad.reading.tree import FAR, first_conjunct, head_of, paragraph_start, path_cost
+from marsad.registry.geometry import distance_km
 
 AT = 1.2
+# "in Aden, in southern Yemen": the finer of the two is meant.
+WITHIN = re.compile(r",?\s*(?:in|of)?\s*(?:the\s*)?")
 REACH = 800  # characters, as for times
 LOCATIVE = frozenset(
     [
@@ -113,6 +117,11 @@ def wheres_of(
         return ()
     scored.sort(key=lambda row: (row[0], row[1].start))
     cost, best, anchor = scored[0]
+    for _, other, token in scored[1:]:
+        beside = WITHIN.fullmatch(doc.text, other.end, max(other.end, best.start))
+        if beside and lies_in(other.location, best.location):
+            best, anchor = other, token
+            break
     if cost >= FAR - 5:
         return ()
     several = [best]
@@ -125,6 +134,20 @@ def wheres_of(
         ):
             several.append(other)
     return tuple(sorted(several, key=lambda w: w.start))
+
+
+def lies_in(inner: Location, outer: Location) -> bool:
+    """Is the first a town or point inside the second, a country or a large part of one?"""
+    if outer.precision not in ("country", "region", "admin1") or inner.lat is None:
+        return False
+    if inner.precision in ("country", "region", "admin1") or inner.lon is None:
+        return False
+    if outer.precision == "country":
+        return inner.country == outer.country
+    if outer.lat is None or outer.lon is None or outer.radius_km is None:
+        return False
+    reach = 1.5 * outer.radius_km + 30.0
+    return distance_km(inner.lat, inner.lon, outer.lat, outer.lon) <= reach
 
 
 def is_at(doc: Doc, head: Token, where: Where) -> bool:
@@ -154,3 +177,9 @@ def where_from_passage(
         if where is not None:
             return Where(where.location, where.start, where.end, own=False)
     return None
+
+
+def moves_away(here: Where, earlier: Sequence[tuple[int, Where | None]]) -> bool:
+    """Does the telling go to another place than the last one it named?"""
+    last = next((where for _, where in reversed(earlier) if where is not None), None)
+    return last is not None and last.location.place_id != here.location.place_id

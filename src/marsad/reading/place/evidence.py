@@ -122,7 +122,7 @@ def context_weight(doc: Doc, span: NameSpan) -> float:
             weight += 0.8
         elif after.lemma_ in words.GOVERNMENT_VERBS and any(map(_capital, span.matches)):
             weight += 1.2
-        elif low in words.ILLNESS:
+        elif low in words.ILLNESS or low in words.WEAPONS:
             weight -= 3.0
         elif after.text[:1].isupper() and after.pos_ == "PROPN" and low not in words.ORG_AFTER:
             weight += 0.0 if body_after(doc, span.end) else -1.2

@@ -14,7 +14,6 @@ from marsad.reading.place import words
 from marsad.reading.place.agreement import at_home, containment, not_persons, surnames
 from marsad.reading.place.evidence import (
     LABEL_WEIGHT,
-    PLACE_LABELS,
     NameSpan,
     alone,
     context_weight,
@@ -24,18 +23,17 @@ from marsad.reading.place.evidence import (
     text_of,
     wider_weight,
 )
+from marsad.reading.place.unknown import KEEP_ALONE, TIME_LABELS, beside, parsers_own
 from marsad.registry.gazetteer import Gazetteer, Match
 from marsad.registry.places.keys import fold
 
 KEEP = 0.6
 
-KEEP_ALONE, LONE_PERSON = 1.6, -0.6
+LONE_PERSON = -0.6
 SHORT_BUT_PLACED, LISTED = 1.0, 0.8
 JOINS = frozenset({"and", "or", ",", "&"})
 
 LONGEST = 6
-
-TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 
 
 def _starts(token: Token) -> bool:
@@ -177,7 +175,8 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
         if label in TIME_LABELS and end - i == 1 and wider is None:
             weight -= 4.0
         short = end == i + 1 or words.ARTICLE.match(token.lower_) is not None
-        if label == "PERSON" and wider is None and short:
+        known = bool(matches) and matches[0].quality >= 2 and token.lower_ not in words.NOT_PLACES
+        if label == "PERSON" and wider is None and (short or known):
             weight += LONE_PERSON
         else:
             weight += LABEL_WEIGHT.get(label, 0.0) if wider is None else wider_weight(doc, span)
@@ -207,57 +206,6 @@ def _listed(doc: Doc, last: NameSpan, i: int) -> bool:
     return last.evidence > 0 and bool(between) and all(t.lower_ in JOINS for t in between)
 
 
-def _unmatched(doc: Doc, taken: set[int]) -> list[NameSpan]:
-    """What the parser alone calls a place, without an entry in the gazetteer."""
-    found = []
-    for ent in doc.ents:
-        if ent.label_ not in PLACE_LABELS:
-            continue
-        start, end = ent.start, ent.end
-        while start < end and not doc[start].text[:1].isupper():
-            start += 1
-        while end > start and doc[end - 1].text in ("'s", "’s", ".", ",", "'", "-"):
-            end -= 1
-        if start == end or any(i in taken for i in range(start, end)):
-            continue
-        text = text_of(doc, start, end)
-        if "\n" in text or fold(text) in words.NOT_PLACES or len(text) < 3:
-            continue
-        bare = NameSpan(start, end, text, (), label=ent.label_)
-        weight = LABEL_WEIGHT[ent.label_] + context_weight(doc, bare) - 0.6
-        found.append(replace(bare, evidence=weight))
-    return found
-
-
-def _beside(doc: Doc, kept: list[NameSpan], taken: set[int]) -> list[NameSpan]:
-    """Names that neither gazetteer nor parser knows, joined to the name of a place by "and" or a
-    comma of a list: "in Badin and Golarchi"."""
-    ends = {span.end: span for span in kept}
-    starts = {span.start: span for span in kept}
-    found = []
-    for token in doc:
-        i = token.i
-        if i in taken or token.pos_ != "PROPN" or not token.text[:1].isupper() or i == 0:
-            continue
-        if doc[i - 1].pos_ == "PROPN" or fold(token.text) in words.NOT_PLACES or len(token) < 3:
-            continue
-        end = i + 1
-        while end < len(doc) and end not in taken and doc[end].pos_ == "PROPN":
-            end += 1
-        after = doc[end] if end < len(doc) else None
-        if token.text.isupper() or token.ent_type_ in TIME_LABELS or end - i > 3:
-            continue
-        left = ends.get(i - 1) if doc[i - 1].lower_ == "and" else None
-        right = starts.get(end + 1) if after is not None and after.lower_ == "and" else None
-        located = right is not None and doc[i - 1].lower_ in words.PREPOSITIONS
-        acts = after is not None and after.pos_ in ("VERB", "AUX", "PART")
-        if left is not None and not acts and left.evidence >= 1.5 and not left.demonym:
-            found.append(NameSpan(i, end, text_of(doc, i, end), (), evidence=KEEP_ALONE))
-        elif located and right is not None and right.evidence >= 1.5 and not right.demonym:
-            found.append(NameSpan(i, end, text_of(doc, i, end), (), evidence=KEEP_ALONE))
-    return found
-
-
 def scan_names(
     doc: Doc, gazetteer: Gazetteer, hints: frozenset[str] = frozenset()
 ) -> list[NameSpan]:
@@ -282,8 +230,8 @@ def keep_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     taken = {i for span in kept for i in range(span.start, span.end)}
     last_names = surnames(doc)
     kept += [
-        s for s in _unmatched(doc, taken) if s.evidence >= KEEP_ALONE and s.text not in last_names
+        s for s in parsers_own(doc, taken) if s.evidence >= KEEP_ALONE and s.text not in last_names
     ]
     taken = {i for span in kept for i in range(span.start, span.end)}
-    kept += [s for s in _beside(doc, kept, taken) if s.text not in last_names]
+    kept += [s for s in beside(doc, kept, taken) if s.text not in last_names]
     return sorted(kept, key=lambda s: s.start)

@@ -56,6 +56,12 @@ def _as_government(doc: Doc, span: NameSpan) -> bool:
     return head.dep_ == "poss" and head.head.lower_ in ("government", "support", "decision")
 
 
+def _as_friend(doc: Doc, span: NameSpan) -> bool:
+    """ "United States-backed": whose friend somebody is."""
+    after = [t.lower_ for t in doc[span.end : span.end + 2]]
+    return len(after) == 2 and after[0] in ("-", "–", "‑") and after[1] in words.SIDED
+
+
 def role_of(doc: Doc, span: NameSpan, place: Place | None) -> str:
     """One of ``PLACE_ROLES`` for a name as resolved."""
     if span.wider is not None and span.label == "PERSON":
@@ -70,6 +76,8 @@ def role_of(doc: Doc, span: NameSpan, place: Place | None) -> str:
         return "demonym"
     if span.wider is not None and span.label in ("WORK_OF_ART", "LAW") and span.evidence < 1.5:
         return "in-title"
+    if _as_friend(doc, span):
+        return "metonym"
     if place is not None and place.feature in GOVERNMENTS and _as_government(doc, span):
         return "metonym"
     return "location"

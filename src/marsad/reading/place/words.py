@@ -106,6 +106,19 @@ ILLNESS = _words(
     virus viruses fever disease flu influenza syndrome haemorrhagic hemorrhagic encephalitis variant
     """
 )
+# A name before one of these is a make: "Black Hawk helicopters".
+WEAPONS = _words(
+    """
+    helicopter helicopters jet jets missile missiles rocket launcher launchers tank tanks rifle
+    rifles drone drones fighter-bombers howitzer howitzers warplane warplanes grenades mortar
+    """
+)
+# "US-backed": the country is named as a friend, not as a place.
+SIDED = _words(
+    """
+    backed led sponsored supported funded allied trained made built brokered born educated
+    """
+)
 ORG_BEFORE = _words(
     """
     university bank ministry college institute republic church diocese archdiocese bishop
