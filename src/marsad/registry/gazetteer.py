@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from marsad.model.locations import Place
-from marsad.registry.places.build import build_index, index_name
+from marsad.registry.places.build import LOOSE_COUNTRIES, build_index, index_name
 from marsad.registry.places.keys import fold, loose
 from marsad.registry.places.rows import LOOSE, Row
 
@@ -64,11 +64,14 @@ class Gazetteer:
         return [Match(Place(*r[:9]), r[9]) for r in rows]
 
     def _matches_of_key(self, key: str) -> tuple[Match, ...]:
+        """Loose spellings count where no other has the key; where only regions have it, those of
+        the regions' own countries do too: "Hodeida" is the town as well as the governorate."""
         found = self._select(key)
-        if not found and key:
-            rough = loose(key)
-            if len(rough) >= 4:
-                found = [Match(m.place, LOOSE) for m in self._select(f"~{rough}")]
+        lands = {m.place.country for m in found}
+        rough = loose(key) if all(m.place.feature[0] == "A" for m in found) else ""
+        if len(rough) >= 4 and (not found or lands & LOOSE_COUNTRIES):
+            near = [Match(m.place, LOOSE) for m in self._select(f"~{rough}")]
+            found += [m for m in near if not lands or m.place.country in lands]
         return tuple(sorted(found, key=lambda m: -m.quality))
 
     def _is_prefix(self, key: str) -> bool:

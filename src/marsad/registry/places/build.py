@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from marsad.registry.places.everything import all_rows
 from marsad.registry.places.keys import fold, loose
-from marsad.registry.places.rows import LOOSE, Row, all_rows
+from marsad.registry.places.rows import LOOSE, Row
 from marsad.registry.places.tables import tables_hash
 
 
@@ -19,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-FORMAT = 5
+FORMAT = 6
 # Countries whose names reach English through Arabic or a like script: looked up loosely too.
 LOOSE_COUNTRIES = _words(
     """

@@ -18,10 +18,16 @@ PRIMARY, OWN, ALTERNATE, LOOSE = 3, 2, 1, 0
 GENERIC = (
     "sha`biyat ", "muhafazat ", "state of ", "region de ", "provincia de ", "estado de ",
     "departamento de ", "departamento del ", "republic of ", "ostan-e ", "wilayat ", "shabiyat ",
+    "municipality of ", "cercle de ", "cercle d'", "cercle du ", "caza de ", "caza du ", "caza d'",
+    "département de ", "département du ", "département d'", "departement de ", "province de ",
+    "province du ", "province de la ", "province des ", "province of ", "province d'", "markaz ",
+    "shahrestān-e ", "shahrestan-e ", "degmada ", "mintaqat ", "qaḑā’ ", "qada ", "ville de ",
+    "circunscrição de ", "concelho de ", "concelho do ", "cidade de ", "distrito de ",
 )  # fmt: skip
 TAILS = (
     " province", " governorate", " region", " district", " oblast", " state", " county",
-    " department", " prefecture", " parish", " municipality", " krai",
+    " department", " prefecture", " parish", " municipality", " krai", " raion", " cercle",
+    " division", " sub-prefecture", " local government area", " locality", " zone", " territory",
 )  # fmt: skip
 
 
@@ -151,6 +157,7 @@ def towns(admin1: dict[tuple[str, str], str]) -> Iterator[Row]:
     """Every town of cities500."""
     iso = alpha3()
     features = {int(r["geonames"]): r["code"] for r in rows("features.tsv.gz")}
+    press = {int(r["geonames"]): split(r["names"]) for r in rows("town_names.tsv")}
     for entry in _load("cities500.json").values():
         code, people = entry["countrycode"], int(entry["population"])
         place = Place(
@@ -159,6 +166,7 @@ def towns(admin1: dict[tuple[str, str], str]) -> Iterator[Row]:
             admin1.get((code, entry["admin1code"]), ""), people, town_radius(people),
         )  # fmt: skip
         names = [(entry["name"], PRIMARY)]
+        names += [(n, OWN) for n in press.get(entry["geonameid"], ())]
         names += [(n, ALTERNATE) for n in entry["alternatenames"] if _keep(n)]
         yield Row(place, tuple(names), entry["admin1code"])
 
@@ -188,25 +196,16 @@ def own_regions() -> Iterator[Row]:
         yield Row(place, tuple(names), demonyms=tuple(split(r["demonyms"])))
 
 
+def site(r: dict[str, str], ident: str, radius_km: float) -> Row:
+    """The place of a row of a table of small places, with its other names."""
+    place = Place(
+        ident, r["name"], float(r["lat"]), float(r["lon"]), r["feature"], alpha3()[r["alpha2"]],
+        r["admin1"], 0, radius_km,
+    )  # fmt: skip
+    return Row(place, ((r["name"], PRIMARY), *((n, OWN) for n in split(r["names"]))))
+
+
 def conflict_places() -> Iterator[Row]:
     """Villages, camps, crossings, fields and quarters that cities500 lacks."""
-    iso = alpha3()
     for r in rows("conflict_places.tsv"):
-        place = Place(
-            f"marsad-place:{r['slug']}", r["name"], float(r["lat"]), float(r["lon"]),
-            r["feature"], iso[r["alpha2"]], r["admin1"], 0, float(r["radius_km"]),
-        )  # fmt: skip
-        names = [(r["name"], PRIMARY)] + [(n, OWN) for n in split(r["names"])]
-        yield Row(place, tuple(names))
-
-
-def all_rows() -> Iterator[Row]:
-    """Every row of the index, in a fixed order."""
-    admin1 = admin1_names()
-    yield from countries()
-    yield from own_regions()
-    yield from conflict_places()
-    yield from regions()
-    yield from districts(admin1)
-    yield from towns(admin1)
-    yield from american_places(admin1)
+        yield site(r, f"marsad-place:{r['slug']}", float(r["radius_km"]))

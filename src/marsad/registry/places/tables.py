@@ -12,6 +12,8 @@ TABLES = (
     "countries.tsv",
     "regions.tsv",
     "conflict_places.tsv",
+    "airfields.tsv.gz",
+    "town_names.tsv",
     "features.tsv.gz",
     "admin1.tsv.gz",
     "admin1_points.tsv",
