@@ -23,6 +23,7 @@ SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT = 1.6, 2.0, 3.0, 6.0, 2.0
 NEAR_KM = 120.0
 SUPPORT = 2.0
 SHARPNESS = 1.6
+OWN = ("marsad-place:", "own-place:")  # tables that somebody wrote for such texts
 QUALITY = {3: 0.0, 2: -0.1, 1: -1.0, 0: -2.5}
 FEATURE = {"P.PPLC": 0.8, "P.PPLA": 0.4, "P.PPLX": -0.9, "A.ADM2": -0.6}
 
@@ -59,9 +60,9 @@ def prior(match: Match) -> float:
     elif feature == "A.ADM2":
         base = 0.8 * people
     else:
-        own = place.id.startswith("marsad-place:") and not place.id.startswith("marsad-place:us-")
+        own = place.id.startswith(OWN) and not place.id.startswith("marsad-place:us-")
         base = max(3.3 if own else 2.0, people)
-    return base + FEATURE.get(feature, 0.0) + QUALITY[match.quality]
+    return base + FEATURE.get(feature, 0.0) + QUALITY[match.quality] + match.lift
 
 
 def _kernel(places: list[Place]) -> Vector:
