@@ -39,12 +39,14 @@ class Match:
 
 def are_one(a: Place, b: Place) -> bool:
     """Are two places of one name, from two gazetteers, the same place? Of one id always; else
-    towns near each other, regions of one level and country, other things of one class."""
+    towns near each other, countries, regions of one level and country, other things of one class."""
     if a.id == b.id:
         return True
     kind = a.feature[0]
     if kind != b.feature[0] or (a.country and b.country and a.country != b.country):
         return False
+    if a.feature[:5] == b.feature[:5] == "A.PCL":
+        return True
     if kind == "A":
         same = a.feature == b.feature and a.country == b.country
         return same and distance_km(a.lat, a.lon, b.lat, b.lon) <= SAME_REGION_KM
