@@ -39,7 +39,8 @@ class Match:
 
 def are_one(a: Place, b: Place) -> bool:
     """Are two places of one name, from two gazetteers, the same place? Of one id always; else
-    towns near each other, countries, regions of one level and country, other things of one class."""
+    towns near each other, countries, regions of one level and country, near things of one class.
+    """
     if a.id == b.id:
         return True
     kind = a.feature[0]
