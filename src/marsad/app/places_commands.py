@@ -35,7 +35,7 @@ from marsad.registry.places.imports.importing import (
     Wish,
     import_places,
 )
-from marsad.registry.places.imports.layer import Layer
+from marsad.registry.places.imports.layer import SUFFIX, Layer
 from marsad.registry.places.imports.layouts import FORMATS
 from marsad.registry.places.imports.origin import UNSTATED
 from marsad.registry.places.imports.shelf import layers_in, remove, unfinished_in
@@ -169,12 +169,20 @@ def places_remove(name: str, desk: Path | None) -> int:
     """Takes one import away."""
     with _desk(desk) as opened:
         folder = places_folder(desk)
-        gone = next((layer for layer in layers_in(folder) if layer.name == name), None)
+        gone = _layer_or_none(folder, name) if opened is not None else None
         remove(folder, name)
         if opened is not None and gone is not None:
             _enter(opened, gone, before=asdict(gone.origin))
     out(f"removed {name}")
     return OK
+
+
+def _layer_or_none(folder: Path, name: str) -> Layer | None:
+    """The gazetteer of that name; ``None`` when there is none or it is damaged."""
+    try:
+        return Layer(folder / f"{name}{SUFFIX}")
+    except MarsadError:
+        return None
 
 
 def places_find(name: str, places: str | None, desk: Path | None) -> int:
