@@ -86,12 +86,14 @@ def main() -> None:
         write(table, options.rows, options.seed)
         size = table.stat().st_size / 1024**2
         code, seconds = import_file(table, base / "calm")
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024**2
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        peak = usage.ru_maxrss / 1024**2
         if code != 0:
             raise SystemExit(f"the import ended with {code}")
         calm = base / "calm" / "made_up.sqlite"
         print(f"rows         {options.rows:>12,}  ({size:,.0f} MB)")
         print(f"seconds      {seconds:>12.1f}  ({options.rows / seconds:,.0f} rows a second)")
+        print(f"of processor {usage.ru_utime + usage.ru_stime:>12.1f}")
         print(f"peak memory  {peak:>12.2f} GB")
         print(f"gazetteer    {calm.stat().st_size / 1024**2:>12,.0f} MB")
         if options.kills:

@@ -54,7 +54,7 @@ def test_a_village_that_is_imported_is_read(
     assert "osm:6" not in ids(capsys.readouterr().out)
     assert run(["places", "import", str(table)]) == 0
     told = capsys.readouterr().out
-    assert "imported osm_villages: 1 places" in told
+    assert "imported osm_villages: 1 place, " in told
     assert "(c) OpenStreetMap contributors" in told
     assert run(["annotate", str(report)]) == 0
     assert "osm:6" in ids(capsys.readouterr().out)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.app.console import OK, USAGE, say
+from marsad.app.console import OK, STOPPED, USAGE, say
 from marsad.model.errors import MarsadError
 
 app = typer.Typer(
@@ -326,4 +326,6 @@ def run_command(words: list[str]) -> int:
         if told:
             say(f"marsad: E-USAGE: {' '.join(told.split())}; see marsad --help")
         return USAGE
+    if code == STOPPED:  # what typer makes of Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else OK

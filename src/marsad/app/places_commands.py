@@ -36,7 +36,7 @@ from marsad.registry.places.imports.importing import (
     import_places,
 )
 from marsad.registry.places.imports.layer import SUFFIX, Layer
-from marsad.registry.places.imports.layouts import FORMATS
+from marsad.registry.places.imports.layouts import FORMATS, NAMES
 from marsad.registry.places.imports.origin import UNSTATED
 from marsad.registry.places.imports.shelf import layers_in, remove, unfinished_in
 from marsad.registry.places.imports.staging import Progress
@@ -107,19 +107,24 @@ def _summary(done: Imported) -> Iterator[str]:
         yield f"known    {layer.name}: this very file is imported already"
     elif done.resumed:
         yield f"resumed  after {done.resumed:,} rows"
-    rows = "names" if layer.origin.format == "geonames-names" else "places"
-    yield f"imported {layer.name}: {progress.rows:,} {rows}, {layer.names:,} names to look up"
+    rows = "name" if layer.origin.format == NAMES else "place"
+    names = _number(layer.names, "name")
+    yield f"imported {layer.name}: {_number(progress.rows, rows)}, {names} to look up"
     if progress.skipped:
-        yield f"skipped  {progress.skipped:,} rows that are no names (links, codes)"
+        yield f"skipped  {_number(progress.skipped, 'row')} without a name (links, codes)"
     if progress.strangers:
-        yield f"skipped  {progress.strangers:,} names of places that are not here"
+        yield f"skipped  {_number(progress.strangers, 'name')} of places that are not here"
     if progress.bad:
-        yield f"left out {progress.bad:,} bad rows"
+        yield f"left out {_number(progress.bad, 'bad row')}"
     yield f"source   {layer.origin.line()}"
     if layer.origin.licence == UNSTATED:
         yield "         no licence is stated: say it with --licence, or keep it to yourself"
     yield f"cite     {layer.origin.attribution}"
     yield f"file     {layer.path}"
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 @contextmanager
