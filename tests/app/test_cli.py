@@ -164,3 +164,14 @@ def test_stopping_is_said_and_exits_with_130(
     monkeypatch.setattr("marsad.app.commands.run_command", stopped)
     assert run(["read"]) == 130
     assert "run the same command" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_one_line_and_its_own_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("marsad.app.registry_commands.steps", stopped)
+    assert run(["steps"]) == 130
+    assert "marsad: stopped; what was reported as done is kept" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from marsad.app.choosing import chosen_by_option
 from marsad.app.clock import now
 from marsad.app.console import OK, PARTLY, out, progress, say
 from marsad.app.explain import explain
@@ -51,10 +52,12 @@ def annotate(
     jobs: int,
     limit: int,
     explained: bool,
+    places: str | None = None,
 ) -> int:
     """Prints one JSON object a line for each document, in input order, or with ``explained`` the
-    words behind every value. Returns the exit code."""
-    kit = load_kit()
+    words behind every value. ``places`` chooses
+    imported gazetteers; without it all of the person's are used. Returns the exit code."""
+    kit = load_kit(chosen_by_option(places))
     names: list[str] = []
     refusals: dict[int, Refusal] = {}
     spoiled: list[str] = []

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.app.console import OK, USAGE, say
+from marsad.app.console import OK, STOPPED, USAGE, say
 from marsad.model.errors import MarsadError
 
 app = typer.Typer(
@@ -37,6 +37,14 @@ Published = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--from", help="First day told (YYYY-MM-DD).")]
 Until = Annotated[str | None, typer.Option("--to", help="Last day told (YYYY-MM-DD).")]
+Places = Annotated[
+    str | None,
+    typer.Option(
+        "--places",
+        help="Imported gazetteers, by name and parted by commas, + before a preferred one; none.",
+    ),
+]
+OwnDesk = Annotated[Path | None, typer.Option("--desk", help="The folder of a desk.")]
 LIMIT = 2_000_000
 
 
@@ -57,6 +65,7 @@ def annotate(
     source: SourceName = None,
     jobs: Jobs = 1,
     limit: Limit = LIMIT,
+    places: Places = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the words and the rule behind every value.")
     ] = False,
@@ -65,8 +74,9 @@ def annotate(
     from marsad.app.annotate import annotate as work
 
     return work(
-        inputs, published=day(published), source=source, jobs=jobs, limit=limit, explained=explain
-    )
+        inputs, published=day(published), source=source, jobs=jobs, limit=limit,
+        explained=explain, places=places,
+    )  # fmt: skip
 
 
 @app.command()
@@ -234,19 +244,61 @@ def evaluate(
         str, typer.Option("--reason", help="Why a floor may be lowered, said aloud.")
     ] = "",
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Suites at a time.")] = 2,
+    places: Places = None,
 ) -> int:
     """Score Marsad on gold data, and print the table."""
     from marsad.app.evaluate import evaluate as work
 
-    return work(suites or [], data, floors, page, pin, reason, jobs)
+    return work(suites or [], data, floors, page, pin, reason, jobs, places)
 
 
 @places.command("find")
-def places_find(name: Annotated[str, typer.Argument(help="A name, in any spelling.")]) -> int:
-    """Which places a name can mean."""
-    from marsad.app.registry_commands import places_find as work
+def places_find(
+    name: Annotated[str, typer.Argument(help="A name, in any spelling.")],
+    chosen: Places = None,
+    desk: OwnDesk = None,
+) -> int:
+    """Which places a name can mean, and where each comes from."""
+    from marsad.app.places_commands import places_find as work
 
-    return work(name)
+    return work(name, chosen, desk)
+
+
+@places.command("import")
+def places_import(
+    file: Annotated[Path | None, typer.Argument(help="A gazetteer's file.")] = None,
+    desk: OwnDesk = None,
+    name: Annotated[str, typer.Option("--name", help="What to call it; else as the file.")] = "",
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="geonames, geonames-names, osm or own; else as recognised."),
+    ] = None,
+    source: Annotated[str, typer.Option("--source", help="Who made the data.")] = "",
+    licence: Annotated[str, typer.Option("--licence", help="Under which licence.")] = "",
+    dated: Annotated[str | None, typer.Option("--dated", help="Day of the data.")] = None,
+    country: Annotated[
+        str, typer.Option("--country", help="Country of rows that name none, name or code.")
+    ] = "",
+    show: Annotated[int, typer.Option("--show", min=0, help="How many bad rows to name.")] = 20,
+    listed: Annotated[bool, typer.Option("--list", help="List what is imported.")] = False,
+    removed: Annotated[
+        str | None, typer.Option("--remove", help="Take the import of this name away.")
+    ] = None,
+) -> int:
+    """Import a gazetteer: GeoNames, OpenStreetMap places, or a table of your own."""
+    from marsad.app import places_commands as work
+    from marsad.registry.places.imports.importing import Wish
+
+    asked = (file is not None) + listed + (removed is not None)
+    if asked != 1:
+        raise MarsadError("E-USAGE", "name one file to import, or --list, or --remove NAME")
+    if listed:
+        return work.places_list(desk)
+    if removed is not None:
+        return work.places_remove(removed, desk)
+    assert file is not None
+    wish = Wish(name, form, source, licence, str(day(dated) or ""), country)
+    return work.places_import(file, desk, wish, show)
 
 
 @actors.command("find")
@@ -274,4 +326,6 @@ def run_command(words: list[str]) -> int:
         if told:
             say(f"marsad: E-USAGE: {' '.join(told.split())}; see marsad --help")
         return USAGE
+    if code == STOPPED:  # what typer makes of Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else OK

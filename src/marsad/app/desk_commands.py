@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from marsad.app.annotate import items_of
+from marsad.app.choosing import chosen_by_desk, places_home
 from marsad.app.clock import now, person
 from marsad.app.console import FAILED, OK, PARTLY, out, progress, say
 from marsad.app.kit import load_kit
@@ -24,6 +25,7 @@ from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.model.mentions import Reading
 from marsad.registry.actor_index import load_actor_index
+from marsad.registry.places.imports.shelf import layers_in
 from marsad.reviewing import due, lawful
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk, open_desk
@@ -84,8 +86,9 @@ def monitor(
             for taken in items:
                 show_receipt(taken.receipt)
             raise MarsadError("E-NOTHING", "no report could be read", hint="see the lines above")
+        kit = load_kit(chosen_by_desk(folder, settings.places))
         done = run_monitor(
-            desk, load_kit(), settings, items, since=since, until=until, at=at, jobs=jobs,
+            desk, kit, settings, items, since=since, until=until, at=at, jobs=jobs,
             show_receipt=show_receipt, show=show_reading,
         )  # fmt: skip
         for report in done.reports:
@@ -107,14 +110,19 @@ def _open_or_make(folder: Path, theatre: str) -> Desk:
         if error.code != "E-DESK-MISSING":
             raise
     desk = open_desk(folder, create=True)
-    write_settings(folder, theatre)
+    write_settings(folder, theatre, _imports())
     return desk
+
+
+def _imports() -> list[str]:
+    """The names of the person's gazetteers: a new desk uses them and says so."""
+    return [layer.name for layer in layers_in(places_home())]
 
 
 def init(folder: Path, theatre: str) -> int:
     """Makes a desk and says where."""
     open_desk(folder, create=True).close()
-    write_settings(folder, theatre)
+    write_settings(folder, theatre, _imports())
     out(f"desk {folder}")
     return OK
 
@@ -138,7 +146,8 @@ def add(
 def read(folder: Path, jobs: int) -> int:
     """Reads what is due."""
     with open_desk(folder) as desk:
-        report = read_desk(desk, load_kit(), at=now(), jobs=jobs, show=show_reading)
+        kit = load_kit(chosen_by_desk(folder, settings_of(folder).places))
+        report = read_desk(desk, kit, at=now(), jobs=jobs, show=show_reading)
         said(report)
         return code_of([], [report])
 

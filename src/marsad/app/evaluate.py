@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from marsad.app.choosing import NONE, chosen_by_option
 from marsad.app.clock import now
 from marsad.app.console import FAILED, OK, out, progress, say
 from marsad.app.kit import load_kit
@@ -15,14 +16,16 @@ from marsad.evaluation.floors import check, load_floors, only, pin
 from marsad.evaluation.suite import Result, Suite
 from marsad.evaluation.suites import SUITES, suites_named
 from marsad.evaluation.table import quality_page, table
+from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
 from marsad.reading.steps import read
 
 
-def run_suite(name: str, data: Path) -> Result:
-    """The suite of that name over the data folder, with a kit of its own."""
-    kit = load_kit()
+def run_suite(name: str, data: Path, places: str | None = None) -> Result:
+    """The suite of that name over the data folder, with a kit of its own. Imported gazetteers
+    are used only where ``places`` names them, so that a figure is the same on every machine."""
+    kit = load_kit(chosen_by_option(places, usual=NONE))
     suite = next(s for s in SUITES if s.name == name)
 
     def reader(documents: Sequence[Document], values: Sequence[str]) -> list[Reading]:
@@ -31,15 +34,17 @@ def run_suite(name: str, data: Path) -> Result:
     return suite.run(data / suite.path, reader)
 
 
-def results_of(suites: Sequence[Suite], data: Path, jobs: int) -> Iterator[Result]:
+def results_of(
+    suites: Sequence[Suite], data: Path, jobs: int, places: str | None = None
+) -> Iterator[Result]:
     """The results, in the order of the suites, some suites at a time."""
     if jobs == 1:
-        yield from (run_suite(suite.name, data) for suite in suites)
+        yield from (run_suite(suite.name, data, places) for suite in suites)
         return
     load_kit()  # builds the gazetteer's index once, before the processes want it
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        waiting = [pool.submit(run_suite, suite.name, data) for suite in suites]
+        waiting = [pool.submit(run_suite, suite.name, data, places) for suite in suites]
         for done in waiting:
             yield done.result()
 
@@ -52,11 +57,19 @@ def evaluate(
     new_floors: Path | None,
     reason: str,
     jobs: int,
+    places: str | None = None,
 ) -> int:
     """Prints the table; with ``floors`` every breach, and exit code 1 where there is one."""
+    if places is not None and (floors or page is not None or new_floors is not None):
+        raise MarsadError(
+            "E-USAGE", "floors and the page are those of the built-in places",
+            hint="leave --places out",
+        )  # fmt: skip
     suites = suites_named(tuple(names))
-    results = list(progress(results_of(suites, data, jobs), "measuring", len(suites)))
+    results = list(progress(results_of(suites, data, jobs, places), "measuring", len(suites)))
     out(table(results))
+    if places is not None:
+        out(f"imported places: {places}")
     for result in results:
         if result.note:
             out(f"{result.suite}: {result.note}")

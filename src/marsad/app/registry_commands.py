@@ -1,26 +1,12 @@
-"""Looking things up: places, actors, and the order of reading."""
+"""Looking things up: actors, and the order of reading."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from marsad.app.console import OK, out
-from marsad.app.kit import cache_folder
 from marsad.reading.steps import STEPS
 from marsad.registry.actor_index import load_actor_index
-from marsad.registry.gazetteer import load_gazetteer
-from marsad.registry.places.outdated import outdated
-
-
-def places_find(name: str) -> int:
-    """Prints every place the name can mean; under a region, what is out of date about it."""
-    for place in load_gazetteer(cache_folder()).lookup(name):
-        where = ", ".join(part for part in (place.admin1, place.country) if part)
-        out(f"{place.id:<24} {place.lat:9.4f} {place.lon:9.4f}  {place.feature:<8} "
-            f"{place.population:>10,}  {place.name}  ({where})")  # fmt: skip
-        if why := outdated(place):
-            out(f"{'':<24} {why}")
-    return OK
 
 
 def actors_find(name: str, on: date | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from marsad.model.errors import MarsadError
 from marsad.publishing.config import BriefConfig, config_from
 
 FILE = "desk.toml"
-KEYS = frozenset({"theatre", "licence", "brief"})
+KEYS = frozenset({"theatre", "licence", "places", "brief"})
+PLACES = frozenset({"use", "prefer"})
 TEMPLATE = """# What this desk watches and how it tells it.
 theatre = {theatre}
 licence = "CC BY 4.0"
@@ -22,6 +23,20 @@ licence = "CC BY 4.0"
 # "public" withholds what could harm somebody; "desk" is for your own eyes.
 audience = "public"
 """
+PLACES_TEMPLATE = """
+# Gazetteers imported with marsad places import, beside those in this folder's places/.
+[places]
+use = [{names}]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSettings:
+    """Imported gazetteers by name: ``use`` of the person's beside the desk's own, ``prefer`` which
+    win over the built-in places, the first first."""
+
+    use: tuple[str, ...] = ()
+    prefer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,7 @@ class Settings:
     theatre: str = "unnamed theatre"
     licence: str = "CC BY 4.0"
     brief: BriefConfig = field(default_factory=BriefConfig)
+    places: PlaceSettings = field(default_factory=PlaceSettings)
 
 
 def settings_of(desk: Path) -> Settings:
@@ -60,12 +76,32 @@ def _checked(table: Mapping[str, Any], where: str) -> Settings:
         str(table.get("theatre", "unnamed theatre")),
         str(table.get("licence", "CC BY 4.0")),
         brief,
+        _places(table.get("places", {}), where),
     )
 
 
-def write_settings(desk: Path, theatre: str) -> None:
-    """Writes a first ``desk.toml``; one that is there already stays."""
+def _places(table: object, where: str) -> PlaceSettings:
+    if not isinstance(table, dict) or set(table) - PLACES:
+        raise MarsadError(
+            "E-SETTINGS", "unknown setting in [places]", where=where,
+            hint=f"known ones are {', '.join(sorted(PLACES))}",
+        )  # fmt: skip
+    for name, value in table.items():
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise MarsadError(
+                "E-SETTINGS", f"places.{name} is no list of names", where=where,
+                hint='write it as ["name", ...]',
+            )  # fmt: skip
+    use, prefer = (tuple(dict.fromkeys(table.get(k, ()))) for k in ("use", "prefer"))
+    return PlaceSettings(use, prefer)
+
+
+def write_settings(desk: Path, theatre: str, use: Sequence[str] = ()) -> None:
+    """Writes a first ``desk.toml`` that uses the imported gazetteers named; one that is there
+    already stays."""
     path = desk / FILE
     if not path.exists():
         quoted = '"' + theatre.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        path.write_text(TEMPLATE.format(theatre=quoted), "utf-8")
+        names = ", ".join(f'"{name}"' for name in use)
+        places = PLACES_TEMPLATE.format(names=names) if use else ""
+        path.write_text(TEMPLATE.format(theatre=quoted) + places, "utf-8")

@@ -1,33 +1,27 @@
-"""The gazetteer: names to places, from its own read-only index.
+"""The gazetteer: names to places, from its own read-only index and from imported layers.
 
 Law: a look-up never writes and never goes outside the machine. The index is built once, at first
-use, into a folder that the caller may name, and only from packages and our own tables.
+use, into a folder that the caller may name, and only from packages and our own tables. Layers add
+places and names; without any, everything is as the index has it.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from marsad.model.locations import Place
 from marsad.registry.places.build import LOOSE_COUNTRIES, build_index, index_name
+from marsad.registry.places.imports.features import is_read, lift_of
+from marsad.registry.places.imports.layer import COLUMNS, Found, Layer
 from marsad.registry.places.keys import fold, loose
+from marsad.registry.places.matches import BUILT_IN, Match, join
 from marsad.registry.places.rows import LOOSE, Row
 
-COLUMNS = "p.id,p.name,p.lat,p.lon,p.feature,p.country,p.admin1,p.population,p.radius"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place that a name may mean. ``quality``: 3 its main name, 2 one of our own other names,
-    1 an alternate name of GeoNames, 0 only alike in transliteration."""
-
-    place: Place
-    quality: int
+__all__ = ["Gazetteer", "Match", "default_cache", "index_path", "load_gazetteer", "small_gazetteer"]
 
 
 def default_cache() -> Path:
@@ -37,11 +31,15 @@ def default_cache() -> Path:
 
 
 class Gazetteer:
-    """Read-only look-up over one index file. Results are kept for the life of the object."""
+    """Read-only look-up over one index file and the layers above it. Results are kept for the
+    life of the object."""
 
-    def __init__(self, index: Path) -> None:
-        """Opens ``index``. Raises ``sqlite3.Error`` if it is no index."""
+    def __init__(self, index: Path, layers: tuple[Layer, ...] = (), preferred: int = 0) -> None:
+        """Opens ``index``. The first ``preferred`` of the ``layers`` win over the index where
+        both have a place. Raises ``sqlite3.Error`` if it is no index."""
         self.path = index
+        self.layers = layers
+        self.preferred = preferred
         self._db = sqlite3.connect(
             f"{index.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
@@ -55,8 +53,15 @@ class Gazetteer:
         self.matches_of_key = lru_cache(maxsize=200_000)(self._matches_of_key)
         self.is_prefix = lru_cache(maxsize=200_000)(self._is_prefix)
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
-        return (Gazetteer, (self.path,))
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, tuple[Layer, ...], int]]:
+        return (Gazetteer, (self.path, self.layers, self.preferred))
+
+    @property
+    def imported(self) -> tuple[str, ...]:
+        """Each layer as ``name:hash`` in its order, with ``+`` for a preferred one."""
+        marks = ("+" if n < self.preferred else "" for n in range(len(self.layers)))
+        named = zip(marks, self.layers, strict=True)
+        return tuple(f"{mark}{layer.name}:{layer.identity}" for mark, layer in named)
 
     def _select(self, key: str) -> list[Match]:
         query = f"select {COLUMNS},n.quality from name n join place p on p.num=n.place"
@@ -64,6 +69,65 @@ class Gazetteer:
         return [Match(Place(*r[:9]), r[9]) for r in rows]
 
     def _matches_of_key(self, key: str) -> tuple[Match, ...]:
+        built_in = self._built_in(key)
+        return self._over_layers(key, built_in) if self.layers else built_in
+
+    def _over_layers(self, key: str, built_in: tuple[Match, ...]) -> tuple[Match, ...]:
+        """``built_in`` joined with what the layers have: the very name, or where nothing has it
+        what is alike in transliteration."""
+        found = [layer.found(key) for layer in self.layers]
+        if key and not any(found) and not (built_in and built_in[0].quality > LOOSE):
+            rough = loose(key)
+            if len(rough) >= 4:
+                found = [
+                    [Found(f.id, f.place, LOOSE, f.lift) for f in layer.found(f"~{rough}")]
+                    for layer in self.layers
+                ]
+        return self._joined(found, built_in, key) if any(found) else built_in
+
+    def _joined(
+        self, found: list[list[Found]], built_in: tuple[Match, ...], key: str
+    ) -> tuple[Match, ...]:
+        own = [Match(m.place, m.quality, m.lift, (BUILT_IN,)) for m in built_in]
+        above = [list(self._matched(n, f, key)) for n, f in enumerate(found)]
+        order = [*above[: self.preferred], own, *above[self.preferred :]]
+        joined = (
+            Match(m.place, m.quality) if m.sources == (BUILT_IN,) else m
+            for m in join(m for matches in order for m in matches)
+        )
+        return tuple(sorted(joined, key=lambda m: (-m.quality, -m.place.population)))
+
+    def _matched(self, number: int, found: list[Found], key: str) -> Iterator[Match]:
+        """The matches of one layer; a further name is one of the place that another one has."""
+        name = self.layers[number].name
+        for f in found:
+            if f.place is not None:
+                yield Match(f.place, f.quality, f.lift, (name,))
+            elif own := self._own(f.id):
+                yield Match(own, f.quality, 0.0, (name,))
+            elif (place := self._raw(f.id)) and is_read(place.feature, key):
+                yield Match(place, f.quality, lift_of(place.feature), (name,))
+
+    def _raw(self, place_id: str) -> Place | None:
+        """The place as the first of index and layers that has it tells it, in their order."""
+        for layer in self.layers[: self.preferred]:
+            if place := layer.get(place_id):
+                return place
+        if place := self._own(place_id):
+            return place
+        for layer in self.layers[self.preferred :]:
+            if place := layer.get(place_id):
+                return place
+        return None
+
+    def _whole(self, place: Place) -> Place:
+        """The place with what all layers know of it."""
+        for match in self.matches(place.name):
+            if place.id == match.place.id or place.id in match.also:
+                return match.place
+        return place
+
+    def _built_in(self, key: str) -> tuple[Match, ...]:
         """Loose spellings count where no other has the key; where only regions have it, those of
         the regions' own countries do too: "Hodeida" is the town as well as the governorate."""
         found = self._select(key)
@@ -78,11 +142,19 @@ class Gazetteer:
         row = self._db.execute(
             "select 1 from name where key>=? and key<? limit 1", (f"{key} ", f"{key}!")
         ).fetchone()
-        return row is not None
+        return row is not None or any(layer.is_prefix(key) for layer in self.layers)
 
     def matches(self, name: str) -> tuple[Match, ...]:
         """Every place of that name, best spelling first, then by population."""
         return self.matches_of_key(fold(name))
+
+    def find(self, name: str) -> tuple[Match, ...]:
+        """``matches`` with the imported places that are not read in a text by that name, last."""
+        key = fold(name)
+        read = self.matches_of_key(key)
+        have = {i for m in read for i in (m.place.id, *m.also)}
+        quiet = [[f for f in layer.quiet(key) if f.id not in have] for layer in self.layers]
+        return (*read, *self._joined(quiet, (), key)) if any(quiet) else read
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place of that name in any spelling or script the index knows; may be empty."""
@@ -93,7 +165,13 @@ class Gazetteer:
         return self._demonyms.get(fold(word), ())
 
     def get(self, place_id: str) -> Place | None:
-        """The place of that id."""
+        """The place of that id; the id of any gazetteer leads to the one place."""
+        if not self.layers:
+            return self._own(place_id)
+        place = self._raw(place_id)
+        return self._whole(place) if place is not None else None
+
+    def _own(self, place_id: str) -> Place | None:
         query = f"select {COLUMNS} from place p where p.id=?"
         row = self._db.execute(query, (place_id,)).fetchone()
         return Place(*row) if row else None
@@ -122,6 +200,16 @@ class Gazetteer:
     def nearest(self, lat: float, lon: float, within_km: float = 50.0) -> Place | None:
         """The nearest town to a point, not further than ``within_km``."""
         reach = within_km / 111.2
+        own = self._nearest_own(lat, lon, reach)
+        if not self.layers:
+            return own
+        found = [own, *(layer.nearest(lat, lon, reach) for layer in self.layers)]
+        places = [p for p in found if p is not None]
+        if not places:
+            return None
+        return self._whole(min(places, key=lambda p: (p.lat - lat) ** 2 + (p.lon - lon) ** 2))
+
+    def _nearest_own(self, lat: float, lon: float, reach: float) -> Place | None:
         rows = self._db.execute(
             f"select {COLUMNS} from place p where p.lat between ? and ? and p.lon between ? and ?"
             " and p.feature like 'P.%'"
@@ -137,12 +225,21 @@ def _alpha2() -> dict[str, str]:
     return alpha3()
 
 
-def load_gazetteer(cache: Path | None = None) -> Gazetteer:
-    """The full gazetteer, its index built into ``cache`` first if it is not there (one minute)."""
+def index_path(cache: Path | None = None) -> Path:
+    """The index of the built-in places, built into ``cache`` first if it is not there (one
+    minute)."""
     index = (cache or default_cache()) / index_name()
     if not index.exists():
         build_index(index)
-    return Gazetteer(index)
+    return index
+
+
+def load_gazetteer(
+    cache: Path | None = None, layers: tuple[Layer, ...] = (), preferred: int = 0
+) -> Gazetteer:
+    """The full gazetteer with the layers above it, of which the first ``preferred`` win over the
+    built-in places."""
+    return Gazetteer(index_path(cache), layers, preferred)
 
 
 def small_gazetteer(rows: Iterable[Row], index: Path) -> Gazetteer:

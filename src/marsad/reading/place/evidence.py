@@ -73,7 +73,7 @@ def gazetteer_weight(span: NameSpan, doc: Doc) -> float:
                 if place.population >= bound:
                     here = value
                     break
-        here -= {3: 0.0, 2: 0.2, 1: 0.8, 0: 1.2}[match.quality]
+        here += match.lift - {3: 0.0, 2: 0.2, 1: 0.8, 0: 1.2}[match.quality]
         weight = max(weight, here)
     low = fold(span.text)
     if span.end - span.start == 1:

@@ -30,6 +30,7 @@ ELSEWHERE = 3.0
 NEAR_KM = 80.0
 SUPPORT = 2.4
 SHARPNESS = 1.6
+OWN = ("marsad-place:", "own-place:")  # tables that somebody wrote for such texts
 QUALITY = {3: 0.0, 2: -0.1, 1: -1.0, 0: -4.0}
 # Parts of the world that belong to no country: no town of their name is meant without a reason.
 WORLD = frozenset({"L.CONT", "L.RGN", "L.RGNH", "H.OCN", "H.SEA"})
@@ -77,9 +78,9 @@ def prior(match: Match) -> float:
     elif feature == "A.ADM2":
         base = 0.8 * people
     else:
-        own = place.id.startswith("marsad-place:") and not place.id.startswith("marsad-place:us-")
+        own = place.id.startswith(OWN) and not place.id.startswith("marsad-place:us-")
         base = max(3.3 if own else 2.0, people)
-    return base + FEATURE.get(feature, 0.0) + QUALITY[match.quality]
+    return base + FEATURE.get(feature, 0.0) + QUALITY[match.quality] + match.lift
 
 
 def rank_of(place: Place) -> str:

