@@ -34,10 +34,12 @@ def admin1() -> tuple[tuple[str, list[list[int]], list[list[Any]]], ...]:
 
 
 def base_of(frames: Sequence[Frame]) -> dict[str, Any]:
-    """``lands`` (rings of every country), ``names`` (name, lon, lat, rough width in degrees) and
-    ``regions`` (country, lines, labels) of first-level regions that reach into a frame."""
+    """``lands`` (rings of every country), ``names`` (name, lon, lat, rough width in degrees),
+    ``regions`` (country, lines, labels) of first-level regions that reach into a frame, and the
+    frames themselves (``fine``)."""
     lands, names = [], []
-    for name, rings in outlines.outlines():
+    for name, drawn in outlines.outlines():
+        rings = [unbroken(ring) for ring in drawn]
         for ring in rings:
             if _touches(ring, frames):
                 lands.append(_steps(ring))
@@ -49,7 +51,16 @@ def base_of(frames: Sequence[Frame]) -> dict[str, Any]:
         if outlines.area(largest) >= LEAST_NAMED_AREA:
             at = _inside(largest)
             names.append([name, *at, round(outlines.area(largest) ** 0.5, 1)])
-    return {"lands": lands, "names": names, "regions": _regions(frames)}
+    fine = [[round(v, 2) for v in (f.west, f.south, f.east, f.north)] for f in frames]
+    return {"lands": lands, "names": names, "regions": _regions(frames), "fine": fine}
+
+
+def unbroken(ring: Line) -> outlines.Ring:
+    """The ring without a jump at the antimeridian: its longitudes may go beyond 180."""
+    points = [tuple(ring[0])]
+    for lon, lat in ring[1:]:
+        points.append((near(lon, points[-1][0]), lat))
+    return tuple((x, y) for x, y in points)
 
 
 def _regions(frames: Sequence[Frame]) -> list[list[Any]]:

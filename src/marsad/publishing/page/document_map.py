@@ -21,6 +21,7 @@ from marsad.publishing.page.base_map import base_of
 from marsad.publishing.page.map_entries import (
     Entry,
     Row,
+    beside,
     event_entries,
     extents,
     has_point,
@@ -29,8 +30,9 @@ from marsad.publishing.page.map_entries import (
     place_entries,
     time_entries,
 )
-from marsad.publishing.page.map_frame import Frame, frame_of
+from marsad.publishing.page.map_frame import KM_A_DEGREE, Extent, Frame, frame_of
 from marsad.publishing.page.marked_text import pieces_of, plain, shown
+from marsad.registry.geometry import distance_km
 
 GENERATOR = "Marsad, places in the text"
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0. Made with Natural Earth."
@@ -38,7 +40,11 @@ ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0. Made with Natural Ear
 # 2013, Mali 2016 and later, South Sudan 2015 to 2020.
 OUTDATED = {"COD": "DR Congo", "KEN": "Kenya", "MLI": "Mali", "SSD": "South Sudan"}
 NEAR_SHARE = 0.8
+CLOSE_DEGREES = 25.0
 TOWNS = 30
+FEW_TOWNS = 6
+ASKED = 6
+TOWNS_ACROSS = 24
 WORLD = Frame(-170.0, -56.0, 190.0, 76.0)
 TownsIn = Callable[[Frame, int], Sequence[Place]]
 
@@ -53,7 +59,7 @@ def document_map(rows: Sequence[Row], towns_in: TownsIn = no_towns) -> str:
     listed. ``towns_in`` gives the largest towns of a frame, for orientation."""
     read = [row for row in rows if "error" not in row]
     documents = [_document(number, row, towns_in) for number, row in enumerate(read)]
-    frames = [f.grown(NEAR_SHARE) for d in documents if (f := d["frame"]) is not None]
+    frames = list(dict.fromkeys(frame for d in documents for frame in d["close"]))
     data = {
         "base": base_of(frames),
         "outdated": OUTDATED,
@@ -76,9 +82,13 @@ def document_map(rows: Sequence[Row], towns_in: TownsIn = no_towns) -> str:
 def _document(number: int, row: Row, towns_in: TownsIn) -> dict[str, Any]:
     places, locations = place_entries(row), location_entries(row)
     times, events = time_entries(row), event_entries(row)
-    frame = frame_of(extents(places, locations, events))
+    held = extents(places, locations, events)
+    frame = frame_of(held)
+    close = closer(frame, [*held, *beside(places, locations)])
     told = {"places": places, "locations": locations, "times": times, "events": events}
-    towns = towns_in(frame.grown(NEAR_SHARE), TOWNS) if frame else ()
+    counted = [(f, FEW_TOWNS if n or not (frame and _is_close(frame)) else TOWNS)
+               for n, f in enumerate(close)]
+    towns = [t for f, most in counted for t in apart(towns_in(f, most * ASKED), f, most)]
     shows = frame or WORLD
     box = [round(v, 3) for v in (shows.west, shows.south, shows.east, shows.north)]
     return {
@@ -90,15 +100,40 @@ def _document(number: int, row: Row, towns_in: TownsIn) -> dict[str, Any]:
         "language": row["language"],
         "pieces": pieces_of(row["text"], marks_of([*places, *locations, *times, *events])),
         "issues": [(i["code"], plain(i["message"])) for i in row["issues"]],
+        "notes": [plain(i["message"]) for i in row["issues"] if i["start"] is None],
         "missing": missing(places, locations, events),
-        "frame": frame,
+        "close": close,
         "data": {
             "frame": box,
-            "towns": [[t.name, t.lon, t.lat] for t in towns],
+            "towns": [[t.name, t.lon, t.lat] for t in dict.fromkeys(towns)],
             **told,
         },
         **told,
     }
+
+
+def closer(frame: Frame | None, held: Sequence[Extent]) -> list[Frame]:
+    """Where the ground is drawn finely: around the frame, if it is not wide, and around each of
+    ``held`` that lies outside."""
+    first = [frame.grown(NEAR_SHARE)] if frame and _is_close(frame) else []
+    around = [frame_of([extent]) for extent in held if not any(f.holds(extent) for f in first)]
+    return list(dict.fromkeys([*first, *(f for f in around if f and _is_close(f))]))
+
+
+def _is_close(frame: Frame) -> bool:
+    return frame.east - frame.west <= CLOSE_DEGREES
+
+
+def apart(towns: Sequence[Place], frame: Frame, most: int) -> list[Place]:
+    """At most ``most`` of the towns, the first ones, none too near to one before it."""
+    least = (frame.north - frame.south) * KM_A_DEGREE / TOWNS_ACROSS
+    kept: list[Place] = []
+    for town in towns:
+        if all(distance_km(town.lat, town.lon, k.lat, k.lon) >= least for k in kept):
+            kept.append(town)
+        if len(kept) == most:
+            break
+    return kept
 
 
 def missing(
@@ -130,6 +165,13 @@ def interval(when: Entry | None) -> str:
     if when["earliest"] is None:
         return f"up to {when['latest']}"
     return f"{when['earliest']} to {when['latest'] or 'open'}"
+
+
+def score_words(score: float | None) -> str:
+    """A score with two decimals; one that would round to nothing is said to be small."""
+    if score is None:
+        return "–"
+    return "<0.01" if 0 < score < 0.01 else f"{score:.2f}"
 
 
 def where_words(where: Entry | None) -> str:
@@ -172,5 +214,5 @@ def _environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(shown=shown, plain=plain)
-    made.globals.update(interval=interval, where_words=where_words)
+    made.globals.update(interval=interval, where_words=where_words, score=score_words)
     return made

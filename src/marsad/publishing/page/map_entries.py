@@ -20,6 +20,7 @@ SHARP = frozenset({"point", "town"})
 WIDE = frozenset({"country", "region", "sea-or-air"})
 LARGEST_KM = 400.0
 EVENT_WEIGHT = 2.0
+LEAST_SCORE = 0.05
 ROLES = {
     "location": "a place where something can be", "metonym": "a government or body meant by it",
     "demonym": "a people or origin", "in-organisation": "part of an organisation's name",
@@ -135,6 +136,15 @@ def extents(places: list[Entry], locations: list[Entry], events: list[Entry]) ->
         extent_of(e["lat"], e["lon"], e["radius_km"] or 0.0, corners(e), weight)
         for e, weight in (close or pointed or rest)
     ]
+
+
+def beside(places: list[Entry], locations: list[Entry]) -> list[Extent]:
+    """What a person may turn to from the first frame: every other place and phrase that is no
+    whole country, and candidates with some score."""
+    kept = [e for e in [*places, *locations] if has_point(e) and not is_wide(e)]
+    rivals = [c for p in places for c in p["candidates"] if c["score"] >= LEAST_SCORE]
+    points = [(e["lat"], e["lon"]) for e in [*kept, *rivals] if has_point(e)]
+    return [extent_of(lat, lon, 0.0) for lat, lon in dict.fromkeys(points)]
 
 
 def is_wide(entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from marsad.registry.geometry import distance_km, wrap_lon
 
 LINK_KM = 700.0
-MAJORITY = 0.6
+MAJORITY = 0.5
 LEAST_KM = 180.0
 MARGIN = 0.16
 KM_A_DEGREE = 111.195
@@ -51,6 +51,11 @@ class Frame:
             self.east + wide,
             min(self.north + high, FURTHEST_LAT),
         )
+
+    def holds(self, extent: Extent) -> bool:
+        """True when the extent's point lies inside."""
+        lon = near(extent.lon, (self.west + self.east) / 2)
+        return self.west <= lon <= self.east and self.south <= extent.lat <= self.north
 
 
 def near(lon: float, middle: float) -> float:

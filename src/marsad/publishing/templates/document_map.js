@@ -128,7 +128,7 @@ function labelled(labels, taken) {
       var box = [s[0], s[1], s[0] + wide, s[1] + high];
       return box[0] > 3 && box[1] > 3 && box[2] < view.wide - 3 && box[3] < view.high - 3 &&
         !taken.some(function (t) {
-          return t.of !== label.of && t.box[0] < box[2] && t.box[2] > box[0] &&
+          return !(t.of && t.of === label.of) && t.box[0] < box[2] && t.box[2] > box[0] &&
             t.box[1] < box[3] && t.box[3] > box[1];
         });
     })[0];
@@ -161,6 +161,14 @@ function groundLabels(shown) {
   return labels;
 }
 
+function roughHere() {
+  var lat = latitude(view.y);
+  return view.wide / view.k < 12 && !data.base.fine.some(function (f) {
+    var lon = near(view.x, (f[0] + f[2]) / 2);
+    return lon >= f[0] && lon <= f[2] && lat >= f[1] && lat <= f[3];
+  });
+}
+
 function scaleBar() {
   var lat = latitude(view.y), one = pixels(1, lat), steps = [1, 2, 5, 10, 20, 50, 100, 200, 500,
                                                             1000, 2000, 5000];
@@ -168,6 +176,6 @@ function scaleBar() {
   var y = view.high - 12;
   make('path', { 'class': 'scalebar', d: 'M12 ' + (y - 5) + 'V' + y + 'H' +
                  (12 + length * one).toFixed(1) + 'V' + (y - 5) }, layer);
-  make('text', { x: 14, y: y - 8 }, layer, length + ' km');
+  make('text', { x: 14, y: y - 8 }, layer, length + ' km' + (roughHere() ? ', outlines rough here' : ''));
   return { box: [0, view.high - 36, 26 + length * one, view.high] };
 }

@@ -9,7 +9,7 @@ function entries() {
   return current.places.concat(current.locations, current.times, current.events);
 }
 function entry(key) { return entries().filter(function (e) { return e.key === key; })[0] || null; }
-function pointed(e) { return !!e && e.lat !== null && e.lon !== null; }
+function pointed(e) { return !!e && typeof e.lat === 'number' && typeof e.lon === 'number'; }
 function ring(e) {
   var g = e.geometry;
   if (!g) return [];
@@ -25,6 +25,7 @@ function score(value) {
   return value === null || value === undefined ? '–' :
     value > 0 && value < 0.01 ? '<0.01' : value.toFixed(2);
 }
+function many(list, word) { return list.length + ' ' + word + (list.length === 1 ? '' : 's'); }
 function short(text) { return text.length > 34 ? text.slice(0, 32).trim() + '…' : text; }
 function related() {
   // What belongs to the chosen event or phrase: the marks of its own words.
@@ -133,10 +134,14 @@ function place(e, also, label, block, outside, here) {
       ((o.role === 'location') > (e.role === 'location') || o.key < e.key) &&
       (o.role === 'location' || by('others').checked);
   });
+  var first = chosen && entry(chosen);
+  if (e.key !== chosen && first && first.place_id && first.place_id === e.place_id) return;
   if (twin && also.indexOf(e.key) < 0) return;
   var point = at(e.lon, e.lat), r = pixels(e.radius_km || 0, e.lat), told = e.key === chosen;
   var text = (e.name || e.words[0]) + ', ' + e.role + ', ' + e.precision;
-  if (e.role === 'location' && e.radius_km && e.radius_km <= LARGEST_KM && r > 7 && r < 4000) {
+  var broad = ['country', 'region', 'sea-or-air'].indexOf(e.precision) >= 0;
+  if (e.role === 'location' && e.radius_km && (told || !broad) && r > 7 && r < 4000 &&
+      (told || e.radius_km <= LARGEST_KM)) {
     make('circle', { 'class': 'disc' + (sharp(e) ? '' : ' hollow'), cx: point[0], cy: point[1], r: r },
          layer);
   }
@@ -257,8 +262,8 @@ function tell() {
   var e = chosen && entry(chosen);
   card.textContent = '';
   if (!e) {
-    add(card, 'p', current.places.length + ' names, ' + current.locations.length +
-        ' relative phrases, ' + current.times.length + ' times, ' + current.events.length + ' events.');
+    add(card, 'p', many(current.places, 'name') + ', ' + many(current.locations, 'relative phrase') +
+        ', ' + many(current.times, 'time') + ', ' + many(current.events, 'event') + '.');
     add(card, 'p', 'Choose a marked word, a mark on the map or a row of a table. Escape lets go.', 'fine');
     return;
   }
