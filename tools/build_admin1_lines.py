@@ -18,6 +18,7 @@ import json
 import sys
 import tarfile
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +78,7 @@ def lines_between(areas: list[Any]) -> list[list[Point]]:
     """The stretches of border that two of the areas share."""
     count: Counter[tuple[Point, Point]] = Counter()
     for area in areas:
-        own = {
-            (min(a, b), max(a, b))
-            for ring in rings(area)
-            for a, b in zip(ring, ring[1:], strict=False)
-        }
+        own = {(min(a, b), max(a, b)) for ring in rings(area) for a, b in pairwise(ring)}
         count.update(own)
     shared = sorted(pair for pair, times in count.items() if times > 1 and pair[0] != pair[1])
     if not shared:

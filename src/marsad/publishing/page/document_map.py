@@ -199,8 +199,8 @@ def _hash(text: str) -> str:
 
 
 def _script() -> str:
-    parts = (_text("document_map.js"), _text("document_map_page.js"))
-    return "(function () {\n'use strict';\n" + "\n".join(parts) + "}());\n"
+    parts = (f"document_map{part}.js" for part in ("", "_marks", "_card", "_page"))
+    return "(function () {\n'use strict';\n" + "\n".join(map(_text, parts)) + "}());\n"
 
 
 def _text(name: str) -> str:

@@ -116,9 +116,7 @@ def cluster_of(extents: Sequence[Extent]) -> list[Extent]:
         while queue:
             here = queue.pop()
             group.append(here)
-            linked = [
-                e for e in left if distance_km(here.lat, here.lon, e.lat, e.lon) <= LINK_KM
-            ]
+            linked = [e for e in left if distance_km(here.lat, here.lon, e.lat, e.lon) <= LINK_KM]
             left = [e for e in left if e not in linked]
             queue += linked
         best = group if _weight(group) > _weight(best) else best
