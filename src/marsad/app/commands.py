@@ -69,13 +69,16 @@ def annotate(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the words and the rule behind every value.")
     ] = False,
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help="Write a page that shows the places, too.")
+    ] = None,
 ) -> int:
     """Read reports and print one JSON object a line; "-" reads JSON Lines from standard input."""
     from marsad.app.annotate import annotate as work
 
     return work(
         inputs, published=day(published), source=source, jobs=jobs, limit=limit,
-        explained=explain, places=places,
+        explained=explain, places=places, map_file=map_file,
     )  # fmt: skip
 
 

@@ -218,6 +218,20 @@ class Gazetteer:
         ).fetchone()
         return Place(*rows) if rows else None
 
+    def largest_in(
+        self, west: float, south: float, east: float, north: float, most: int
+    ) -> tuple[Place, ...]:
+        """The ``most`` most populous towns of a box, largest first. ``east`` may lie beyond 180,
+        ``west`` before -180: the box then goes on behind the antimeridian."""
+        turned = " or ".join(f"p.lon+{turn} between :west and :east" for turn in (-360, 0, 360))
+        rows = self._db.execute(
+            f"select {COLUMNS} from place p where p.lat between :south and :north and ({turned})"
+            " and p.feature like 'P.%' and p.population>0 order by p.population desc, p.num"
+            " limit :most",
+            {"west": west, "south": south, "east": east, "north": north, "most": most},
+        )
+        return tuple(Place(*row) for row in rows)
+
 
 def _alpha2() -> dict[str, str]:
     from marsad.registry.places.rows import alpha3

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from marsad.model.locations import Place
+from marsad.registry.places.rows import countries
 
 OUTDATED_ADMIN1: Mapping[str, str] = MappingProxyType({
     "AGO": "21 provinces since 2025, drawn 18",
@@ -41,6 +42,12 @@ OUTDATED_ADMIN1: Mapping[str, str] = MappingProxyType({
     "VNM": "34 provinces since July 2025, drawn the 63 of before",
     "YEM": "Socotra a governorate since 2013, drawn within Hadramawt",
 })  # fmt: skip
+
+
+def outdated_countries() -> dict[str, str]:
+    """The English name of each country in ``OUTDATED_ADMIN1``, by its code."""
+    names = {row.place.country: row.place.name for row in countries()}
+    return {code: names[code] for code in OUTDATED_ADMIN1}
 
 
 def outdated(place: Place) -> str:
