@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from marsad.reading.time import relative
+from marsad.reading.time import digits, holy, relative
 from marsad.reading.time.bag import Bag
 from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri, Meaning, Portion, Shift
 from marsad.reading.time.scan import Atom
@@ -75,7 +75,7 @@ def calendar(bag: Bag) -> Meaning | None:
     if bag.has("feast"):
         feast = cast(tuple[int, int], bag.all("feast")[0].value)
         return Calendar(year_of(bag)[0], *feast, part=part)
-    month = bag.number("month", "month3")
+    month = bag.number("month", "month3", "monthx")
     if bag.has("unit") and month is None and not bag.has("year", "apos", "bc"):
         if bag.has("ord", "ordn", "second"):
             return relative.ordinal(bag)
@@ -83,6 +83,8 @@ def calendar(bag: Bag) -> Meaning | None:
     of_year, bc = year_of(bag)
     day_bag = bag.without("year") if not bc else _before_bc(bag)
     day = day_bag.number("small", "ordn", "ord", "second") if month else None
+    if month and bag.has("ordn", "ord") and bag.has("clock"):
+        day = day_bag.number("ordn", "ord", "small")
     if month and bag.has("oclock"):
         day = bag.number("small", "ordn")
     half = bag.number("halves")
@@ -140,20 +142,6 @@ def quarter(bag: Bag) -> Meaning | None:
     return Calendar(year, quarter=number, same=same) if 1 <= number <= 4 else None
 
 
-def hijri(bag: Bag) -> Meaning | None:
-    """A month, day, year or feast of the Islamic calendar; a year above 1900 is a common one."""
-    year = bag.number("year", "num")
-    common = year if year and 1700 < year <= 2100 and not bag.has("ah") else None
-    own = year if year and common is None else None
-    if own is not None and not 1 <= own <= 1600:
-        return None
-    for feast in bag.all("eidfeast"):
-        return Hijri(*cast(tuple[int, int, int], feast.value), own, common)
-    day = bag.without("year", "num").number("small", "ordn", "ord", "second")
-    which = relative.near_word(bag)[0]
-    return Hijri(bag.number("hijri"), day, 1, own, common, which)
-
-
 def fixed(bag: Bag) -> Meaning | None:
     """References and sets as they stand in the tables."""
     if bag.has("set"):
@@ -164,12 +152,13 @@ def fixed(bag: Bag) -> Meaning | None:
 def portion(bag: Bag) -> Meaning | None:
     """ "the last week of August": a length with a place in a period."""
     at = next(i for i, a in enumerate(bag.atoms) if a.kind == "of")
-    head, whole = Bag(bag.atoms[:at]), calendar(Bag(bag.atoms[at + 1 :]))
+    head, rest = Bag(bag.atoms[:at]), Bag(bag.atoms[at + 1 :])
+    whole = holy.hijri(rest) if rest.has("hijri") else calendar(rest)
     length = relative.length(head) or relative.one_unit(head)
-    if not isinstance(whole, Calendar) or not isinstance(length, Fixed) or head.has("past"):
+    if not isinstance(whole, Calendar | Hijri) or not isinstance(length, Fixed) or head.has("past"):
         return None
     unit = head.word("unit", "units")
-    if unit not in ("D", "W", "M", "F") or whole.bc:
+    if unit not in ("D", "W", "M", "F") or (isinstance(whole, Calendar) and whole.bc):
         return None
     amount, _ = relative.amount_in(head)
     skip = (head.number("ord") or 1) - 1
@@ -192,8 +181,39 @@ def bare(bag: Bag) -> Meaning | None:
     return Calendar(year, bc=True) if year and 100 <= year < 1000 else None
 
 
+def nights(bag: Bag) -> Meaning | None:
+    """ "the night of 3-4 June", "overnight from Friday to Saturday": the first day, two days."""
+    join = next(i for i, a in enumerate(bag.atoms) if a.kind in ("dash", "to", "and", "into"))
+    left, right = Bag(bag.atoms[:join]), Bag(bag.atoms[join + 1 :])
+    part = left.part() or "TNI"
+    if left.has("wd"):
+        first, second = left.number("wd"), right.number("wd")
+        good = first and second and second == first % 7 + 1
+        return Calendar(weekday=first, part=part, days=2) if good else None
+    month = left.number("month", "month3") or right.number("month", "month3")
+    day, after = left.number("small", "ordn"), right.number("small", "ordn")
+    if day is None or not (after == day + 1 or after == 1):
+        return None
+    if after == 1 and not left.has("month", "month3") and month:
+        month = (month - 2) % 12 + 1
+    return Calendar(year_of(bag)[0], month, day, part=part, days=2)
+
+
+def week_of(bag: Bag) -> Meaning | None:
+    """ "w/c 13 November", "the week ending 19 November", "the week of 6 November"."""
+    if (bag.has("unit") and bag.word("unit") != "W") or bag.word("edgenoun") not in ("", "START"):
+        return None
+    found = calendar(bag.without("unit", "edgenoun", "of"))
+    if not isinstance(found, Calendar) or not (found.day or found.weekday or found.slashed):
+        return None
+    return replace(found, edge="", around="to" if bag.has("ending", "we") else "from")
+
+
 ONE: Mapping[str, Builder] = {
-    "calendar": calendar, "century": century, "quarter": quarter, "hijri": hijri, "fixed": fixed,
+    "calendar": calendar, "century": century, "quarter": quarter, "fixed": fixed,
+    "hijri": holy.hijri, "eid": holy.eid, "moving": holy.moving, "solar": holy.solar,
+    "eve": holy.fixed_eve, "digits": digits.digits, "week": digits.week, "week-of": week_of,
+    "weekday-of-week": digits.weekday_of_week, "nights": nights,
     "former": former, "bare": bare, "near": relative.near, "shift": relative.shift,
     "daypart": relative.daypart, "beside": relative.beside, "vague": relative.vague,
     "period": relative.period, "ordinal": relative.ordinal, "length": relative.length,

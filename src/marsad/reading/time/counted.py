@@ -29,7 +29,7 @@ class Base:
 
 def base_of(state: State, *, there: bool, unit: str) -> Base:
     """The last date in the text, or the day of publication."""
-    day_needed = unit in ("D", "W", "WE", "part", "weekday", "anypart")
+    day_needed = unit in ("D", "W", "WE", "part", "weekday", "weekday-of-week", "anypart")
     if there or state.narrative:
         last = state.last
         if day_needed and last and not last.point.day and state.last_day and not state.narrative:
@@ -144,11 +144,13 @@ def near(said: Near, state: State) -> Resolved:
     """The last, this or next unit, weekday, month, season or part of the day."""
     if said.what == "anypart":
         return _any_part(said, state)
+    if said.what == "overnight":
+        return _overnight(state)
     base = base_of(state, there=said.there, unit=said.what)
     if base.point is None:
         return Resolved("TIME" if said.part else "DATE", _unknown_near(said), basis=base.basis,
                         precision=_precision(said.what), yearless=True)  # fmt: skip
-    if said.what in ("D", "part", "weekday", "W", "WE"):
+    if said.what in ("D", "part", "weekday", "weekday-of-week", "W", "WE"):
         return _near_day(said, base, state)
     if said.what in ("month", "season"):
         return _near_named(said, base)
@@ -180,9 +182,23 @@ def _any_part(said: Near, state: State) -> Resolved:
     return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")
 
 
+def _overnight(state: State) -> Resolved:
+    """The night before publication, or the one that comes; in a history on no known day."""
+    if state.narrative or state.published is None:
+        return Resolved("TIME", "XXXX-XX-XXTNI", precision="part-of-day", basis="relative",
+                        yearless=not state.narrative)  # fmt: skip
+    day = state.published
+    if state.tense not in ("future", "would"):
+        day -= timedelta(days=1)
+    span = (day, day + timedelta(days=1))
+    return Resolved("TIME", f"{day.isoformat()}TNI", span, "part-of-day", "relative",
+                    point=periods.of_date(day))  # fmt: skip
+
+
 def _unknown_near(said: Near) -> str:
     return {"D": "XXXX-XX-XX", "part": f"XXXX-XX-XX{said.part}", "W": "XXXX-WXX", "M": "XXXX-XX",
-            "weekday": f"XXXX-WXX-{said.value}", "month": f"XXXX-{said.value:0>2}",
+            "weekday": f"XXXX-WXX-{said.value}",
+            "weekday-of-week": f"XXXX-WXX-{said.value}", "month": f"XXXX-{said.value:0>2}",
             "season": f"XXXX-{said.value}", "WE": "XXXX-WXX-WE"}.get(said.what, "XXXX")  # fmt: skip
 
 
@@ -203,6 +219,9 @@ def _near_day(said: Near, base: Base, state: State) -> Resolved:
             step = (number - day.isoweekday()) % 7
             day += timedelta(days=step - 7 if state.tense == "past" and step else step)
         return _day(day, said.part, base)
+    if said.what == "weekday-of-week":
+        step = int(said.value) - day.isoweekday() + 7 * said.which
+        return _day(day + timedelta(days=step), said.part, base)
     if said.what in ("W", "WE"):
         which = said.which
         loose = said.value == "tense" and state.tense != "future"

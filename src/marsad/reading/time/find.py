@@ -14,6 +14,7 @@ from marsad.reading.time.scan import Atom, lower, scan
 _JOIN = re.compile(r"\s*(-|to|until|till|through|and)\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ON = re.compile(r"\s*(?:on\s+|,\s*)?")
+_NINE_ELEVEN = re.compile(r"(?:\bthe|\bsince|\bafter|\bbefore|\bof|post|pre)[ -]$")
 _BEFORE = re.compile(r"\b(between|from|since|until|till)\s+(?:about\s+|around\s+)?(?:the\s+)?$")
 
 
@@ -37,8 +38,17 @@ def _longest(
     for end, rule in sorted(ends, key=lambda pair: -pair[0]):
         pieces = build(atoms[at:end], rule.name, rule.build)
         if pieces and not unlikely(text, small, atoms, at, end, rule.name, pieces):
-            return end, pieces
+            return end, [_known(small, piece) for piece in pieces]
     return at + 1, []
+
+
+def _known(small: str, piece: Found) -> Found:
+    """ "since 9/11", "the 9/11 attacks": the one day that is called by its digits."""
+    if small[piece.start : piece.end] == "9/11" and _NINE_ELEVEN.search(
+        small, max(0, piece.start - 9), piece.start
+    ):
+        return replace(piece, meaning=Calendar(2001, 9, 11))
+    return piece
 
 
 def _linked(small: str, found: list[Found]) -> list[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from marsad.reading.time import named
 from marsad.reading.time.meaning import Calendar, Found
 from marsad.reading.time.scan import Atom
 from marsad.reading.time.words import NAME_MAKERS
@@ -29,8 +30,21 @@ _BEFORE_MONTH = frozenset(
 _NUMBERED = frozenset(
     ("resolution", "route", "boeing", "unit", "room", "article", "law", "no", "no.", "number",
      "flight", "highway", "section", "rule", "paragraph", "chapter", "act", "page", "case", "model",
-     "decree", "order", "directive", "agenda")
+     "decree", "order", "directive", "agenda", "vision", "res", "res.", "resolutions", "unscr",
+     "resolution no", "area", "point", "hill", "height", "iso", "gate", "block", "km")
 )  # fmt: skip
+_WAR = re.compile(r"Days?['’]?[ ]War\b")  # "the Six-Day War"
+_FRACTION = re.compile(r"[ ](?:of\b|%|percent|majority|scale)")
+_SHORT_BEFORE = frozenset(
+    ("on", "from", "to", "until", "till", "since", "by", "of", "dated", "and", "between", "week",
+     "through", "before", "after", "date", "date:", "the", "ending", "commencing", "late", "early",
+     "during", "for", "w/c", "w/e")
+)
+_DATED = frozenset(
+    ("day-month-year", "month-day-year", "days-of-month", "elsewhere", "solar", "month", "feast")
+)
+_WEEKDAYS = frozenset(("weekday", "edge-date"))
+_FEASTS = frozenset(("feast", "moving", "eid"))
 _LONE = {"month", "weekday", "season", "year", "the-part"}
 
 
@@ -42,6 +56,16 @@ def unlikely(
     first, last = atoms[at], atoms[end - 1]
     before = _PREVIOUS.search(text, max(0, first.start - 25), first.start)
     word = before.group(1) if before else ""
+    if _in_name(text, first, last, rule, end - at):
+        return True
+    if rule == "slash2":
+        return _no_short(text, first, last, word)
+    if rule == "week-number":
+        return _COUNTED.match(small, last.end) is not None or small.startswith(" of ", last.end)
+    if rule == "solar" and not any(a.kind in ("year", "num") for a in atoms[at:end]):
+        return word.lower() not in _BEFORE_MONTH
+    if rule.startswith("length") and _WAR.match(text, last.start):
+        return True
     if rule == "year":
         if word.lower() in _NUMBERED and end - at == 1:
             return True
@@ -51,7 +75,7 @@ def unlikely(
         if full and word.lower() not in _BEFORE_MONTH:
             return True
     if rule in ("month", "weekday", "edge-date") and end - at == 1:
-        if word.lower() in NAME_MAKERS and word[:1].isupper():
+        if word.lower().rstrip(".") in NAME_MAKERS and word[:1].isupper():
             return True
         if first.kind == "month" and _named_after(text, small, last.end):
             return True
@@ -66,6 +90,32 @@ def unlikely(
     if rule == "clock":
         return _no_clock(small, first, last)
     return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
+
+
+def _in_name(text: str, first: Atom, last: Atom, rule: str, size: int) -> bool:
+    """A day, month or feast that is part of a name."""
+    start, end = first.start, last.end
+    if rule in _DATED and last.kind not in ("year", "num", "apos"):
+        return named.day_in_name(text, start, end) or (
+            rule == "feast" and named.feast_in_name(text, end)
+        )
+    if rule in _WEEKDAYS and last.kind == "wd" and named.weekday_in_name(text, start, end):
+        return True
+    if rule in _FEASTS and named.feast_in_name(text, last.end):
+        return True
+    if rule == "hijri" and size == 1 and isinstance(first.value, int):
+        return named.hijri_in_name(text, first.start, last.end, first.value)
+    if rule == "eid" and size == 1 and first.value == (0, 0, 0):
+        return not named.is_bare_eid(text, first.start, last.end)
+    return False
+
+
+def _no_short(text: str, first: Atom, last: Atom, word: str) -> bool:
+    """ "15/11" is a day only behind a word that leads to one, or where a line or bracket opens."""
+    if _FRACTION.match(text, last.end) or first.value in ("24/7", "50/50"):
+        return True
+    opened = text[max(0, first.start - 1) : first.start] in ("", "\n", "(", "[", "-", "–")
+    return word.lower() not in _SHORT_BEFORE and not opened
 
 
 def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]) -> bool:
@@ -122,7 +172,7 @@ _SEASON_NAMES = frozenset(("palace", "camp", "school", "olympics", "games", "war
 def _no_clock(small: str, first: Atom, last: Atom) -> bool:
     """A bare four-digit hour needs "hrs", "GMT" or the like; verses and scores are no times."""
     text = small[first.start : last.end]
-    return bool(re.fullmatch(r"\d{4}", text)) or small[last.end : last.end + 1] == ":"
+    return bool(re.fullmatch(r"[1-9]\d{3}", text)) or small[last.end : last.end + 1] == ":"
 
 
 def _counted_after(small: str, atoms: Sequence[Atom], last: Atom) -> bool:

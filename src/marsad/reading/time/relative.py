@@ -30,6 +30,8 @@ def near_word(bag: Bag) -> tuple[int | None, bool]:
 def deictic(bag: Bag) -> Meaning:
     """Yesterday, today, tonight; "the day before yesterday"."""
     step, part = cast(tuple[int, str], bag.all("deictic")[0].value)
+    if part and step:
+        return Near(0, "overnight", part=part)
     if bag.has("before"):
         step -= 1
     elif bag.has("after"):
@@ -137,6 +139,8 @@ def length(bag: Bag) -> Meaning | None:
     if unit == "Q" and bag.number("word", "small") in (None, 1, 3):
         return None
     amount, seen = amount_in(bag)
+    if not seen and bag.has("long"):
+        amount, seen = 1.0, True
     if not seen and not bag.has("units"):
         return None
     return Fixed("DURATION", period_value(amount if seen else None, unit))

@@ -34,6 +34,10 @@ PARTS: Mapping[str, str] = {
     "core": "dmy | mdy | wday? iso | slash | wd | deictic | relday | feast | the? ord unit",
     "daypart": "part | night",
     "ampm": "clock tz?| (small | word) oclock tz?",
+    "eveof": "the? eve of the?",
+    "nthday": "the? (ord | ordn | second | final | last) unit of the?",
+    "hmonth": "the? holy* (unit of the?)? holy* hijri",
+    "hyear_": "comma? of? (hyear | (year | num) ah?)",
 }
 
 # name, pattern, builder
@@ -54,6 +58,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("bc-years", "(num | small) (dash | to | and) (num | small) bc", "years"),
     ("bc-bare-year", "(?<=in) num (?! dash? units? | dash? unit | num)", "bare"),
     ("season-year", "border? the? season of_year", "calendar"),
+    ("season-years", "border? the? season of? year dash (small | year)", "calendar"),
     ("season", "border? the? season", "calendar"),
     ("decade", "border? the? edge? decade bc?", "calendar"),
     ("decade-bc", "the? num bc", "calendar"),
@@ -66,7 +71,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("quarter-short", "quarter (of? year)?", "quarter"),
     ("fiscal-year", "fiscal unit? year", "calendar"),
-    ("weekday", "(border | earlier | later)? wd", "calendar"),
+    ("weekday", "(border | (earlier | later) on?)? wd", "calendar"),
     ("feast", "feast (of_year)?", "calendar"),
     # days with a part or a clock time
     ("part-of-date", "border? the? edge? daypart (of | on | comma)? core", "calendar"),
@@ -86,7 +91,31 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("deictic", "(edge | earlier | later)? deictic", "calendar"),
     ("overnight-date", "deictic on? (wd | dmy | mdy)", "calendar"),
     ("dashed", "small dash mon dash year", "calendar"),
-    ("night-of-days", "the? (part | night) of dnum (dash | to) dnum of? mon of_year?", "calendar"),
+    (
+        "night-of-days",
+        "(the? (part | night) | deictic) (of | on | from | between)? dnum (of? mon)?"
+        " (dash | to | and | into) dnum of? mon of_year?",
+        "nights",
+    ),
+    (
+        "night-of-days",
+        "(the? (part | night) | deictic) (of | on | from | between)? wd night? (dash | to | and"
+        " | into) wd",
+        "nights",
+    ),
+    ("weekday-of-week", "wd (edge? daypart)? comma? of? near unit", "weekday-of-week"),
+    ("weekday-of-week", "near unit comma? on wd", "weekday-of-week"),
+    ("digits", "isotime | dtg | isoweek | fy", "digits"),
+    ("slash2", "slash2", "digits"),
+    ("week-number", "the? epi? unit (small | num) (comma? of? year)? | epi (small | num)", "week"),
+    (
+        "week-of",
+        "(the? unit (of | ending | commencing | edgenoun) on? | wc | we) (dmy | mdy | wday? iso"
+        " | slash | slash2 | wd)",
+        "week-of",
+    ),
+    ("elsewhere", "(small | ordn) of? monthx (comma? of? year)? | monthx comma? year", "calendar"),
+    ("solar", "(small | ordn) of? solar (comma? (year | num))? | solar (year | num)", "solar"),
     ("deictic-part", "edge? deictic edge? daypart", "calendar"),
     (
         "near",
@@ -123,7 +152,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "portion",
         "the (ord | last | final | past) count? (unit | units) of"
-        " (border? month of_year? | year ad? | mon of_year)",
+        " (border? month of_year? | year ad? | mon of_year | hmonth hyear_?)",
         "portion",
     ),
     ("ordinal-day", "the? (ord | ordn | second | final) unit", "ordinal"),
@@ -143,6 +172,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("length-one", "about* (a | half) adj? (unit | night | second) (and_half)?", "length"),
     ("length-dash", "(count | units | unit) dash unit? dash? (old | long)", "length"),
     ("length-vague", "(?<=for) units", "length"),
+    ("length-long", "unit dash? long", "length"),
     ("length-of", "units (?= of)", "length"),
     ("unit-end", "unit s edgenoun", "near"),
     ("weekend", "the unit", "weekend"),
@@ -159,9 +189,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("former", "current", "fixed"),
     ("past", "the past", "former"),
     # the Islamic calendar
-    ("hijri", "border? the? dnum? of? hijri (comma? (year | num) ah?)?", "hijri"),
-    ("hijri-year", "(num | year) ah", "hijri"),
-    ("eid", "eidfeast comma? year?", "hijri"),
+    ("hijri", "(border | nthday | eveof | dnum of? | near)? hmonth hyear_?", "hijri"),
+    ("hijri-year", "(num | year) ah | hyear", "hijri"),
+    ("eid", "(nthday | eveof | near | the)? eidfeast hyear_?", "eid"),
+    ("moving", "(nthday | eveof | near | the)? moving (comma? of? year)?", "moving"),
+    ("eve", "eveof feast (comma? of? year)?", "eve"),
 )
 
 

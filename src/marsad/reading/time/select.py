@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from marsad.reading.time.guard import is_bare
 from marsad.reading.time.meaning import Calendar, Found
-
-_FIRST = re.compile(r"(\d{1,2})[-/.]\d")
-_SECOND = re.compile(r"\d[-/.](\d{1,2})[-/.]")
 
 _BEFORE_YEAR = frozenset(("in", "since", "during", "until", "early", "late"))
 
@@ -48,15 +44,3 @@ def by_kind(found: Sequence[Found], *, narrative: bool) -> list[Found]:
         f for f in found
         if not (f.rule == "bc-bare-year" and not bc) and not (f.rule == "former" and not narrative)
     ]  # fmt: skip
-
-
-def month_first(found: Sequence[Found], text: str) -> bool:
-    """How the document writes "11/12/2017": month first if it has an "11/15/2017", or if it only
-    ever spells "November 15"; day first otherwise."""
-    slashed = [text[f.start : f.end] for f in found if f.rule == "slash"]
-    seconds = [int(m.group(1)) for s in slashed if (m := _SECOND.search(s))]
-    firsts = [int(m.group(1)) for s in slashed if (m := _FIRST.search(s))]
-    if any(n > 12 for n in seconds) or any(n > 12 for n in firsts):
-        return sum(n > 12 for n in seconds) > sum(n > 12 for n in firsts)
-    rules = [f.rule for f in found]
-    return "month-day-year" in rules and "day-month-year" not in rules

@@ -20,6 +20,7 @@ class Resolved:
     anchor: tuple[int, int] | None = None
     point: Point | None = None
     yearless: bool = False
+    ambiguous: bool = False  # the order of day and month is not known
 
 
 @dataclass(frozen=True, slots=True)

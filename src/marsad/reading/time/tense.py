@@ -20,6 +20,16 @@ TELLING = frozenset(
 )  # fmt: skip
 NEAR_TOKENS = 3
 
+# What lasts until a day; what is set to end on one.
+LASTING = frozenset(
+    ("last", "continue", "remain", "stay", "go", "run", "hold", "rage", "live", "serve", "work",
+     "wait", "fight", "sit", "be", "keep", "persist", "control", "rule", "occupy")
+)  # fmt: skip
+IMPOSING = frozenset(
+    ("impose", "extend", "postpone", "delay", "suspend", "close", "declare", "announce", "give",
+     "ban", "adjourn", "prolong", "order", "agree", "grant", "cancel", "detain", "remand")
+)  # fmt: skip
+
 # In the present tense with a day, these tell what is on the calendar.
 SCHEDULED = frozenset(
     ("start", "begin", "open", "resume", "end", "expire", "close", "meet", "vote", "convene")
@@ -89,3 +99,19 @@ def tense(span: Span | None) -> str:
     if verb.lemma_.lower() in TELLING and span.start - verb.i > NEAR_TOKENS:
         return "told"
     return tense_of_verb(verb)
+
+
+def until_tense(span: Span | None) -> str:
+    """What an "until" leads to: behind a verb of lasting in the past it is over, behind another
+    verb or a noun ("imposed a curfew until Thursday") it may lie ahead of the telling."""
+    if span is None:
+        return "told"
+    verb = governing_verb(span)
+    if verb is None:
+        return "told"
+    said = tense_of_verb(verb)
+    if said == "past" and verb.lemma_.lower() in LASTING:
+        return "lasted"
+    if said == "past" and verb.lemma_.lower() in IMPOSING:
+        return "would"
+    return said if said in ("future", "would", "present") else "told"
