@@ -29,7 +29,7 @@ from marsad.reading.time.meaning import (
     Portion,
     Shift,
 )
-from marsad.reading.time.narrative import is_narrative, moves_on
+from marsad.reading.time.narrative import is_narrative, looks_back, moves_on
 from marsad.reading.time.order import month_first
 from marsad.reading.time.ranges import ranges
 from marsad.reading.time.state import Resolved, State
@@ -95,7 +95,8 @@ def find_times(
             continue
         resolved.append((one, answer))
         counts = not any(start <= one.start < end for start, end in aside)
-        if counts and moves_on(one, answer, state, text):
+        forward = not looks_back(doc, one, answer, state) and moves_on(one, answer, state, text)
+        if counts and forward:
             said = isinstance(one.meaning, Calendar) and one.meaning.year is not None
             state = state.seen(answer, one.start, one.end, said_year=said)
         elif counts and answer.point:

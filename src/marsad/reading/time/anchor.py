@@ -160,7 +160,7 @@ def year_of(said: Calendar, state: State) -> tuple[int | None, str, tuple[int, i
         if state.last is None:
             return None, basis, None
         return _rolled(said, state.last), "previous-date", state.last.at
-    spoken = state.in_sentence
+    spoken = state.in_sentence if state.tense not in ("future", "would") else None
     if spoken and abs(spoken.point.year - state.published.year) >= 1 and not said.weekday:
         return _rolled(said, spoken), "previous-date", spoken.at
     return _year_by_tense(said, state.published, state.tense), basis, None

@@ -87,6 +87,8 @@ def calendar(bag: Bag) -> Meaning | None:
         day = day_bag.number("ordn", "ord", "small")
     if month and bag.has("oclock"):
         day = bag.number("small", "ordn")
+    if bag.has("unit") and bag.word("unit") != "Y" and not bag.has("year", "apos", "bc"):
+        return None
     half = bag.number("halves")
     return Calendar(
         of_year, month, day, bag.number("wd", "wd3") if day else None, bag.word("season") or None,
@@ -175,6 +177,12 @@ def former(bag: Bag) -> Meaning | None:
     return Fixed("DATE", "PAST_REF")
 
 
+def anaphor(bag: Bag) -> Meaning:
+    """ "at that time", "during this period": the time that is being told of."""
+    value = "PRESENT_REF" if bag.has("this") and bag.atoms[-1].value == "time" else "PAST_REF"
+    return Fixed("DATE", value)
+
+
 def bare(bag: Bag) -> Meaning | None:
     """A number that may be a year before the era; the document decides."""
     year = bag.number("num")
@@ -214,7 +222,8 @@ ONE: Mapping[str, Builder] = {
     "hijri": holy.hijri, "eid": holy.eid, "moving": holy.moving, "solar": holy.solar,
     "eve": holy.fixed_eve, "digits": digits.digits, "week": digits.week, "week-of": week_of,
     "weekday-of-week": digits.weekday_of_week, "nights": nights,
-    "former": former, "bare": bare, "near": relative.near, "shift": relative.shift,
+    "anaphor": anaphor, "former": former, "bare": bare,
+    "near": relative.near, "shift": relative.shift,
     "daypart": relative.daypart, "beside": relative.beside, "vague": relative.vague,
     "period": relative.period, "ordinal": relative.ordinal, "length": relative.length,
     "every": relative.every, "portion": portion,

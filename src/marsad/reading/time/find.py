@@ -15,7 +15,9 @@ _JOIN = re.compile(r"\s*(-|to|until|till|through|and)\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ON = re.compile(r"\s*(?:on\s+|,\s*)?")
 _NINE_ELEVEN = re.compile(r"(?:\bthe|\bsince|\bafter|\bbefore|\bof|post|pre)[ -]$")
-_BEFORE = re.compile(r"\b(between|from|since|until|till)\s+(?:about\s+|around\s+)?(?:the\s+)?$")
+_BEFORE = re.compile(
+    r"\b(between|from|since|until|till|through)\s+(?:about\s+|around\s+)?(?:the\s+)?$"
+)
 
 
 def find(text: str, *, wrapped: bool = False) -> list[Found]:
@@ -60,9 +62,16 @@ def _linked(small: str, found: list[Found]) -> list[Found]:
         following = result[i + 1] if i + 1 < len(result) else None
         if following and _is_range(small, one, following, word):
             result[i] = replace(one, meaning=_borrow(one, following), to_next=True)
-        elif word in ("since", "until", "till") and not (i and result[i - 1].to_next):
+        elif _is_open(one, word) and not (i and result[i - 1].to_next):
             result[i] = replace(one, open=1 if word == "since" else -1)
     return result
+
+
+def _is_open(one: Found, word: str) -> bool:
+    """ "since 2014", "until Thursday"; "through" only before a day."""
+    if word == "through":
+        return isinstance(one.meaning, Calendar) and one.meaning.day_said
+    return word in ("since", "until", "till")
 
 
 def _dated(small: str, found: list[Found]) -> list[Found]:

@@ -19,7 +19,8 @@ _COUNTED = re.compile(
     r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|"
     r"mile|metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
     r"villages|towns|schools|prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
-    r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds)"
+    r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds|cases|infections|arrests|attacks|incidents|missiles|drones|shells)"
+    r"\w*\b(?!['’]s\b)"
 )
 _COUNTING_VERB = re.compile(r"[ ](?:were|are|have|of)\b")
 _BEFORE_MONTH = frozenset(
@@ -39,6 +40,17 @@ _SHORT_BEFORE = frozenset(
     ("on", "from", "to", "until", "till", "since", "by", "of", "dated", "and", "between", "week",
      "through", "before", "after", "date", "date:", "the", "ending", "commencing", "late", "early",
      "during", "for", "w/c", "w/e")
+)
+_BEFORE_UNITS = frozenset(
+    ("after", "about", "in", "take", "takes", "took", "taken", "taking", "spent", "spend", "last",
+     "lasted", "wait", "waited", "within", "within", "over", "around", "for")
+)  # fmt: skip
+_BEFORE_ANAPHOR = frozenset(
+    ("at", "by", "during", "around", "throughout", "until", "from", "since", "in", "to", "over")
+)
+_IS_A_NUMBER = frozenset(
+    ("least", "killed", "injured", "wounded", "totalled", "totaled", "exceeded", "reached",
+     "numbered", "now", "only", "number")
 )
 _DATED = frozenset(
     ("day-month-year", "month-day-year", "days-of-month", "elsewhere", "solar", "month", "feast")
@@ -60,6 +72,16 @@ def unlikely(
         return True
     if rule == "slash2":
         return _no_short(text, first, last, word)
+    if rule == "anaphor":
+        return word.lower() not in _BEFORE_ANAPHOR
+    if rule == "length-bare":
+        return word.lower() not in _BEFORE_UNITS
+    if rule.startswith("length") and small[first.start : first.end] == "many":
+        return word.lower() == "as"
+    if rule == "reference" and text[last.start].isupper():
+        return named.word_after(text, last.end)[:1].isupper()
+    if rule == "set-word":
+        return _paper(text, last.start, last.end)
     if rule == "week-number":
         return _COUNTED.match(small, last.end) is not None or small.startswith(" of ", last.end)
     if rule == "solar" and not any(a.kind in ("year", "num") for a in atoms[at:end]):
@@ -123,6 +145,8 @@ def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Ato
         r"\b(?:in|since|during)\s$", small[max(0, first.start - 8) : first.start]
     ):
         return True
+    if first.kind == "year" and _is_a_number(small, first.start):
+        return True
     following = small[last.end : last.end + 1]
     if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
         return True
@@ -136,6 +160,20 @@ def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Ato
         and first.kind == "year"
         and small[max(0, first.start - 2) : first.start - 1].isalpha()
     )
+
+
+def _is_a_number(small: str, start: int) -> bool:
+    """ "the number of those infected is 1501": what is counted stands before the verb."""
+    found = re.search(r"(?:^|\s)(\S+)\s(is|are|was|were)\s$", small[max(0, start - 30) : start])
+    if found:
+        return found.group(1) not in ("it", "year", "date", "this", "that")
+    return named.word_before(small, start) in _IS_A_NUMBER
+
+
+def _paper(text: str, start: int, end: int) -> bool:
+    """ "The Daily Telegraph", "the Greek daily Kathimerini": a newspaper."""
+    after = named.word_after(text, end)
+    return after[:1].isupper() and (text[start].isupper() or text[start:end] == "daily")
 
 
 def _named_after(text: str, small: str, at: int) -> bool:
@@ -153,6 +191,10 @@ _NAMES = frozenset(
 def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
     last = atoms[-1]
     spelled = small[last.start : last.end]
+    after = named.word_after(text, last.end)
+    named_so = len(atoms) < 3 and text[last.start].isupper() and after[:1].isupper()
+    if named_so and _CAMPAIGN.match(text, last.end) is None:
+        return True
     if len(atoms) == 1 and word[:1].isupper() and text[last.start].isupper():
         return re.match(r"\s(?:offensive|campaign)", small[last.end : last.end + 11]) is None
     if spelled == "fall":
@@ -166,6 +208,7 @@ def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
     return following is not None and following.group(1) in _SEASON_NAMES
 
 
+_CAMPAIGN = re.compile(r"[ ](?:\w+[ ])?(?:Offensive|Campaign|Uprising|Fighting)")
 _SEASON_NAMES = frozenset(("palace", "camp", "school", "olympics", "games", "war"))
 
 

@@ -35,6 +35,11 @@ class Calendar:
         """True when no date before it is needed to know it."""
         return self.year is not None or self.digits is not None
 
+    @property
+    def day_said(self) -> bool:
+        """True for a day of a month or of the week."""
+        return self.day is not None or self.weekday is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:

@@ -51,6 +51,8 @@ def near(bag: Bag) -> Meaning | None:
         return None
     if bag.has("unit"):
         unit = bag.word("unit")
+        if bag.has("past") and unit == "WE":
+            return Near(-1, unit, part=part)
         if bag.has("past"):
             return one_unit(bag)
         if not any(bag.has(kind) for kind in NEAR_WORDS):

@@ -29,7 +29,7 @@ PARTS: Mapping[str, str] = {
     "dmy": "wday? dnum of? mon of_year?",
     "mdy": "wday? mon (small | ordn | the ord | the ordn) of_year?",
     "near": "last | next | this past? | coming | that same?"
-    " | the? (previous | following | coming | same) | the (last | next | past)",
+    " | the? (previous | coming | same) | the following | the (last | next | past)",
     "relday": "near (unit | wd)",
     "core": "dmy | mdy | wday? iso | slash | wd | deictic | relday | feast | the? ord unit",
     "daypart": "part | night",
@@ -58,6 +58,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("bc-years", "(num | small) (dash | to | and) (num | small) bc", "years"),
     ("bc-bare-year", "(?<=in) num (?! dash? units? | dash? unit | num)", "bare"),
     ("season-year", "border? the? season of_year", "calendar"),
+    ("year-season", "(year | apos) season", "calendar"),
     ("season-years", "border? the? season of? year dash (small | year)", "calendar"),
     ("season", "border? the? season", "calendar"),
     ("decade", "border? the? edge? decade bc?", "calendar"),
@@ -74,10 +75,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("weekday", "(border | (earlier | later) on?)? wd", "calendar"),
     ("feast", "feast (of_year)?", "calendar"),
     # days with a part or a clock time
-    ("part-of-date", "border? the? edge? daypart (of | on | comma)? core", "calendar"),
+    ("part-of-date", "border? the? edge? daypart (of | on | comma)? core part?", "calendar"),
     ("edge-date", "border core", "calendar"),
     ("date-part", "edge? core comma? ((at | in the) edge? | edge)? daypart", "calendar"),
-    ("clock-date", "about? ampm (comma | on | of)? core", "calendar"),
+    ("clock-date", "about? ampm (comma | on | of)? core part?", "calendar"),
+    ("year-date", "near unit comma? on? (dmy | mdy)", "calendar"),
     ("date-clock", "core comma? (at about? | about)? ampm", "calendar"),
     (
         "clock-part",
@@ -176,7 +178,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("length-of", "units (?= of)", "length"),
     ("unit-end", "unit s edgenoun", "near"),
     ("weekend", "the unit", "weekend"),
-    ("length-bare", "(?<=after | about | in ) units", "length"),
+    ("length-bare", "units", "length"),
     # sets, references
     ("set-word", "set", "fixed"),
     ("every", "every other? (count)? (unit | units | wd | month | season | daypart)", "every"),
@@ -188,6 +190,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("former", "recent", "former"),
     ("former", "current", "fixed"),
     ("past", "the past", "former"),
+    ("anaphor", "this while", "anaphor"),
     # the Islamic calendar
     ("hijri", "(border | nthday | eveof | dnum of? | near)? hmonth hyear_?", "hijri"),
     ("hijri-year", "(num | year) ah | hyear", "hijri"),

@@ -121,7 +121,7 @@ _NUMBER = r"""
  |(?P<number>\d+(?:[.,]\d+)*)
 """
 _ATOM = re.compile(
-    rf"(?<![\w$£€#])(?:{_NUMBER}|(?P<word>{_trie(TABLE)}))(?![\w%])|(?P<dash>-+|(?<=\d)/(?=\d))|(?P<comma>,)",
+    rf"(?<![\w$£€#])(?:{_NUMBER}|(?P<word>{_trie(TABLE)}))(?![\w%])|(?P<dash>-+|(?<=\d)/(?=\d))|(?P<comma>,)|(?P<s>(?<=[a-z])'s\b)",
     re.X,
 )
 KINDS = tuple(
@@ -180,6 +180,8 @@ def _classed(kind: str, found: str) -> tuple[str, Value] | None:
     if kind == "clock":
         value = _clock(found)
         return ("clock", value) if value else None
+    if kind == "s":
+        return "s", found
     if kind == "ordn":
         return "ordn", int(found[:-2])
     if kind == "hyear":

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from marsad.reading.time.guard import is_bare
 from marsad.reading.time.meaning import Calendar, Found
 
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE_RULES = frozenset(("season", "season-year", "length", "length-one", "length-long"))
 _BEFORE_YEAR = frozenset(("in", "since", "during", "until", "early", "late"))
 
 
 def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Without lone numbers that count a noun ("2000 troops")."""
-    return [f for f in found if not (is_bare(f) and _counts_noun(doc, f))]
+    kept = [f for f in found if not (is_bare(f) and _counts_noun(doc, f))]
+    return [_without_article(doc, f) for f in kept]
+
+
+def _without_article(doc: Doc, found: Found) -> Found:
+    """ "the Spring Offensive", "a year-long siege": the article is the noun's."""
+    if found.rule not in _ARTICLE_RULES:
+        return found
+    article = _ARTICLE.match(doc.text, found.start, found.end)
+    span = doc.char_span(found.start, found.end, alignment_mode="expand") if article else None
+    if article is None or span is None:
+        return found
+    root = span.root
+    describes = root.dep_ in ("compound", "nmod", "amod") and root.head.i >= span.end
+    return replace(found, start=article.end()) if describes else found
 
 
 def _counts_noun(doc: Doc, found: Found) -> bool:
@@ -42,5 +60,6 @@ def by_kind(found: Sequence[Found], *, narrative: bool) -> list[Found]:
     bc = sum(m.bc for m in years) * 2 > len(years) and narrative
     return [
         f for f in found
-        if not (f.rule == "bc-bare-year" and not bc) and not (f.rule == "former" and not narrative)
+        if not (f.rule == "bc-bare-year" and not bc)
+        and not (f.rule in ("former", "anaphor") and not narrative)
     ]  # fmt: skip

@@ -10,7 +10,7 @@ PLANS = frozenset(
      "hope", "threaten", "agree", "want", "order", "slate", "try", "ready", "likely",
      "forecast", "project", "predict", "call", "ask",
      "tell", "require", "urge", "demand", "decide", "invite", "allow", "propose", "need", "remain",
-     "await", "plan", "deadline", "deal", "decision", "pledge", "request")
+     "await", "deadline", "deal", "decision", "pledge", "request", "direct", "instruct", "book")
 )  # fmt: skip
 
 # What is told may lie ahead of the telling ("announced that from 15 June ...").
@@ -29,6 +29,9 @@ IMPOSING = frozenset(
     ("impose", "extend", "postpone", "delay", "suspend", "close", "declare", "announce", "give",
      "ban", "adjourn", "prolong", "order", "agree", "grant", "cancel", "detain", "remand")
 )  # fmt: skip
+
+# "effective 16 October" is ahead of the telling.
+STARTING = frozenset(("effective", "starting", "beginning"))
 
 # In the present tense with a day, these tell what is on the calendar.
 SCHEDULED = frozenset(
@@ -56,7 +59,7 @@ def tense_of_verb(verb: Token) -> str:
     if any(c.lower_ in ("would", "should", "must", "could") for c in helpers):
         return "would"
     tag = verb.tag_
-    if tag == "VB" and any(c.lower_ == "to" for c in helpers):
+    if any(c.lower_ == "to" and c.tag_ == "TO" for c in helpers):
         head = verb.head
         if head.lemma_.lower() in PLANS or head.lower_ in ("is", "are"):
             return "future"
@@ -96,6 +99,9 @@ def tense(span: Span | None) -> str:
     verb = governing_verb(span)
     if verb is None:
         return ""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in STARTING or (before == "for" and verb.lemma_.lower() in PLANS):
+        return "future"
     if verb.lemma_.lower() in TELLING and span.start - verb.i > NEAR_TOKENS:
         return "told"
     return tense_of_verb(verb)
