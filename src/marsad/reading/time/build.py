@@ -76,7 +76,8 @@ def calendar(bag: Bag) -> Meaning | None:
         feast = cast(tuple[int, int], bag.all("feast")[0].value)
         return Calendar(year_of(bag)[0], *feast, part=part)
     month = bag.number("month", "month3", "monthx")
-    if bag.has("unit") and month is None and not bag.has("year", "apos", "bc"):
+    season_of_year = bag.has("season") and bag.has("unit") and bag.word("unit") == "Y"
+    if bag.has("unit") and month is None and not season_of_year and not bag.has("year", "apos", "bc"):
         if bag.has("ord", "ordn", "second"):
             return relative.ordinal(bag)
         return relative.near(bag)
@@ -194,6 +195,9 @@ def nights(bag: Bag) -> Meaning | None:
     join = next(i for i, a in enumerate(bag.atoms) if a.kind in ("dash", "to", "and", "into"))
     left, right = Bag(bag.atoms[:join]), Bag(bag.atoms[join + 1 :])
     part = left.part() or "TNI"
+    into = right.number("wd")
+    if into and not left.has("wd"):
+        return Calendar(weekday=(into - 2) % 7 + 1, part=part, days=2)
     if left.has("wd"):
         first, second = left.number("wd"), right.number("wd")
         good = first and second and second == first % 7 + 1
@@ -294,8 +298,25 @@ def years(atoms: Sequence[Atom], rule: str) -> list[Found]:
     ]
 
 
+def weeks(atoms: Sequence[Atom], rule: str) -> list[Found]:
+    """ "weeks 40 to 44": two numbered weeks."""
+    bag = Bag(atoms)
+    numbers = [(i, a) for i, a in enumerate(atoms) if a.kind in ("small", "num")]
+    if bag.word("units") != "W" or len(numbers) != 2:
+        return []
+    (at, first), (after, second) = numbers
+    year = bag.number("year")
+    said = [digits.numbered_week(cast(int, a.value), year) for a in (first, second)]
+    if said[0] is None or said[1] is None:
+        return []
+    return [
+        Found(atoms[0].start, atoms[at].end, said[0], rule),
+        Found(atoms[after].start, atoms[-1].end, said[1], rule),
+    ]
+
+
 MANY: Mapping[str, Callable[[Sequence[Atom], str], list[Found]]] = {
-    "days": days, "months": months, "years": years,
+    "days": days, "months": months, "years": years, "weeks": weeks,
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def digits(bag: Bag) -> Meaning | None:
         left, right = (int(n) for n in text.split("/"))
         return short(left, right)
     if atom.kind == "isoweek":
-        return _week(int(text[-2:]), int(text[:4]))
+        return numbered_week(int(text[-2:]), int(text[:4]))
     number = re.sub(r"\D", "", text)
     year = int(number) if len(number) == 4 else 2000 + int(number)
     return Calendar(year)
@@ -67,7 +67,8 @@ def _dtg(text: str) -> Meaning | None:
     return Calendar(year if year > 99 else 2000 + year, month, day, part=part)
 
 
-def _week(number: int, year: int | None) -> Meaning | None:
+def numbered_week(number: int, year: int | None) -> Calendar | None:
+    """A week of the ISO calendar, where the year has so many."""
     if not 1 <= number <= WEEKS or (year and number == WEEKS and not _long(year)):
         return None
     return Calendar(year, week=number)
@@ -81,7 +82,7 @@ def week(bag: Bag) -> Meaning | None:
     """ "week 46", "week 46 of 2017"."""
     if bag.has("unit") and bag.word("unit") != "W":
         return None
-    return _week(bag.number("small", "num") or 0, bag.number("year"))
+    return numbered_week(bag.number("small", "num") or 0, bag.number("year"))
 
 
 def weekday_of_week(bag: Bag) -> Meaning | None:

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from marsad.reading.time.build import build
-from marsad.reading.time.guard import unlikely
+from marsad.reading.time.guard import in_name, unlikely
 from marsad.reading.time.meaning import Calendar, Found
 from marsad.reading.time.rules import ANY, RULES
 from marsad.reading.time.scan import Atom, lower, scan
 
-_JOIN = re.compile(r"\s*(-|to|until|till|through|and)\s*(?:the\s+)?")
+_JOIN = re.compile(r"\s*(-|/|to|until|till|through|and)\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ON = re.compile(r"\s*(?:on\s+|,\s*)?")
 _NINE_ELEVEN = re.compile(r"(?:\bthe|\bsince|\bafter|\bbefore|\bof|post|pre)[ -]$")
@@ -38,6 +38,8 @@ def _longest(
     """What the longest sensible match at a place says, and where to look next."""
     ends = [(m.end(), rule) for rule in RULES if (m := rule.pattern.match(signs, at))]
     for end, rule in sorted(ends, key=lambda pair: -pair[0]):
+        if in_name(text, atoms[at], atoms[end - 1], rule.name, end - at):
+            return end, []
         pieces = build(atoms[at:end], rule.name, rule.build)
         if pieces and not unlikely(text, small, atoms, at, end, rule.name, pieces):
             return end, [_known(small, piece) for piece in pieces]
@@ -107,6 +109,8 @@ def _borrow(one: Found, following: Found) -> Calendar:
     left, right = one.meaning, following.meaning
     assert isinstance(left, Calendar)
     assert isinstance(right, Calendar)
+    if one.rule == "clock" and (right.day or right.weekday):
+        return replace(right, part=left.part, edge="")
     if left.year is None and left.digits is None and not left.same:
         year = right.year
         if year and left.month and right.month and left.month > right.month:

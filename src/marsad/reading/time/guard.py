@@ -36,6 +36,7 @@ _NUMBERED = frozenset(
 )  # fmt: skip
 _WAR = re.compile(r"Days?['’]?[ ]War\b")  # "the Six-Day War"
 _FRACTION = re.compile(r"[ ](?:of\b|%|percent|majority|scale)")
+_OPENS = re.compile(r"(?:[-–(\[]\s?|\n)$")
 _SHORT_BEFORE = frozenset(
     ("on", "from", "to", "until", "till", "since", "by", "of", "dated", "and", "between", "week",
      "through", "before", "after", "date", "date:", "the", "ending", "commencing", "late", "early",
@@ -68,8 +69,6 @@ def unlikely(
     first, last = atoms[at], atoms[end - 1]
     before = _PREVIOUS.search(text, max(0, first.start - 25), first.start)
     word = before.group(1) if before else ""
-    if _in_name(text, first, last, rule, end - at):
-        return True
     if rule == "slash2":
         return _no_short(text, first, last, word)
     if rule == "anaphor":
@@ -114,7 +113,7 @@ def unlikely(
     return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
 
 
-def _in_name(text: str, first: Atom, last: Atom, rule: str, size: int) -> bool:
+def in_name(text: str, first: Atom, last: Atom, rule: str, size: int) -> bool:
     """A day, month or feast that is part of a name."""
     start, end = first.start, last.end
     if rule in _DATED and last.kind not in ("year", "num", "apos"):
@@ -136,7 +135,7 @@ def _no_short(text: str, first: Atom, last: Atom, word: str) -> bool:
     """ "15/11" is a day only behind a word that leads to one, or where a line or bracket opens."""
     if _FRACTION.match(text, last.end) or first.value in ("24/7", "50/50"):
         return True
-    opened = text[max(0, first.start - 1) : first.start] in ("", "\n", "(", "[", "-", "–")
+    opened = _OPENS.search(text, max(0, first.start - 2), first.start) or first.start == 0
     return word.lower() not in _SHORT_BEFORE and not opened
 
 

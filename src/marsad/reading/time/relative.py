@@ -48,7 +48,9 @@ def near(bag: Bag) -> Meaning | None:
     edge = bag.edge()
     part = bag.part()
     if bag.has("halves"):
-        return None
+        year = bag.word("unit") == "Y"
+        same = f"{'there' if there else 'now'}:{which}"
+        return Calendar(half=bag.number("halves"), same=same) if year else None
     if bag.has("unit"):
         unit = bag.word("unit")
         if bag.has("past") and unit == "WE":

@@ -18,8 +18,20 @@ _BEFORE_YEAR = frozenset(("in", "since", "during", "until", "early", "late"))
 
 def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Without lone numbers that count a noun ("2000 troops")."""
-    kept = [f for f in found if not (is_bare(f) and _counts_noun(doc, f))]
+    kept = [
+        f for f in found
+        if not (is_bare(f) and _counts_noun(doc, f)) and not (f.rule == "month" and _person(doc, f))
+    ]  # fmt: skip
     return [_without_article(doc, f) for f in kept]
+
+
+def _person(doc: Doc, found: Found) -> bool:
+    """ "April Smith": a name of several words, by the parser, that begins with a month."""
+    span = doc.char_span(found.start, found.end)
+    if span is None or len(span) != 1 or span[0].ent_type_ != "PERSON":
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    return after is not None and after.ent_type_ == "PERSON" and after.tag_ == "NNP"
 
 
 def _without_article(doc: Doc, found: Found) -> Found:

@@ -27,7 +27,7 @@ LASTING = frozenset(
 )  # fmt: skip
 IMPOSING = frozenset(
     ("impose", "extend", "postpone", "delay", "suspend", "close", "declare", "announce", "give",
-     "ban", "adjourn", "prolong", "order", "agree", "grant", "cancel", "detain", "remand")
+     "ban", "defer", "reschedule", "move", "adjourn", "prolong", "order", "agree", "grant", "cancel", "detain", "remand")
 )  # fmt: skip
 
 # "effective 16 October" is ahead of the telling.
@@ -100,8 +100,14 @@ def tense(span: Span | None) -> str:
     if verb is None:
         return ""
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    if before in STARTING or (before == "for" and verb.lemma_.lower() in PLANS):
+    lemma = verb.lemma_.lower()
+    if before in STARTING or (before == "for" and lemma in PLANS):
         return "future"
+    if before in ("to", "until", "till") and lemma in IMPOSING:
+        return "would"
+    if lemma == "be" and verb.tag_ in ("VBZ", "VBP") and span.root.dep_ in ("pobj", "npadvmod"):
+        if verb in (span.root.head, span.root.head.head):
+            return "future"  # "the meeting is on Monday"
     if verb.lemma_.lower() in TELLING and span.start - verb.i > NEAR_TOKENS:
         return "told"
     return tense_of_verb(verb)
