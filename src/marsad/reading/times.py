@@ -74,7 +74,7 @@ def find_times(
         language=publisher.language,
     )  # fmt: skip
     state = State(published, narrative)
-    starts = [sentence.start_char for sentence in doc.sents]
+    starts = sentence_starts(doc)
     aside = [(s.start, s.end) for s in segments if s.kind in ("boilerplate", "rights")]
     sentence = -1
     resolved: list[tuple[Found, Resolved]] = []
@@ -104,6 +104,13 @@ def find_times(
     mentions = [mention(text, one, answer) for one, answer in resolved]
     issues = [issue for (_, a), m in zip(resolved, mentions, strict=True) for issue in unsure(m, a)]
     return tuple(ranges([one for one, _ in resolved], mentions)), tuple(issues + unread)
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Where each sentence begins, in order; far quicker than asking for the sentences."""
+    rows = doc.to_array(["SENT_START", "IDX"])
+    starts = rows[rows[:, 0] == 1, 1]
+    return [int(start) for start in starts]
 
 
 def needs_tense(found: Found) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.reading.time.build import build
 from marsad.reading.time.guard import in_name, unlikely
 from marsad.reading.time.meaning import Calendar, Found
-from marsad.reading.time.rules import ANY, RULES
+from marsad.reading.time.rules import ANY, RULES, RUN
 from marsad.reading.time.scan import Atom, lower, scan
 
 _JOIN = re.compile(r"\s*(-|/|to|until|till|through|and)\s*(?:the\s+)?")
@@ -22,21 +22,22 @@ _BEFORE = re.compile(
 
 def find(text: str, *, wrapped: bool = False) -> list[Found]:
     """Every expression with what it says, in order, none overlapping another."""
-    atoms, signs = scan(text, wrapped=wrapped)
     small = lower(text)
+    atoms, signs = scan(text, wrapped=wrapped, small=small)
     found: list[Found] = []
-    at = 0
-    while match := ANY.search(signs, at):
-        at, pieces = _longest(text, small, atoms, signs, match.start())
-        found.extend(pieces)
+    for run in RUN.finditer(signs):
+        at, end = run.span()
+        while match := ANY.search(signs, at, end):
+            at, pieces = _longest(text, small, atoms, signs, match.start(), end)
+            found.extend(pieces)
     return _linked(small, _dated(small, found))
 
 
 def _longest(
-    text: str, small: str, atoms: list[Atom], signs: str, at: int
+    text: str, small: str, atoms: list[Atom], signs: str, at: int, stop: int
 ) -> tuple[int, list[Found]]:
     """What the longest sensible match at a place says, and where to look next."""
-    ends = [(m.end(), rule) for rule in RULES if (m := rule.pattern.match(signs, at))]
+    ends = [(m.end(), rule) for rule in RULES if (m := rule.pattern.match(signs, at, stop))]
     for end, rule in sorted(ends, key=lambda pair: -pair[0]):
         if in_name(text, atoms[at], atoms[end - 1], rule.name, end - at):
             return end, []

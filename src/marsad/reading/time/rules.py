@@ -232,5 +232,13 @@ def _plain(pattern: str) -> str:
     return re.sub(r"\((?!\?)", "(?:", to_regex(pattern))
 
 
+# What stands in time expressions only as their mortar; a run of nothing else is not looked at.
+MORTAR = (
+    "the", "a", "of", "and", "or", "to", "in", "on", "at", "from", "between", "for", "comma", "dash",
+    "small", "word", "about", "half", "old", "long", "s", "into", "holy", "final", "other",
+    "adj", "ad", "ah", "tz", "per", "second", "ord", "vague",
+)  # fmt: skip
+_SOME = "".join(code for kind, code in CODE.items() if kind not in (*MORTAR, "gap"))
+RUN = re.compile(f"[^{CODE['gap']}]*[{_SOME}][^{CODE['gap']}]*")
 RULES = tuple(Rule(name, re.compile(_plain(p)), build) for name, p, build in _RULES)
 ANY = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES))

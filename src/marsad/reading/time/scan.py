@@ -134,6 +134,12 @@ KINDS = tuple(
 CODE: Mapping[str, str] = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
 
 
+GAP = CODE["gap"]
+_BLANK = re.compile(r"[ \t]*")
+_WRAPPED = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?")
+_SPACES = re.compile(r"\s+")
+
+
 def lower(text: str) -> str:
     """``text`` in lower case with plain quotes and dashes, of the same length."""
     small = text.lower()
@@ -173,8 +179,6 @@ def _number(found: str) -> tuple[str, Value]:
 
 
 def _classed(kind: str, found: str) -> tuple[str, Value] | None:
-    if kind == "word":
-        return TABLE[re.sub(r"\s+", " ", found)]
     if kind == "number":
         return _number(found)
     if kind == "clock":
@@ -189,26 +193,40 @@ def _classed(kind: str, found: str) -> tuple[str, Value] | None:
     return kind, found
 
 
-def scan(text: str, *, wrapped: bool = False) -> tuple[list[Atom], str]:
-    """All atoms of ``text`` and the string of their classes, gaps included in both."""
+def scan(
+    text: str, *, wrapped: bool = False, small: str | None = None
+) -> tuple[list[Atom], str]:
+    """All atoms of ``text`` and the string of their classes, gaps included in both. ``small`` is
+    ``lower(text)``, where it is known already."""
     atoms: list[Atom] = []
     signs: list[str] = []
-    blank = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?" if wrapped else r"[ \t]*")
-    small = lower(text)
+    blank = (_WRAPPED if wrapped else _BLANK).fullmatch
+    small = lower(text) if small is None else small
     end = 0
     for match in _ATOM.finditer(small):
         kind = match.lastgroup or ""
-        if kind == "sep":
-            kind = "slash"
-        classed = _classed(kind, match.group(kind))
-        if classed is None or (classed[0] in _CAPITAL and not text[match.start()].isupper()):
+        start, stop = match.span()
+        if kind == "word":
+            found = match.group()
+            classed = TABLE.get(found) or TABLE[_SPACES.sub(" ", found)]
+        elif kind == "comma":
+            classed = ("comma", ",")
+        else:
+            kind = "slash" if kind == "sep" else kind
+            number = _classed(kind, match.group(kind))
+            if number is None:
+                continue
+            classed = number
+        name = classed[0]
+        if name in _CAPITAL and not text[start].isupper():
             continue
-        if classed[0] in _SOMEWHERE and text[match.start() : match.end()].islower():
+        if name in _SOMEWHERE and text[start:stop].islower():
             continue
-        if not blank.fullmatch(small, end, match.start()):
-            atoms.append(Atom("gap", None, end, match.start()))
-            signs.append(CODE["gap"])
-        atoms.append(Atom(classed[0], classed[1], match.start(), match.end()))
-        signs.append(CODE[classed[0]])
-        end = match.end()
+        if start - end != 1 or small[end] != " ":
+            if start != end and not blank(small, end, start):
+                atoms.append(Atom("gap", None, end, start))
+                signs.append(GAP)
+        atoms.append(Atom(name, classed[1], start, stop))
+        signs.append(CODE[name])
+        end = stop
     return atoms, "".join(signs)

@@ -22,7 +22,8 @@ def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
         f for f in found
         if not (is_bare(f) and _counts_noun(doc, f)) and not (f.rule == "month" and _person(doc, f))
     ]  # fmt: skip
-    return [_without_article(doc, f) for f in kept]
+    text = doc.text
+    return [_without_article(doc, text, f) for f in kept]
 
 
 def _person(doc: Doc, found: Found) -> bool:
@@ -34,11 +35,11 @@ def _person(doc: Doc, found: Found) -> bool:
     return after is not None and after.ent_type_ == "PERSON" and after.tag_ == "NNP"
 
 
-def _without_article(doc: Doc, found: Found) -> Found:
+def _without_article(doc: Doc, text: str, found: Found) -> Found:
     """ "the Spring Offensive", "a year-long siege": the article is the noun's."""
     if found.rule not in _ARTICLE_RULES:
         return found
-    article = _ARTICLE.match(doc.text, found.start, found.end)
+    article = _ARTICLE.match(text, found.start, found.end)
     span = doc.char_span(found.start, found.end, alignment_mode="expand") if article else None
     if article is None or span is None:
         return found
