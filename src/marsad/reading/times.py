@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from marsad.model.mentions import Issue, TimeMention
 from marsad.model.sources import Segment
 from marsad.reading.parse import is_hard_wrapped
-from marsad.reading.time import anchor, counted, feasts, select
+from marsad.reading.time import anchor, counted, feasts, measured, select
 from marsad.reading.time.find import find
 from marsad.reading.time.meaning import (
     Calendar,
@@ -145,10 +145,10 @@ def resolve(found: Found, state: State, *, month_first: bool | None) -> Resolved
         return feasts.moving_feast(said, state)
     if isinstance(said, Portion):
         if isinstance(said.whole, Hijri):
-            return counted.portion(said, feasts.hijri(said.whole, state))
-        return counted.portion(said, anchor.calendar(said.whole, state, month_first=month_first))
+            return measured.portion(said, feasts.hijri(said.whole, state))
+        return measured.portion(said, anchor.calendar(said.whole, state, month_first=month_first))
     assert isinstance(said, Fixed)
-    return counted.reach(said, state)
+    return measured.reach(said, state)
 
 
 def mention(text: str, found: Found, answer: Resolved) -> TimeMention:

@@ -100,11 +100,11 @@ def pick(
     begun = [y for y, span in spans.items() if span[0] <= day]
     over = [y for y, span in spans.items() if span[1] < day]
     ahead = [y for y, span in spans.items() if span[1] >= day]
-    if which == -1:
+    if which == -1 and over:
         return over[-1]
-    if which == 1 or state.tense in ("future", "would"):
+    if ahead and (which == 1 or state.tense in ("future", "would")):
         return ahead[0]
-    if state.tense == "past":
+    if state.tense == "past" and begun:
         return begun[-1]
     return min(spans, key=lambda y: periods.distance(spans[y], day))
 

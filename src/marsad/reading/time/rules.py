@@ -234,8 +234,8 @@ def _plain(pattern: str) -> str:
 
 # What stands in time expressions only as their mortar; a run of nothing else is not looked at.
 MORTAR = (
-    "the", "a", "of", "and", "or", "to", "in", "on", "at", "from", "between", "for", "comma", "dash",
-    "small", "word", "about", "half", "old", "long", "s", "into", "holy", "final", "other",
+    "the", "a", "of", "and", "or", "to", "in", "on", "at", "from", "between", "for", "comma",
+    "dash", "small", "word", "about", "half", "old", "long", "s", "into", "holy", "final", "other",
     "adj", "ad", "ah", "tz", "per", "second", "ord", "vague",
 )  # fmt: skip
 _SOME = "".join(code for kind, code in CODE.items() if kind not in (*MORTAR, "gap"))

@@ -222,10 +222,10 @@ def scan(
             continue
         if name in _SOMEWHERE and text[start:stop].islower():
             continue
-        if start - end != 1 or small[end] != " ":
-            if start != end and not blank(small, end, start):
-                atoms.append(Atom("gap", None, end, start))
-                signs.append(GAP)
+        near = start == end or (start - end == 1 and small[end] == " ")
+        if not near and not blank(small, end, start):
+            atoms.append(Atom("gap", None, end, start))
+            signs.append(GAP)
         atoms.append(Atom(name, classed[1], start, stop))
         signs.append(CODE[name])
         end = stop

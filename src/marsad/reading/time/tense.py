@@ -27,7 +27,8 @@ LASTING = frozenset(
 )  # fmt: skip
 IMPOSING = frozenset(
     ("impose", "extend", "postpone", "delay", "suspend", "close", "declare", "announce", "give",
-     "ban", "defer", "reschedule", "move", "adjourn", "prolong", "order", "agree", "grant", "cancel", "detain", "remand")
+     "ban", "defer", "reschedule", "move", "adjourn", "prolong", "order", "agree", "grant",
+     "cancel", "detain", "remand")
 )  # fmt: skip
 
 # "effective 16 October" is ahead of the telling.
@@ -91,6 +92,16 @@ def _above(verb: Token) -> str:
     return ""
 
 
+def _on_the_calendar(verb: Token, root: Token) -> bool:
+    """ "The meeting is on Monday": what is, on a day, is still to come."""
+    return (
+        verb.lemma_.lower() == "be"
+        and verb.tag_ in ("VBZ", "VBP")
+        and root.dep_ in ("pobj", "npadvmod")
+        and verb in (root.head, root.head.head)
+    )
+
+
 def tense(span: Span | None) -> str:
     """``past``, ``future``, ``present``, ``would`` (ahead of the telling), ``told`` when it stands
     far behind a verb of telling, or nothing when no verb governs the expression."""
@@ -105,9 +116,8 @@ def tense(span: Span | None) -> str:
         return "future"
     if before in ("to", "until", "till") and lemma in IMPOSING:
         return "would"
-    if lemma == "be" and verb.tag_ in ("VBZ", "VBP") and span.root.dep_ in ("pobj", "npadvmod"):
-        if verb in (span.root.head, span.root.head.head):
-            return "future"  # "the meeting is on Monday"
+    if _on_the_calendar(verb, span.root):
+        return "future"
     if verb.lemma_.lower() in TELLING and span.start - verb.i > NEAR_TOKENS:
         return "told"
     return tense_of_verb(verb)
