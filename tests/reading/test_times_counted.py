@@ -199,3 +199,18 @@ def test_a_line_says_when(
     nlp: Language, published: str, line: str, times: tuple[Said, ...]
 ) -> None:
     assert said(nlp, line, published) == times
+
+
+def test_what_is_told_in_the_past_does_not_count_from_a_day_ahead(nlp: Language) -> None:
+    line = (
+        "A bomb killed two men on Wednesday. The suspect will be tried on 4 December. The same day "
+        "a second bomb was found."
+    )
+    assert said(nlp, line, FRIDAY)[-1] == day("The same day", "2017-11-15")
+
+
+def test_a_feast_that_people_wait_for_is_the_nearest(nlp: Language) -> None:
+    line = "The boat sank with families who were sailing home for Hari Raya Haji."
+    assert said(nlp, line, "2015-09-03") == (
+        ("Hari Raya Haji", "2015-09-23", "2015-09-22/2015-09-27"),
+    )

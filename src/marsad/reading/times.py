@@ -33,7 +33,7 @@ from marsad.reading.time.narrative import is_narrative, looks_back, moves_on
 from marsad.reading.time.order import month_first
 from marsad.reading.time.ranges import ranges
 from marsad.reading.time.state import Resolved, State
-from marsad.reading.time.tense import tense, until_tense
+from marsad.reading.time.tense import leads_on, tense, until_tense
 
 FUTURE = ("future", "would")
 
@@ -127,6 +127,8 @@ def tense_of(doc: Doc, found: Found) -> str:
     if found.open < 0:
         return until_tense(span)
     said = tense(span)
+    if isinstance(found.meaning, Hijri | Moving) and span is not None and leads_on(span):
+        return ""
     return "past" if found.open > 0 and said not in FUTURE else said
 
 

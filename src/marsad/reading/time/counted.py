@@ -9,7 +9,7 @@ from marsad.reading.time import periods
 from marsad.reading.time.anchor import on_day
 from marsad.reading.time.meaning import Near, Shift
 from marsad.reading.time.periods import Point
-from marsad.reading.time.state import Resolved, State
+from marsad.reading.time.state import Last, Resolved, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,19 @@ def base_of(state: State, *, there: bool, unit: str) -> Base:
         last = state.last
         if day_needed and last and not last.point.day and state.last_day and not state.narrative:
             last = state.last_day
+        if last and state.told and state.tense == "past" and _ahead(last, state):
+            last = state.told
         if last:
             return Base(last.point, "previous-date", last.at)
     if state.published and not state.narrative:
         return Base(periods.of_date(state.published), "relative")
     return Base(None, "relative")
+
+
+def _ahead(last: Last, state: State) -> bool:
+    """True for a day after publication: what is told in the past does not count from it."""
+    day = last.point.as_date()
+    return bool(day and state.published and not state.narrative and day > state.published)
 
 
 def shift(said: Shift, state: State) -> Resolved:

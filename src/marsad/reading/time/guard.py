@@ -77,7 +77,7 @@ def unlikely(
         return word.lower() not in _BEFORE_UNITS
     if rule.startswith("length") and small[first.start : first.end] == "many":
         return word.lower() == "as"
-    if rule == "reference" and text[last.start].isupper():
+    if rule == "reference" and text[last.start : last.end].split()[-1][0].isupper():
         return named.word_after(text, last.end)[:1].isupper()
     if rule == "set-word":
         return _paper(text, last.start, last.end)

@@ -92,6 +92,11 @@ def _above(verb: Token) -> str:
     return ""
 
 
+def leads_on(span: Span) -> bool:
+    """ "prices rose before Eid", "sailing home for Eid": the nearest one, whatever the tense."""
+    return span.start > 0 and span.doc[span.start - 1].lower_ in ("for", "before")
+
+
 def _on_the_calendar(verb: Token, root: Token) -> bool:
     """ "The meeting is on Monday": what is, on a day, is still to come."""
     return (
