@@ -191,6 +191,17 @@ LINES: tuple[Line, ...] = (
      (("the night to Thursday", "2017-11-15TNI", "2017-11-15/2017-11-16"),)),
     (FRIDAY, "Tensions rose in the run-up to the 2018 vote.",
      (("2018", "2018", "2018-01-01/2018-12-31"),)),
+    (FRIDAY, "The army launched a spring offensive.",
+     (("spring", "2017-SP", "2017-03-01/2017-05-31"),)),
+    (FRIDAY, "The March offensive failed.", (("March", "2017-03", "2017-03-01/2017-03-31"),)),
+    (FRIDAY, "Both sides broke the May agreement.",
+     (("May", "2017-05", "2017-05-01/2017-05-31"),)),
+    (FRIDAY, "Candidates were barred ahead of 2018 elections.",
+     (("2018", "2018", "2018-01-01/2018-12-31"),)),
+    (FRIDAY, "They ask for a return to 1967 borders.",
+     (("1967", "1967", "1967-01-01/1967-12-31"),)),
+    (FRIDAY, "He won at the 2014 Winter Olympics.",
+     (("2014", "2014", "2014-01-01/2014-12-31"),)),
 )  # fmt: skip
 
 

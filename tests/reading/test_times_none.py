@@ -9,6 +9,10 @@ from time_lines import said
 FRIDAY = "2017-11-17"
 
 NO_TIME = (
+    "The March on the capital was banned.",
+    "They freed 2017 prisoners.",
+    "Some 23 Mai Mai fighters died.",
+    "The match was in the Stade du 5 Juillet.",
     "Ministers may resign.",
     "Prime Minister May said nothing.",
     "May told reporters she was content.",

@@ -170,6 +170,9 @@ def _rolled(said: Calendar, last: Last) -> int:
     """The year of the last date, or the next when the months have run over the turn of a year."""
     month = said.month
     before = last.month
+    if (month, said.day) == (2, 29) and not last.point.bc:
+        years = range(last.point.year, last.point.year + 9)
+        return next(y for y in years if periods.day_or_none(y, 2, 29))
     if month and before and before - month >= ROLLOVER and not last.point.bc:
         return last.point.year + 1
     return last.point.year

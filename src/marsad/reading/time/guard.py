@@ -36,6 +36,11 @@ _NUMBERED = frozenset(
 )  # fmt: skip
 _WAR = re.compile(r"Days?['’]?[ ]War\b")  # "the Six-Day War"
 _FRACTION = re.compile(r"[ ](?:of\b|%|percent|majority|scale)")
+_OWNERS = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
+_MONTHS_NOUN = re.compile(  # "the May agreement", not "the March on the capital"
+    r"[ ](?!(?:on|of|for|against|to|was|is|were|has|had|in|from|by|and|will|went)\b)[a-z]{3,}"
+)
+_FRENCH_NAME = re.compile(r"\b(?:Mars|Mai)\b")  # the planet, and the Mai-Mai militias
 _OPENS = re.compile(r"(?:[-–(\[]\s?|\n)$")
 _SHORT_BEFORE = frozenset(
     ("on", "from", "to", "until", "till", "since", "by", "of", "dated", "and", "between", "week",
@@ -73,6 +78,10 @@ def unlikely(
         return _no_short(text, first, last, word)
     if rule == "anaphor":
         return word.lower() not in _BEFORE_ANAPHOR
+    if rule == "elsewhere":
+        return _FRENCH_NAME.search(text[first.start : last.end]) is not None or word == "du"
+    if rule == "year-season":
+        return _no_season(text, small, atoms[at:end], word)
     if rule == "length-bare":
         return word.lower() not in _BEFORE_UNITS
     if rule.startswith("length") and small[first.start : first.end] == "many":
@@ -94,7 +103,7 @@ def unlikely(
     if rule == "month" and end - at == 1 and first.value in (3, 5):
         full = small[first.start : last.end] in ("may", "march")
         if full and word.lower() not in _BEFORE_MONTH:
-            return True
+            return word.lower() not in _OWNERS or _MONTHS_NOUN.match(text, last.end) is None
     if rule in ("month", "weekday", "edge-date") and end - at == 1:
         if word.lower().rstrip(".") in NAME_MAKERS and word[:1].isupper():
             return True
@@ -201,13 +210,14 @@ def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
         if following and following.group(1) in ("of", "in", "to", "from", "into", "under", "back"):
             return True
         return word.lower() not in ("in", "last", "next", "this", "the", "that", "by", "since")
-    if spelled == "spring":
+    if spelled == "spring" and _OFFENSIVE.match(small, last.end) is None:
         return word.lower() in ("to", "would", "will", "could", "hot", "a")
     following = _NEXT_WORD.match(small, last.end)
     return following is not None and following.group(1) in _SEASON_NAMES
 
 
 _CAMPAIGN = re.compile(r"[ ](?:\w+[ ])?(?:Offensive|Campaign|Uprising|Fighting)")
+_OFFENSIVE = re.compile(r"[ ](?:\w+[ ])?(?:offensive|campaign|fighting)")
 _SEASON_NAMES = frozenset(("palace", "camp", "school", "olympics", "games", "war"))
 
 

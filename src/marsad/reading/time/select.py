@@ -13,6 +13,12 @@ from marsad.reading.time.meaning import Calendar, Found
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _ARTICLE_RULES = frozenset(("season", "season-year", "length", "length-one", "length-long"))
+# What happens in a year and is hardly ever counted in thousands.
+_OF_A_YEAR = frozenset(
+    ("elections", "polls", "protests", "talks", "borders", "lines", "levels", "prices", "accords",
+     "bombings", "riots", "floods", "wars", "sanctions", "agreements", "games", "figures", "rules",
+     "uprisings", "massacres", "championships", "finals", "estimates")
+)  # fmt: skip
 _BEFORE_YEAR = frozenset(("in", "since", "during", "until", "early", "late"))
 
 
@@ -55,7 +61,9 @@ def _counts_noun(doc: Doc, found: Found) -> bool:
     root = span.root
     before = doc[span.start - 1] if span.start else None
     said = found.meaning
-    modern = isinstance(said, Calendar) and 1700 <= (said.year or 0) <= 2100
+    modern = isinstance(said, Calendar) and 1500 <= (said.year or 0) <= 2100
+    if modern and root.head.lower_ in _OF_A_YEAR:
+        return False
     if (
         modern
         and before is not None
