@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from marsad.reading.time.meaning import Calendar, Found, Near, Shift
-from marsad.reading.time.periods import day_or_none
+from marsad.reading.time.periods import Point, day_or_none
 from marsad.reading.time.state import Resolved, State
 
 ENOUGH = 4
@@ -94,13 +94,18 @@ def _from_now(found: Found) -> bool:
 
 def looks_back(doc: Doc, found: Found, answer: Resolved, state: State) -> bool:
     """True for a date of an earlier year that only describes a noun: "the May 2007 high"."""
-    if not state.narrative or state.last is None or answer.point is None or answer.point.bc:
+    if not state.narrative or state.last is None or answer.point is None:
         return False
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
-    if span is None or answer.point.year >= state.last.point.year:
+    if span is None or _signed(answer.point) >= _signed(state.last.point):
         return False
     root = span.root
     return root.dep_ in DESCRIBING and root.head.i >= span.end
+
+
+def _signed(point: Point) -> int:
+    """Years before the era are below nought."""
+    return -point.year if point.bc else point.year
 
 
 def moves_on(found: Found, answer: Resolved, state: State, text: str) -> bool:
