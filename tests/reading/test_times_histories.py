@@ -134,3 +134,28 @@ def test_every_quote_is_in_the_text(nlp: Language) -> None:
     for one, following in pairwise(times):
         assert HISTORY[one.start : one.end] == one.text
         assert one.end <= following.start
+
+
+def test_a_plan_does_not_move_the_story(nlp: Language) -> None:
+    text = HISTORY + " In 1916 a campaign planned for 1918 was drawn up. In July he died."
+    times, _ = read(nlp, text, PUBLISHED)
+    assert [t.value for t in times][-3:] == ["1916", "1918", "1916-07"]
+
+
+def test_what_only_describes_a_thing_of_an_earlier_year_does_not_move_the_story(
+    nlp: Language,
+) -> None:
+    text = HISTORY + " In 1916 the queen broke the 1911 treaty. In July she died."
+    times, _ = read(nlp, text, PUBLISHED)
+    assert [t.value for t in times][-2:] == ["1911", "1916-07"]
+
+
+def test_a_leap_day_is_of_a_leap_year(nlp: Language) -> None:
+    times, _ = read(nlp, HISTORY + " In 1919 the mill burned. On 29 February it rained.", PUBLISHED)
+    assert times[-1].value == "1920-02-29"
+
+
+def test_an_account_of_days_of_last_year_counts_from_its_first_day(nlp: Language) -> None:
+    days = ". ".join(f"On {n} March shells hit the port" for n in range(2, 9))
+    times, _ = read(nlp, f"The siege began on 27 February 2019. {days}.", PUBLISHED)
+    assert {t.value[:7] for t in times[1:]} == {"2019-03"}

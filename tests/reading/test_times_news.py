@@ -126,7 +126,7 @@ LINES = [
      "2017-12-25", "day"),
     ("The guns fell silent on Eid al-Adha.", "Eid al-Adha", "2017-09-01", "2017-08-31",
      "2017-09-05", "range"),
-    ("Food prices doubled during Ramadan.", "Ramadan", "2017", "2017-05-25", "2017-06-25",
+    ("Food prices doubled during Ramadan.", "Ramadan", "2017", "2017-05-26", "2017-06-25",
      "month"),
     ("The decree is of 1 Muharram 1439.", "1 Muharram 1439", "2017-09-21", "2017-09-20",
      "2017-09-22", "range"),

@@ -21,6 +21,7 @@ LANGUAGES = {"ar": "Arabic", "fr": "French", "en": "English", "ru": "Russian", "
              "unknown": "a language not recognised"}  # fmt: skip
 ISSUES = {
     "year-unknown": "dates whose year could not be known",
+    "day-month-order": "dates in digits whose order of day and month could not be known",
     "place-unresolved": "place names that could not be placed",
     "actor-unresolved": "names of actors that are not in the registry",
     "unknown-kind": "happenings that fit no kind of the codebook",

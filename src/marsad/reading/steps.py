@@ -22,15 +22,20 @@ from marsad.reading.roles import find_roles
 from marsad.reading.series import find_series
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.stance import read_stance
-from marsad.reading.times import find_times
+from marsad.reading.times import Publisher, find_times
 from marsad.reading.triggers import find_triggers
 from marsad.reading.voices import find_attributions
 
 
 def read_times(sheet: Sheet, kit: Kit) -> Sheet:
     """Time expressions, against the publication date or the previous date."""
+    document = sheet.document
+    publisher = Publisher(document.source.name, document.country, document.language)
     times, issues = find_times(
-        sheet.doc, published=sheet.document.published, segments=sheet.document.segments
+        sheet.doc,
+        published=document.published,
+        segments=document.segments,
+        publisher=publisher,
     )
     return replace(sheet, times=times, issues=(*sheet.issues, *issues))
 

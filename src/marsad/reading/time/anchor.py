@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from marsad.reading.time import hijri as islamic
 from marsad.reading.time import periods
-from marsad.reading.time.meaning import Calendar, Hijri
+from marsad.reading.time.meaning import Calendar
 from marsad.reading.time.periods import Interval, Point
 from marsad.reading.time.state import Last, Resolved, State
 
@@ -20,16 +19,53 @@ HALF_YEAR = 183
 ROLLOVER = 8
 
 
-def calendar(said: Calendar, state: State, *, month_first: bool = False) -> Resolved | None:
+def calendar(said: Calendar, state: State, *, month_first: bool | None = False) -> Resolved | None:
     """The expression on the calendar; ``None`` when there is no such day."""
+    if said.slashed is not None:
+        return _slashed(said, state, month_first)
+    found = _calendar(said, state)
+    return _spread(said, found) if found and (said.days > 1 or said.around) else found
+
+
+def _slashed(said: Calendar, state: State, month_first: bool | None) -> Resolved | None:
+    """ "03/04/2024" in the order of the document; without one, both days and all between."""
+    assert said.slashed is not None
+    left, right = said.slashed
+    by_month = replace(said, month=left, day=right, slashed=None)
+    by_day = replace(said, month=right, day=left, slashed=None)
+    if month_first is not None or left == right:
+        return _calendar(by_month if month_first else by_day, state)
+    both = [r for r in (_calendar(by_month, state), _calendar(by_day, state)) if r]
+    if len(both) < 2:
+        return both[0] if both else None
+    year = both[0].value[:4] if both[0].value[:4] == both[1].value[:4] else "XXXX"
+    days = [day for r in both for day in r.span if day]
+    span = (min(days), max(days)) if len(days) == 4 else (None, None)
+    return Resolved("DATE", f"{year}-XX-XX", span, "range", both[0].basis, both[0].anchor,
+                    yearless=both[0].yearless, ambiguous=True)  # fmt: skip
+
+
+def _spread(said: Calendar, found: Resolved) -> Resolved:
+    """A night over two days, or the week that begins or ends on a day."""
+    first = found.span[0]
+    if not said.around:
+        last = first + timedelta(days=said.days - 1) if first else None
+        return replace(found, span=(first, last))
+    if first is None:
+        return replace(found, value="XXXX-WXX", precision="week")
+    step = 0 if said.around == "from" else 6
+    span = (first - timedelta(days=step), first + timedelta(days=6 - step))
+    value = periods.week(span[0] + timedelta(days=3))[0]
+    return replace(found, type="DATE", value=value, span=span, precision="week")
+
+
+def _calendar(said: Calendar, state: State) -> Resolved | None:
     if said.digits is not None:
         return _digits(said)
-    if said.slashed is not None and said.year:
-        month, day = said.slashed if month_first else said.slashed[::-1]
-        said = Calendar(said.year, month, day, part=said.part)
     if said.weekday and not said.day:
         return weekday(said, state)
-    if said.year is None and not (said.month or said.season or said.quarter or said.half):
+    dated = said.month or said.season or said.quarter or said.half or said.week
+    if said.year is None and not dated:
         return clock(said, state)
     year, basis, anchor = year_of(said, state)
     if year is None:
@@ -62,6 +98,10 @@ def _with_year(
     elif said.quarter:
         value, precision = f"{year:04}-Q{said.quarter}", "range"
         whole = periods.months(year, said.quarter * 3 - 2, 3)
+    elif said.week:
+        value, precision = f"{year:04}-W{said.week:02}", "week"
+        whole = periods.iso_week(year, said.week)
+        point = periods.of_date(whole[0])
     elif said.half and not said.month:
         value, precision = f"{point.value}-H{said.half}", "range"
         whole = periods.months(year, said.half * 6 - 5, 6) if not said.bc else None
@@ -88,6 +128,9 @@ def _yearless(said: Calendar, basis: str) -> Resolved:
                         yearless=True)  # fmt: skip
     if said.quarter:
         return Resolved("DATE", f"XXXX-Q{said.quarter}", precision="range", basis=basis,
+                        yearless=True)  # fmt: skip
+    if said.week:
+        return Resolved("DATE", f"XXXX-W{said.week:02}", precision="week", basis=basis,
                         yearless=True)  # fmt: skip
     if said.half and not said.month:
         return Resolved("DATE", f"XXXX-H{said.half}", precision="range", basis=basis,
@@ -117,7 +160,7 @@ def year_of(said: Calendar, state: State) -> tuple[int | None, str, tuple[int, i
         if state.last is None:
             return None, basis, None
         return _rolled(said, state.last), "previous-date", state.last.at
-    spoken = state.in_sentence
+    spoken = state.in_sentence if state.tense not in ("future", "would") else None
     if spoken and abs(spoken.point.year - state.published.year) >= 1 and not said.weekday:
         return _rolled(said, spoken), "previous-date", spoken.at
     return _year_by_tense(said, state.published, state.tense), basis, None
@@ -127,6 +170,9 @@ def _rolled(said: Calendar, last: Last) -> int:
     """The year of the last date, or the next when the months have run over the turn of a year."""
     month = said.month
     before = last.month
+    if (month, said.day) == (2, 29) and not last.point.bc:
+        years = range(last.point.year, last.point.year + 9)
+        return next(y for y in years if periods.day_or_none(y, 2, 29))
     if month and before and before - month >= ROLLOVER and not last.point.bc:
         return last.point.year + 1
     return last.point.year
@@ -139,6 +185,8 @@ def _whole(said: Calendar, year: int) -> Interval | None:
         return periods.months(year, said.quarter * 3 - 2, 3)
     if said.half and not said.month:
         return periods.months(year, said.half * 6 - 5, 6)
+    if said.week:
+        return periods.iso_week(year, said.week)
     return periods.interval(Point(year, said.month, said.day))
 
 
@@ -160,13 +208,7 @@ def _year_by_tense(said: Calendar, published: date, tense: str) -> int:
         near = years
     if not near:
         return published.year
-    return min(near, key=lambda y: (_distance(spans[y], published), y))
-
-
-def _distance(span: Interval, day: date) -> int:
-    if span[0] <= day <= span[1]:
-        return 0
-    return min(abs((span[0] - day).days), abs((span[1] - day).days))
+    return min(near, key=lambda y: (periods.distance(spans[y], published), y))
 
 
 def weekday(said: Calendar, state: State) -> Resolved:
@@ -210,54 +252,3 @@ def clock(said: Calendar, state: State) -> Resolved | None:
             return on_day(day, said.part, "previous-date", state.last_day.at)
     precision = "instant" if ":" in said.part else "part-of-day"
     return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")
-
-
-def hijri(said: Hijri, state: State) -> Resolved | None:
-    """A time of the Islamic calendar as an interval a day wider at both ends.
-
-    The value is the Gregorian day where one is meant, else the month or year the interval lies in.
-    """
-    year, basis = said.year, "explicit"
-    if year is None:
-        year, basis = _hijri_year(said, state)
-    if year is None:
-        return Resolved("DATE", "XXXX", precision="month" if said.day is None else "day",
-                        basis="context", yearless=True)  # fmt: skip
-    span = islamic.span(year, said.month, said.day, said.days)
-    precision = "range" if said.day else "month" if said.month else "year"
-    point = periods.of_date(span[0] + timedelta(days=1))
-    if said.day:
-        value = point.value
-    else:
-        one_month = (span[0].year, span[0].month) == (span[1].year, span[1].month)
-        point = Point(point.year, point.month if one_month else None)
-        value = point.value
-    return Resolved("DATE", value, span, precision, basis, None, point)
-
-
-def _hijri_year(said: Hijri, state: State) -> tuple[int | None, str]:
-    common = said.common_year
-    basis = "explicit"
-    last = state.last if state.narrative or state.published is None else None
-    if common is None and last and not last.point.bc:
-        common, basis = last.point.year, "previous-date"
-    if common is not None:
-        near = islamic.year_near(date(common, 1, 1))
-        fits = [
-            y for y in (near, near + 1)
-            if islamic.span(y, said.month, said.day)[0].year == common
-        ]  # fmt: skip
-        return (fits[0] if fits else near), basis
-    if state.published is None:
-        return None, "context"
-    near = islamic.year_near(state.published)
-    spans = {y: islamic.span(y, said.month, said.day, said.days) for y in range(near - 2, near + 3)}
-    begun = [y for y in spans if spans[y][0] <= state.published]
-    ahead = [y for y in spans if spans[y][1] >= state.published]
-    if said.which == -1:
-        return [y for y in begun if spans[y][1] < state.published][-1], "relative"
-    if state.tense == "future" or said.which == 1:
-        return ahead[0], "relative"
-    if state.tense == "past":
-        return begun[-1], "relative"
-    return min(spans, key=lambda y: (_distance(spans[y], state.published), y)), "relative"  # type: ignore[arg-type]

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from marsad.reading.time import periods
 from marsad.reading.time.anchor import on_day
-from marsad.reading.time.meaning import Fixed, Near, Portion, Shift
+from marsad.reading.time.meaning import Near, Shift
 from marsad.reading.time.periods import Point
-from marsad.reading.time.relative import period_value
-from marsad.reading.time.state import Resolved, State
+from marsad.reading.time.state import Last, Resolved, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +28,24 @@ class Base:
 
 def base_of(state: State, *, there: bool, unit: str) -> Base:
     """The last date in the text, or the day of publication."""
-    day_needed = unit in ("D", "W", "WE", "part", "weekday", "anypart")
+    day_needed = unit in ("D", "W", "WE", "part", "weekday", "weekday-of-week", "anypart")
     if there or state.narrative:
         last = state.last
         if day_needed and last and not last.point.day and state.last_day and not state.narrative:
             last = state.last_day
+        if last and state.told and state.tense == "past" and _ahead(last, state):
+            last = state.told
         if last:
             return Base(last.point, "previous-date", last.at)
     if state.published and not state.narrative:
         return Base(periods.of_date(state.published), "relative")
     return Base(None, "relative")
+
+
+def _ahead(last: Last, state: State) -> bool:
+    """True for a day after publication: what is told in the past does not count from it."""
+    day = last.point.as_date()
+    return bool(day and state.published and not state.narrative and day > state.published)
 
 
 def shift(said: Shift, state: State) -> Resolved:
@@ -144,11 +151,13 @@ def near(said: Near, state: State) -> Resolved:
     """The last, this or next unit, weekday, month, season or part of the day."""
     if said.what == "anypart":
         return _any_part(said, state)
+    if said.what == "overnight":
+        return _overnight(state)
     base = base_of(state, there=said.there, unit=said.what)
     if base.point is None:
         return Resolved("TIME" if said.part else "DATE", _unknown_near(said), basis=base.basis,
                         precision=_precision(said.what), yearless=True)  # fmt: skip
-    if said.what in ("D", "part", "weekday", "W", "WE"):
+    if said.what in ("D", "part", "weekday", "weekday-of-week", "W", "WE"):
         return _near_day(said, base, state)
     if said.what in ("month", "season"):
         return _near_named(said, base)
@@ -180,9 +189,23 @@ def _any_part(said: Near, state: State) -> Resolved:
     return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")
 
 
+def _overnight(state: State) -> Resolved:
+    """The night before publication, or the one that comes; in a history on no known day."""
+    if state.narrative or state.published is None:
+        return Resolved("TIME", "XXXX-XX-XXTNI", precision="part-of-day", basis="relative",
+                        yearless=not state.narrative)  # fmt: skip
+    day = state.published
+    if state.tense not in ("future", "would"):
+        day -= timedelta(days=1)
+    span = (day, day + timedelta(days=1))
+    return Resolved("TIME", f"{day.isoformat()}TNI", span, "part-of-day", "relative",
+                    point=periods.of_date(day))  # fmt: skip
+
+
 def _unknown_near(said: Near) -> str:
     return {"D": "XXXX-XX-XX", "part": f"XXXX-XX-XX{said.part}", "W": "XXXX-WXX", "M": "XXXX-XX",
-            "weekday": f"XXXX-WXX-{said.value}", "month": f"XXXX-{said.value:0>2}",
+            "weekday": f"XXXX-WXX-{said.value}",
+            "weekday-of-week": f"XXXX-WXX-{said.value}", "month": f"XXXX-{said.value:0>2}",
             "season": f"XXXX-{said.value}", "WE": "XXXX-WXX-WE"}.get(said.what, "XXXX")  # fmt: skip
 
 
@@ -203,6 +226,9 @@ def _near_day(said: Near, base: Base, state: State) -> Resolved:
             step = (number - day.isoweekday()) % 7
             day += timedelta(days=step - 7 if state.tense == "past" and step else step)
         return _day(day, said.part, base)
+    if said.what == "weekday-of-week":
+        step = int(said.value) - day.isoweekday() + 7 * said.which
+        return _day(day + timedelta(days=step), said.part, base)
     if said.what in ("W", "WE"):
         which = said.which
         loose = said.value == "tense" and state.tense != "future"
@@ -245,52 +271,3 @@ def _near_named(said: Near, base: Base) -> Resolved:
     span = periods.season(year, name) if not point.bc else None
     return Resolved("DATE", f"{point.value}-{name}", span or (None, None), "season", base.basis,
                     base.anchor, point)  # fmt: skip
-
-
-def reach(said: Fixed, state: State) -> Resolved:
-    """A length; one that ends or begins now has an interval."""
-    if said.reach is None or state.narrative or state.published is None:
-        return Resolved(said.type, said.value, basis="explicit")
-    amount, unit = said.reach
-    day = state.published
-    if unit == "TH":
-        amount, unit = (-1 if amount < 0 else 1) * -(-abs(amount) // 24), "D"
-    days = {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit)
-    if days:
-        other = day + timedelta(days=round(amount * days))
-    else:
-        months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
-        if months is None:
-            return Resolved(said.type, said.value, basis="explicit")
-        year, month = periods.add_months(day.year, day.month, round(amount * months))
-        if not 1 <= year <= 9999:
-            return Resolved(said.type, said.value, basis="explicit")
-        other = periods.day_or_none(year, month, day.day) or periods.months(year, month)[1]
-    span = (min(day, other), max(day, other))
-    return Resolved(said.type, said.value, span, "range", "relative")
-
-
-def portion(said: Portion, whole: Resolved | None) -> Resolved:
-    """So many units from the start or end of a resolved period."""
-    value = period_value(said.amount, said.unit)
-    first, last = whole.span if whole else (None, None)
-    if whole is None or first is None or last is None:
-        return Resolved("DURATION", value, basis=whole.basis if whole else "context",
-                        yearless=bool(whole and whole.yearless))  # fmt: skip
-    if said.amount is None:
-        span = periods.third((first, last), "START" if said.sign > 0 else "END")
-    elif said.unit == "M":
-        size = round(said.amount)
-        if said.sign > 0:
-            year, month = periods.add_months(first.year, first.month, said.skip)
-        else:
-            year, month = periods.add_months(last.year, last.month, 1 - size)
-        span = periods.months(year, month, size)
-    else:
-        size = round(said.amount * {"D": 1, "W": 7, "F": 14}[said.unit])
-        if said.sign > 0:
-            begin = first + timedelta(days=said.skip * size)
-        else:
-            begin = last - timedelta(days=size - 1)
-        span = begin, begin + timedelta(days=size - 1)
-    return Resolved("DURATION", value, span, "range", whole.basis, whole.anchor, whole.point)

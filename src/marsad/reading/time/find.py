@@ -6,39 +6,54 @@ import re
 from dataclasses import replace
 
 from marsad.reading.time.build import build
-from marsad.reading.time.guard import unlikely
+from marsad.reading.time.guard import in_name, unlikely
 from marsad.reading.time.meaning import Calendar, Found
-from marsad.reading.time.rules import ANY, RULES
+from marsad.reading.time.rules import ANY, RULES, RUN
 from marsad.reading.time.scan import Atom, lower, scan
 
-_JOIN = re.compile(r"\s*(-|to|until|till|through|and)\s*(?:the\s+)?")
+_JOIN = re.compile(r"\s*(-|/|to|until|till|through|and)\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ON = re.compile(r"\s*(?:on\s+|,\s*)?")
-_BEFORE = re.compile(r"\b(between|from|since|until|till)\s+(?:about\s+|around\s+)?(?:the\s+)?$")
+_NINE_ELEVEN = re.compile(r"(?:\bthe|\bsince|\bafter|\bbefore|\bof|post|pre)[ -]$")
+_BEFORE = re.compile(
+    r"\b(between|from|since|until|till|through)\s+(?:about\s+|around\s+)?(?:the\s+)?$"
+)
 
 
 def find(text: str, *, wrapped: bool = False) -> list[Found]:
     """Every expression with what it says, in order, none overlapping another."""
-    atoms, signs = scan(text, wrapped=wrapped)
     small = lower(text)
+    atoms, signs = scan(text, wrapped=wrapped, small=small)
     found: list[Found] = []
-    at = 0
-    while match := ANY.search(signs, at):
-        at, pieces = _longest(text, small, atoms, signs, match.start())
-        found.extend(pieces)
+    for run in RUN.finditer(signs):
+        at, end = run.span()
+        while match := ANY.search(signs, at, end):
+            at, pieces = _longest(text, small, atoms, signs, match.start(), end)
+            found.extend(pieces)
     return _linked(small, _dated(small, found))
 
 
 def _longest(
-    text: str, small: str, atoms: list[Atom], signs: str, at: int
+    text: str, small: str, atoms: list[Atom], signs: str, at: int, stop: int
 ) -> tuple[int, list[Found]]:
     """What the longest sensible match at a place says, and where to look next."""
-    ends = [(m.end(), rule) for rule in RULES if (m := rule.pattern.match(signs, at))]
+    ends = [(m.end(), rule) for rule in RULES if (m := rule.pattern.match(signs, at, stop))]
     for end, rule in sorted(ends, key=lambda pair: -pair[0]):
+        if in_name(text, atoms[at], atoms[end - 1], rule.name, end - at):
+            return end, []
         pieces = build(atoms[at:end], rule.name, rule.build)
         if pieces and not unlikely(text, small, atoms, at, end, rule.name, pieces):
-            return end, pieces
+            return end, [_known(small, piece) for piece in pieces]
     return at + 1, []
+
+
+def _known(small: str, piece: Found) -> Found:
+    """ "since 9/11", "the 9/11 attacks": the one day that is called by its digits."""
+    if small[piece.start : piece.end] == "9/11" and _NINE_ELEVEN.search(
+        small, max(0, piece.start - 9), piece.start
+    ):
+        return replace(piece, meaning=Calendar(2001, 9, 11))
+    return piece
 
 
 def _linked(small: str, found: list[Found]) -> list[Found]:
@@ -50,9 +65,16 @@ def _linked(small: str, found: list[Found]) -> list[Found]:
         following = result[i + 1] if i + 1 < len(result) else None
         if following and _is_range(small, one, following, word):
             result[i] = replace(one, meaning=_borrow(one, following), to_next=True)
-        elif word in ("since", "until", "till") and not (i and result[i - 1].to_next):
+        elif _is_open(one, word) and not (i and result[i - 1].to_next):
             result[i] = replace(one, open=1 if word == "since" else -1)
     return result
+
+
+def _is_open(one: Found, word: str) -> bool:
+    """ "since 2014", "until Thursday"; "through" only before a day."""
+    if word == "through":
+        return isinstance(one.meaning, Calendar) and one.meaning.day_said
+    return word in ("since", "until", "till")
 
 
 def _dated(small: str, found: list[Found]) -> list[Found]:
@@ -88,6 +110,8 @@ def _borrow(one: Found, following: Found) -> Calendar:
     left, right = one.meaning, following.meaning
     assert isinstance(left, Calendar)
     assert isinstance(right, Calendar)
+    if one.rule == "clock" and (right.day or right.weekday):
+        return replace(right, part=left.part, edge="")
     if left.year is None and left.digits is None and not left.same:
         year = right.year
         if year and left.month and right.month and left.month > right.month:

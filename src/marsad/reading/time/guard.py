@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from marsad.reading.time import named
 from marsad.reading.time.meaning import Calendar, Found
 from marsad.reading.time.scan import Atom
 from marsad.reading.time.words import NAME_MAKERS
@@ -18,7 +19,8 @@ _COUNTED = re.compile(
     r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|"
     r"mile|metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
     r"villages|towns|schools|prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
-    r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds)"
+    r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds|cases|infections|arrests|attacks|incidents|missiles|drones|shells)"
+    r"\w*\b(?!['’]s\b)"
 )
 _COUNTING_VERB = re.compile(r"[ ](?:were|are|have|of)\b")
 _BEFORE_MONTH = frozenset(
@@ -29,8 +31,38 @@ _BEFORE_MONTH = frozenset(
 _NUMBERED = frozenset(
     ("resolution", "route", "boeing", "unit", "room", "article", "law", "no", "no.", "number",
      "flight", "highway", "section", "rule", "paragraph", "chapter", "act", "page", "case", "model",
-     "decree", "order", "directive", "agenda")
+     "decree", "order", "directive", "agenda", "vision", "res", "res.", "resolutions", "unscr",
+     "resolution no", "area", "point", "hill", "height", "iso", "gate", "block", "km")
 )  # fmt: skip
+_WAR = re.compile(r"Days?['’]?[ ]War\b")  # "the Six-Day War"
+_FRACTION = re.compile(r"[ ](?:of\b|%|percent|majority|scale)")
+_OWNERS = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
+_MONTHS_NOUN = re.compile(  # "the May agreement", not "the March on the capital"
+    r"[ ](?!(?:on|of|for|against|to|was|is|were|has|had|in|from|by|and|will|went)\b)[a-z]{3,}"
+)
+_FRENCH_NAME = re.compile(r"\b(?:Mars|Mai)\b")  # the planet, and the Mai-Mai militias
+_OPENS = re.compile(r"(?:[-–(\[]\s?|\n)$")
+_SHORT_BEFORE = frozenset(
+    ("on", "from", "to", "until", "till", "since", "by", "of", "dated", "and", "between", "week",
+     "through", "before", "after", "date", "date:", "the", "ending", "commencing", "late", "early",
+     "during", "for", "w/c", "w/e")
+)
+_BEFORE_UNITS = frozenset(
+    ("after", "about", "in", "take", "takes", "took", "taken", "taking", "spent", "spend", "last",
+     "lasted", "wait", "waited", "within", "within", "over", "around", "for")
+)  # fmt: skip
+_BEFORE_ANAPHOR = frozenset(
+    ("at", "by", "during", "around", "throughout", "until", "from", "since", "in", "to", "over")
+)
+_IS_A_NUMBER = frozenset(
+    ("least", "killed", "injured", "wounded", "totalled", "totaled", "exceeded", "reached",
+     "numbered", "now", "only", "number")
+)
+_DATED = frozenset(
+    ("day-month-year", "month-day-year", "days-of-month", "elsewhere", "solar", "month", "feast")
+)
+_WEEKDAYS = frozenset(("weekday", "edge-date"))
+_FEASTS = frozenset(("feast", "moving", "eid"))
 _LONE = {"month", "weekday", "season", "year", "the-part"}
 
 
@@ -42,6 +74,28 @@ def unlikely(
     first, last = atoms[at], atoms[end - 1]
     before = _PREVIOUS.search(text, max(0, first.start - 25), first.start)
     word = before.group(1) if before else ""
+    if rule == "slash2":
+        return _no_short(text, first, last, word)
+    if rule == "anaphor":
+        return word.lower() not in _BEFORE_ANAPHOR
+    if rule == "elsewhere":
+        return _FRENCH_NAME.search(text[first.start : last.end]) is not None or word == "du"
+    if rule == "year-season":
+        return _no_season(text, small, atoms[at:end], word)
+    if rule == "length-bare":
+        return word.lower() not in _BEFORE_UNITS
+    if rule.startswith("length") and small[first.start : first.end] == "many":
+        return word.lower() == "as"
+    if rule == "reference" and text[last.start : last.end].split()[-1][0].isupper():
+        return named.word_after(text, last.end)[:1].isupper()
+    if rule == "set-word":
+        return _paper(text, last.start, last.end)
+    if rule == "week-number":
+        return _COUNTED.match(small, last.end) is not None or small.startswith(" of ", last.end)
+    if rule == "solar" and not any(a.kind in ("year", "num") for a in atoms[at:end]):
+        return word.lower() not in _BEFORE_MONTH
+    if rule.startswith("length") and _WAR.match(text, last.start):
+        return True
     if rule == "year":
         if word.lower() in _NUMBERED and end - at == 1:
             return True
@@ -49,9 +103,9 @@ def unlikely(
     if rule == "month" and end - at == 1 and first.value in (3, 5):
         full = small[first.start : last.end] in ("may", "march")
         if full and word.lower() not in _BEFORE_MONTH:
-            return True
+            return word.lower() not in _OWNERS or _MONTHS_NOUN.match(text, last.end) is None
     if rule in ("month", "weekday", "edge-date") and end - at == 1:
-        if word.lower() in NAME_MAKERS and word[:1].isupper():
+        if word.lower().rstrip(".") in NAME_MAKERS and word[:1].isupper():
             return True
         if first.kind == "month" and _named_after(text, small, last.end):
             return True
@@ -68,10 +122,38 @@ def unlikely(
     return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
 
 
+def in_name(text: str, first: Atom, last: Atom, rule: str, size: int) -> bool:
+    """A day, month or feast that is part of a name."""
+    start, end = first.start, last.end
+    if rule in _DATED and last.kind not in ("year", "num", "apos"):
+        return named.day_in_name(text, start, end) or (
+            rule == "feast" and named.feast_in_name(text, end)
+        )
+    if rule in _WEEKDAYS and last.kind == "wd" and named.weekday_in_name(text, start, end):
+        return True
+    if rule in _FEASTS and named.feast_in_name(text, last.end):
+        return True
+    if rule == "hijri" and size == 1 and isinstance(first.value, int):
+        return named.hijri_in_name(text, first.start, last.end, first.value)
+    if rule == "eid" and size == 1 and first.value == (0, 0, 0):
+        return not named.is_bare_eid(text, first.start, last.end)
+    return False
+
+
+def _no_short(text: str, first: Atom, last: Atom, word: str) -> bool:
+    """ "15/11" is a day only behind a word that leads to one, or where a line or bracket opens."""
+    if _FRACTION.match(text, last.end) or first.value in ("24/7", "50/50"):
+        return True
+    opened = _OPENS.search(text, max(0, first.start - 2), first.start) or first.start == 0
+    return word.lower() not in _SHORT_BEFORE and not opened
+
+
 def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]) -> bool:
     if _COUNTED.match(small, last.end) and not re.search(
         r"\b(?:in|since|during)\s$", small[max(0, first.start - 8) : first.start]
     ):
+        return True
+    if first.kind == "year" and _is_a_number(small, first.start):
         return True
     following = small[last.end : last.end + 1]
     if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
@@ -86,6 +168,20 @@ def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Ato
         and first.kind == "year"
         and small[max(0, first.start - 2) : first.start - 1].isalpha()
     )
+
+
+def _is_a_number(small: str, start: int) -> bool:
+    """ "the number of those infected is 1501": what is counted stands before the verb."""
+    found = re.search(r"(?:^|\s)(\S+)\s(is|are|was|were)\s$", small[max(0, start - 30) : start])
+    if found:
+        return found.group(1) not in ("it", "year", "date", "this", "that")
+    return named.word_before(small, start) in _IS_A_NUMBER
+
+
+def _paper(text: str, start: int, end: int) -> bool:
+    """ "The Daily Telegraph", "the Greek daily Kathimerini": a newspaper."""
+    after = named.word_after(text, end)
+    return after[:1].isupper() and (text[start].isupper() or text[start:end] == "daily")
 
 
 def _named_after(text: str, small: str, at: int) -> bool:
@@ -103,6 +199,10 @@ _NAMES = frozenset(
 def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
     last = atoms[-1]
     spelled = small[last.start : last.end]
+    after = named.word_after(text, last.end)
+    named_so = len(atoms) < 3 and text[last.start].isupper() and after[:1].isupper()
+    if named_so and _CAMPAIGN.match(text, last.end) is None:
+        return True
     if len(atoms) == 1 and word[:1].isupper() and text[last.start].isupper():
         return re.match(r"\s(?:offensive|campaign)", small[last.end : last.end + 11]) is None
     if spelled == "fall":
@@ -110,19 +210,21 @@ def _no_season(text: str, small: str, atoms: Sequence[Atom], word: str) -> bool:
         if following and following.group(1) in ("of", "in", "to", "from", "into", "under", "back"):
             return True
         return word.lower() not in ("in", "last", "next", "this", "the", "that", "by", "since")
-    if spelled == "spring":
+    if spelled == "spring" and _OFFENSIVE.match(small, last.end) is None:
         return word.lower() in ("to", "would", "will", "could", "hot", "a")
     following = _NEXT_WORD.match(small, last.end)
     return following is not None and following.group(1) in _SEASON_NAMES
 
 
+_CAMPAIGN = re.compile(r"[ ](?:\w+[ ])?(?:Offensive|Campaign|Uprising|Fighting)")
+_OFFENSIVE = re.compile(r"[ ](?:\w+[ ])?(?:offensive|campaign|fighting)")
 _SEASON_NAMES = frozenset(("palace", "camp", "school", "olympics", "games", "war"))
 
 
 def _no_clock(small: str, first: Atom, last: Atom) -> bool:
     """A bare four-digit hour needs "hrs", "GMT" or the like; verses and scores are no times."""
     text = small[first.start : last.end]
-    return bool(re.fullmatch(r"\d{4}", text)) or small[last.end : last.end + 1] == ":"
+    return bool(re.fullmatch(r"[1-9]\d{3}", text)) or small[last.end : last.end + 1] == ":"
 
 
 def _counted_after(small: str, atoms: Sequence[Atom], last: Atom) -> bool:

@@ -26,11 +26,19 @@ class Calendar:
     bc: bool = False
     slashed: tuple[int, int] | None = None
     same: str = ""  # "there": of that very year, month or day; "now": of this one
+    days: int = 1  # "the night of 3-4 June" takes two
+    week: int | None = None
+    around: str = ""  # "from": the week that begins on that day; "to": that ends on it
 
     @property
     def whole(self) -> bool:
         """True when no date before it is needed to know it."""
         return self.year is not None or self.digits is not None
+
+    @property
+    def day_said(self) -> bool:
+        """True for a day of a month or of the week."""
+        return self.day is not None or self.weekday is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,21 @@ class Hijri:
     year: int | None = None
     common_year: int | None = None
     which: int | None = None
+    step: int = 0  # -1 for the eve
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A feast that moves over the common calendar, or a Solar Hijri day ("solar")."""
+
+    feast: str
+    offset: int = 0
+    days: int = 1
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None  # of the common calendar; Solar Hijri for "solar"
+    which: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +108,15 @@ class Portion:
     unit: str
     sign: int
     skip: int
-    whole: Calendar
+    whole: Calendar | Hijri
 
 
-Meaning = Calendar | Shift | Near | Hijri | Fixed | Portion
+Meaning = Calendar | Shift | Near | Hijri | Moving | Fixed | Portion
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression at its place. ``link`` is "range" when the next one ends what it begins;
+    """An expression at its place. ``to_next`` is true when the next one ends what it begins;
     ``open`` is -1 for "until" and 1 for "since"."""
 
     start: int

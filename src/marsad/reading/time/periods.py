@@ -101,6 +101,20 @@ def week(day: date) -> tuple[str, Interval]:
     return f"{year}-W{number:02}", (monday, monday + timedelta(days=6))
 
 
+def iso_week(year: int, number: int) -> Interval:
+    """Monday and Sunday of a numbered week; the last one where the year has fewer."""
+    number = min(number, date(year, 12, 28).isocalendar().week)
+    monday = date.fromisocalendar(year, number, 1)
+    return monday, monday + timedelta(days=6)
+
+
+def distance(span: Interval, day: date) -> int:
+    """Days between a day and the nearer end of an interval; 0 inside it."""
+    if span[0] <= day <= span[1]:
+        return 0
+    return min(abs((span[0] - day).days), abs((span[1] - day).days))
+
+
 def digits(leading: str) -> Interval | None:
     """The decade or century whose years begin with these digits."""
     size = 10 ** (4 - len(leading))

@@ -30,6 +30,8 @@ def near_word(bag: Bag) -> tuple[int | None, bool]:
 def deictic(bag: Bag) -> Meaning:
     """Yesterday, today, tonight; "the day before yesterday"."""
     step, part = cast(tuple[int, str], bag.all("deictic")[0].value)
+    if part and step:
+        return Near(0, "overnight", part=part)
     if bag.has("before"):
         step -= 1
     elif bag.has("after"):
@@ -46,9 +48,13 @@ def near(bag: Bag) -> Meaning | None:
     edge = bag.edge()
     part = bag.part()
     if bag.has("halves"):
-        return None
+        year = bag.word("unit") == "Y"
+        same = f"{'there' if there else 'now'}:{which}"
+        return Calendar(half=bag.number("halves"), same=same) if year else None
     if bag.has("unit"):
         unit = bag.word("unit")
+        if bag.has("past") and unit == "WE":
+            return Near(-1, unit, part=part)
         if bag.has("past"):
             return one_unit(bag)
         if not any(bag.has(kind) for kind in NEAR_WORDS):
@@ -137,6 +143,8 @@ def length(bag: Bag) -> Meaning | None:
     if unit == "Q" and bag.number("word", "small") in (None, 1, 3):
         return None
     amount, seen = amount_in(bag)
+    if not seen and bag.has("long"):
+        amount, seen = 1.0, True
     if not seen and not bag.has("units"):
         return None
     return Fixed("DURATION", period_value(amount if seen else None, unit))

@@ -29,11 +29,15 @@ PARTS: Mapping[str, str] = {
     "dmy": "wday? dnum of? mon of_year?",
     "mdy": "wday? mon (small | ordn | the ord | the ordn) of_year?",
     "near": "last | next | this past? | coming | that same?"
-    " | the? (previous | following | coming | same) | the (last | next | past)",
+    " | the? (previous | coming | same) | the following | the (last | next | past)",
     "relday": "near (unit | wd)",
     "core": "dmy | mdy | wday? iso | slash | wd | deictic | relday | feast | the? ord unit",
     "daypart": "part | night",
     "ampm": "clock tz?| (small | word) oclock tz?",
+    "eveof": "the? eve of the?",
+    "nthday": "the? (ord | ordn | second | final | last) unit of the?",
+    "hmonth": "the? holy* (unit of the?)? holy* hijri",
+    "hyear_": "comma? of? (hyear | (year | num) ah?)",
 }
 
 # name, pattern, builder
@@ -43,7 +47,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("slash", "wday? slash", "calendar"),
     ("day-month-year", "dmy", "calendar"),
     ("month-day-year", "mdy", "calendar"),
-    ("days-of-month", "dnum ((comma | dash | to | and) the? dnum)+ of? mon of_year?", "days"),
+    (
+        "days-of-month",
+        "(wd | wd3)? dnum ((comma | dash | to | and) the? (wd | wd3)? dnum)+ of? mon of_year?",
+        "days",
+    ),
     ("month-days", "mon dnum (comma dnum)* comma? (dash | to | and) dnum of_year?", "days"),
     ("month-year", "border? mon of_year", "calendar"),
     ("months-year", "border? month (dash | to | and) border? mon of_year", "months"),
@@ -54,6 +62,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("bc-years", "(num | small) (dash | to | and) (num | small) bc", "years"),
     ("bc-bare-year", "(?<=in) num (?! dash? units? | dash? unit | num)", "bare"),
     ("season-year", "border? the? season of_year", "calendar"),
+    ("year-season", "(year | apos) season", "calendar"),
+    ("season-years", "border? the? season of? year dash (small | year)", "calendar"),
     ("season", "border? the? season", "calendar"),
     ("decade", "border? the? edge? decade bc?", "calendar"),
     ("decade-bc", "the? num bc", "calendar"),
@@ -66,13 +76,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("quarter-short", "quarter (of? year)?", "quarter"),
     ("fiscal-year", "fiscal unit? year", "calendar"),
-    ("weekday", "(border | earlier | later)? wd", "calendar"),
+    ("weekday", "(border | (earlier | later) on?)? wd", "calendar"),
     ("feast", "feast (of_year)?", "calendar"),
     # days with a part or a clock time
-    ("part-of-date", "border? the? edge? daypart (of | on | comma)? core", "calendar"),
+    ("part-of-date", "border? the? edge? daypart (of | on | comma)? core part?", "calendar"),
     ("edge-date", "border core", "calendar"),
     ("date-part", "edge? core comma? ((at | in the) edge? | edge)? daypart", "calendar"),
-    ("clock-date", "about? ampm (comma | on | of)? core", "calendar"),
+    ("clock-date", "about? ampm (comma | on | of)? core part?", "calendar"),
+    ("year-date", "near unit comma? on? (dmy | mdy)", "calendar"),
     ("date-clock", "core comma? (at about? | about)? ampm", "calendar"),
     (
         "clock-part",
@@ -86,7 +97,33 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("deictic", "(edge | earlier | later)? deictic", "calendar"),
     ("overnight-date", "deictic on? (wd | dmy | mdy)", "calendar"),
     ("dashed", "small dash mon dash year", "calendar"),
-    ("night-of-days", "the? (part | night) of dnum (dash | to) dnum of? mon of_year?", "calendar"),
+    (
+        "night-of-days",
+        "(the? (part | night) | deictic) (of | on | from | between)? dnum (of? mon)?"
+        " (dash | to | and | into) dnum of? mon of_year?",
+        "nights",
+    ),
+    (
+        "night-of-days",
+        "(the? (part | night) | deictic) (of | on | from | between)? wd night? (dash | to | and"
+        " | into) wd",
+        "nights",
+    ),
+    ("night-into", "(the? night | deictic) (to | into) wd", "nights"),
+    ("weeks", "units (small | num) (dash | to | and) (small | num) (comma? of? year)?", "weeks"),
+    ("weekday-of-week", "wd (edge? daypart)? comma? of? near unit", "weekday-of-week"),
+    ("weekday-of-week", "near unit comma? on wd", "weekday-of-week"),
+    ("digits", "isotime | dtg | isoweek | fy", "digits"),
+    ("slash2", "slash2", "digits"),
+    ("week-number", "the? epi? unit (small | num) (comma? of? year)? | epi (small | num)", "week"),
+    (
+        "week-of",
+        "(the? unit (of | ending | commencing | edgenoun) on? | wc | we) (dmy | mdy | wday? iso"
+        " | slash | slash2 | wd)",
+        "week-of",
+    ),
+    ("elsewhere", "(small | ordn) of? monthx (comma? of? year)? | monthx comma? year", "calendar"),
+    ("solar", "(small | ordn) of? solar (comma? (year | num))? | solar (year | num)", "solar"),
     ("deictic-part", "edge? deictic edge? daypart", "calendar"),
     (
         "near",
@@ -123,7 +160,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "portion",
         "the (ord | last | final | past) count? (unit | units) of"
-        " (border? month of_year? | year ad? | mon of_year)",
+        " (border? month of_year? | year ad? | mon of_year | hmonth hyear_?)",
         "portion",
     ),
     ("ordinal-day", "the? (ord | ordn | second | final) unit", "ordinal"),
@@ -143,10 +180,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("length-one", "about* (a | half) adj? (unit | night | second) (and_half)?", "length"),
     ("length-dash", "(count | units | unit) dash unit? dash? (old | long)", "length"),
     ("length-vague", "(?<=for) units", "length"),
+    ("length-long", "unit dash? long", "length"),
     ("length-of", "units (?= of)", "length"),
     ("unit-end", "unit s edgenoun", "near"),
     ("weekend", "the unit", "weekend"),
-    ("length-bare", "(?<=after | about | in ) units", "length"),
+    ("length-bare", "units", "length"),
     # sets, references
     ("set-word", "set", "fixed"),
     ("every", "every other? (count)? (unit | units | wd | month | season | daypart)", "every"),
@@ -158,10 +196,13 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("former", "recent", "former"),
     ("former", "current", "fixed"),
     ("past", "the past", "former"),
+    ("anaphor", "this while", "anaphor"),
     # the Islamic calendar
-    ("hijri", "border? the? dnum? of? hijri (comma? (year | num) ah?)?", "hijri"),
-    ("hijri-year", "(num | year) ah", "hijri"),
-    ("eid", "eidfeast comma? year?", "hijri"),
+    ("hijri", "(border | nthday | eveof | dnum of? | near)? hmonth hyear_?", "hijri"),
+    ("hijri-year", "(num | year) ah | hyear", "hijri"),
+    ("eid", "(nthday | eveof | near | the)? eidfeast hyear_?", "eid"),
+    ("moving", "(nthday | eveof | near | the)? moving (comma? of? year)?", "moving"),
+    ("eve", "eveof feast (comma? of? year)?", "eve"),
 )
 
 
@@ -191,5 +232,13 @@ def _plain(pattern: str) -> str:
     return re.sub(r"\((?!\?)", "(?:", to_regex(pattern))
 
 
+# What stands in time expressions only as their mortar; a run of nothing else is not looked at.
+MORTAR = (
+    "the", "a", "of", "and", "or", "to", "in", "on", "at", "from", "between", "for", "comma",
+    "dash", "small", "word", "about", "half", "old", "long", "s", "into", "holy", "final", "other",
+    "adj", "ad", "ah", "tz", "per", "second", "ord", "vague",
+)  # fmt: skip
+_SOME = "".join(code for kind, code in CODE.items() if kind not in (*MORTAR, "gap"))
+RUN = re.compile(f"[^{CODE['gap']}]*[{_SOME}][^{CODE['gap']}]*")
 RULES = tuple(Rule(name, re.compile(_plain(p)), build) for name, p, build in _RULES)
 ANY = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES))

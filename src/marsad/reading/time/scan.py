@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from marsad.reading.time import words
+from marsad.reading.time import names, words
 
 Value = object
 
 _CAPITAL = frozenset(("month", "month3", "wd", "wd3", "wds"))
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " ",
-                         "\u202f": " "})  # fmt: skip
+_SOMEWHERE = frozenset(("hijri", "eidfeast", "moving", "solar"))  # a capital at some place
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʿ": "'", "ʾ": "'", "ʼ": "'", "`": "'", "–": "-",
+                         "—": "-", "‑": "-", "−": "-", "\xa0": " ", "\u202f": " "})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,11 @@ def _table() -> Mapping[str, tuple[str, Value]]:
     put("deictic", words.DEICTIC_DAYS.items())
     put("ref", words.REFERENCES.items())
     put("set", words.SETS.items())
-    put("hijri", words.HIJRI_MONTHS.items())
-    put("eidfeast", words.HIJRI_FEASTS.items())
+    put("monthx", names.MONTHS_ELSEWHERE.items())
+    put("solar", names.SOLAR_MONTHS.items())
+    put("hijri", names.HIJRI_MONTHS.items())
+    put("eidfeast", names.HIJRI_FEASTS.items())
+    put("moving", names.MOVING_FEASTS.items())
     put("feast", words.FEASTS.items())
     put("edge", words.EDGES.items())
     put("edgenoun", words.EDGE_NOUNS.items())
@@ -95,29 +99,45 @@ def _branch(node: Mapping[str, Mapping[str, object]]) -> str:
 
 TABLE = _table()
 _NUMBER = r"""
-  (?P<iso>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d))
+  (?P<isotime>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)
+ |(?P<iso>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d))
+ |(?P<isoweek>\d{4}-?w\d\d)
+ |(?P<dtg>\d{6}\ ?[a-z]\ ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}
+    \ ?\d{2}(?:\d\d)?)
+ |(?P<fy>fy\ ?(?:\d{4}|\d\d))
+ |(?P<hyear>1[34]\d\dh)
  |(?P<slash>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))
- |(?P<clock>\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.m\.|[ap]m)(?:\ [a-z]+\ time)?
+ |(?P<slash2>(?<![/.,-])\d{1,2}/\d{1,2}(?![/\d]|[.,]\d|
+    \ (?:of\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))
+ |(?P<clock>12\ (?:noon|midday|midnight)
+    |\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.m\.|[ap]m)(?:\ [a-z]+\ time)?
     |\d{1,2}:\d\d(?::\d\d)?(?:\ ?(?:hrs|hours))?(?:\ [a-z]+\ time)?
-    |[0-2]\d[0-5]\d(?:\ ?hrs|\ hours)|[0-2]\d[0-5]\d(?=\ (?:gmt|utc)))
+    |[0-2]\d[0-5]\d(?:\ ?hrs|\ hours)|[0-2]\d[0-5]\d(?=\ (?:gmt|utc|local|zulu))
+    |[0-2]\d[0-5]\dz|(?<=at\ )0\d[0-5]\d|[0-2]?\dh[0-5]\d)
  |(?P<decade>'?\d{0,2}\d0'?s)
  |(?P<apos>'\d\d)
- |(?P<ordn>\d{1,2}(?:st|nd|rd|th))
+ |(?P<ordn>\d{1,2}(?:st|nd|rd|th)|1er)
  |(?P<quarter>[qh][1-4])
  |(?P<number>\d+(?:[.,]\d+)*)
 """
 _ATOM = re.compile(
-    rf"(?<![\w$£€#])(?:{_NUMBER}|(?P<word>{_trie(TABLE)}))(?![\w%])|(?P<dash>-+)|(?P<comma>,)",
+    rf"(?<![\w$£€#])(?:{_NUMBER}|(?P<word>{_trie(TABLE)}))(?![\w%])|(?P<dash>-+|(?<=\d)/(?=\d))|(?P<comma>,)|(?P<s>(?<=[a-z])'s\b)",
     re.X,
 )
 KINDS = tuple(
     sorted(
         {kind for kind, _ in TABLE.values()}
         | {"iso", "slash", "clock", "decade", "apos", "ordn", "quarter", "year", "small", "num"}
-        | {"dash", "comma", "gap"}
+        | {"isotime", "isoweek", "dtg", "fy", "hyear", "slash2", "dash", "comma", "gap"}
     )
 )
 CODE: Mapping[str, str] = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
+
+
+GAP = CODE["gap"]
+_BLANK = re.compile(r"[ \t]*")
+_WRAPPED = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?")
+_SPACES = re.compile(r"\s+")
 
 
 def lower(text: str) -> str:
@@ -134,13 +154,16 @@ def _clock(found: str) -> str | None:
     if len(digits) == 1 and len(digits[0]) == 4:
         digits = [digits[0][:2], digits[0][2:]]
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if found in ("12 noon", "12 midday", "12 midnight"):
+        return "T24:00" if found == "12 midnight" else "T12:00"
     half = re.match(r"[\d:.]+ ?([ap])?", found)
     letter = half.group(1) if half else None
     if letter == "p" and hour < 12:
         hour += 12
     elif letter == "a" and hour == 12:
         hour = 0
-    return f"T{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+    zone = "Z" if found.endswith("z") else ""
+    return f"T{hour:02}:{minute:02}{zone}" if hour <= 24 and minute < 60 else None
 
 
 def _number(found: str) -> tuple[str, Value]:
@@ -156,36 +179,54 @@ def _number(found: str) -> tuple[str, Value]:
 
 
 def _classed(kind: str, found: str) -> tuple[str, Value] | None:
-    if kind == "word":
-        return TABLE[re.sub(r"\s+", " ", found)]
     if kind == "number":
         return _number(found)
     if kind == "clock":
         value = _clock(found)
         return ("clock", value) if value else None
+    if kind == "s":
+        return "s", found
     if kind == "ordn":
         return "ordn", int(found[:-2])
+    if kind == "hyear":
+        return "hyear", int(found[:-1])
     return kind, found
 
 
-def scan(text: str, *, wrapped: bool = False) -> tuple[list[Atom], str]:
-    """All atoms of ``text`` and the string of their classes, gaps included in both."""
+def scan(
+    text: str, *, wrapped: bool = False, small: str | None = None
+) -> tuple[list[Atom], str]:
+    """All atoms of ``text`` and the string of their classes, gaps included in both. ``small`` is
+    ``lower(text)``, where it is known already."""
     atoms: list[Atom] = []
     signs: list[str] = []
-    blank = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?" if wrapped else r"[ \t]*")
-    small = lower(text)
+    blank = (_WRAPPED if wrapped else _BLANK).fullmatch
+    small = lower(text) if small is None else small
     end = 0
     for match in _ATOM.finditer(small):
         kind = match.lastgroup or ""
-        if kind == "sep":
-            kind = "slash"
-        classed = _classed(kind, match.group(kind))
-        if classed is None or (classed[0] in _CAPITAL and not text[match.start()].isupper()):
+        start, stop = match.span()
+        if kind == "word":
+            found = match.group()
+            classed = TABLE.get(found) or TABLE[_SPACES.sub(" ", found)]
+        elif kind == "comma":
+            classed = ("comma", ",")
+        else:
+            kind = "slash" if kind == "sep" else kind
+            number = _classed(kind, match.group(kind))
+            if number is None:
+                continue
+            classed = number
+        name = classed[0]
+        if name in _CAPITAL and not text[start].isupper():
             continue
-        if not blank.fullmatch(small, end, match.start()):
-            atoms.append(Atom("gap", None, end, match.start()))
-            signs.append(CODE["gap"])
-        atoms.append(Atom(classed[0], classed[1], match.start(), match.end()))
-        signs.append(CODE[classed[0]])
-        end = match.end()
+        if name in _SOMEWHERE and text[start:stop].islower():
+            continue
+        near = start == end or (start - end == 1 and small[end] == " ")
+        if not near and not blank(small, end, start):
+            atoms.append(Atom("gap", None, end, start))
+            signs.append(GAP)
+        atoms.append(Atom(name, classed[1], start, stop))
+        signs.append(CODE[name])
+        end = stop
     return atoms, "".join(signs)

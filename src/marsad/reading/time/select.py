@@ -4,21 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from marsad.reading.time.guard import is_bare
 from marsad.reading.time.meaning import Calendar, Found
 
-_FIRST = re.compile(r"(\d{1,2})[-/.]\d")
-_SECOND = re.compile(r"\d[-/.](\d{1,2})[-/.]")
-
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE_RULES = frozenset(("season", "season-year", "length", "length-one", "length-long"))
+# What happens in a year and is hardly ever counted in thousands.
+_OF_A_YEAR = frozenset(
+    ("elections", "polls", "protests", "talks", "borders", "lines", "levels", "prices", "accords",
+     "bombings", "riots", "floods", "wars", "sanctions", "agreements", "games", "figures", "rules",
+     "uprisings", "massacres", "championships", "finals", "estimates")
+)  # fmt: skip
 _BEFORE_YEAR = frozenset(("in", "since", "during", "until", "early", "late"))
 
 
 def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Without lone numbers that count a noun ("2000 troops")."""
-    return [f for f in found if not (is_bare(f) and _counts_noun(doc, f))]
+    kept = [
+        f for f in found
+        if not (is_bare(f) and _counts_noun(doc, f)) and not (f.rule == "month" and _person(doc, f))
+    ]  # fmt: skip
+    text = doc.text
+    return [_without_article(doc, text, f) for f in kept]
+
+
+def _person(doc: Doc, found: Found) -> bool:
+    """ "April Smith": a name of several words, by the parser, that begins with a month."""
+    span = doc.char_span(found.start, found.end)
+    if span is None or len(span) != 1 or span[0].ent_type_ != "PERSON":
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    return after is not None and after.ent_type_ == "PERSON" and after.tag_ == "NNP"
+
+
+def _without_article(doc: Doc, text: str, found: Found) -> Found:
+    """ "the Spring Offensive", "a year-long siege": the article is the noun's."""
+    if found.rule not in _ARTICLE_RULES:
+        return found
+    article = _ARTICLE.match(text, found.start, found.end)
+    span = doc.char_span(found.start, found.end, alignment_mode="expand") if article else None
+    if article is None or span is None:
+        return found
+    root = span.root
+    describes = root.dep_ in ("compound", "nmod", "amod") and root.head.i >= span.end
+    return replace(found, start=article.end()) if describes else found
 
 
 def _counts_noun(doc: Doc, found: Found) -> bool:
@@ -28,7 +61,9 @@ def _counts_noun(doc: Doc, found: Found) -> bool:
     root = span.root
     before = doc[span.start - 1] if span.start else None
     said = found.meaning
-    modern = isinstance(said, Calendar) and 1700 <= (said.year or 0) <= 2100
+    modern = isinstance(said, Calendar) and 1500 <= (said.year or 0) <= 2100
+    if modern and root.head.lower_ in _OF_A_YEAR:
+        return False
     if (
         modern
         and before is not None
@@ -46,17 +81,6 @@ def by_kind(found: Sequence[Found], *, narrative: bool) -> list[Found]:
     bc = sum(m.bc for m in years) * 2 > len(years) and narrative
     return [
         f for f in found
-        if not (f.rule == "bc-bare-year" and not bc) and not (f.rule == "former" and not narrative)
+        if not (f.rule == "bc-bare-year" and not bc)
+        and not (f.rule in ("former", "anaphor") and not narrative)
     ]  # fmt: skip
-
-
-def month_first(found: Sequence[Found], text: str) -> bool:
-    """How the document writes "11/12/2017": month first if it has an "11/15/2017", or if it only
-    ever spells "November 15"; day first otherwise."""
-    slashed = [text[f.start : f.end] for f in found if f.rule == "slash"]
-    seconds = [int(m.group(1)) for s in slashed if (m := _SECOND.search(s))]
-    firsts = [int(m.group(1)) for s in slashed if (m := _FIRST.search(s))]
-    if any(n > 12 for n in seconds) or any(n > 12 for n in firsts):
-        return sum(n > 12 for n in seconds) > sum(n > 12 for n in firsts)
-    rules = [f.rule for f in found]
-    return "month-day-year" in rules and "day-month-year" not in rules

@@ -20,6 +20,7 @@ class Resolved:
     anchor: tuple[int, int] | None = None
     point: Point | None = None
     yearless: bool = False
+    ambiguous: bool = False  # the order of day and month is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class State:
     bc: bool = False
     last: Last | None = None
     last_day: Last | None = None
+    told: Last | None = None  # the last day that is not after publication
     in_sentence: Last | None = None
     tense: str = ""
     refused: int | None = None  # the year of the last expression that did not move the story
@@ -66,8 +68,11 @@ class State:
         ):  # fmt: skip
             point = replace(point, month=self.last.point.month)
         last = Last(found.point, start, end, span, point.month)
+        day = point.as_date()
+        over = day is not None and self.published is not None and day <= self.published
         return replace(
             self,
+            told=last if over else self.told,
             last=last,
             refused=None,
             last_day=last if found.point.day else self.last_day,

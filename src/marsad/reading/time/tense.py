@@ -10,7 +10,7 @@ PLANS = frozenset(
      "hope", "threaten", "agree", "want", "order", "slate", "try", "ready", "likely",
      "forecast", "project", "predict", "call", "ask",
      "tell", "require", "urge", "demand", "decide", "invite", "allow", "propose", "need", "remain",
-     "await", "plan", "deadline", "deal", "decision", "pledge", "request")
+     "await", "deadline", "deal", "decision", "pledge", "request", "direct", "instruct", "book")
 )  # fmt: skip
 
 # What is told may lie ahead of the telling ("announced that from 15 June ...").
@@ -19,6 +19,20 @@ TELLING = frozenset(
      "agree", "decide", "extend", "declare", "write", "note", "call", "order", "approve", "move")
 )  # fmt: skip
 NEAR_TOKENS = 3
+
+# What lasts until a day; what is set to end on one.
+LASTING = frozenset(
+    ("last", "continue", "remain", "stay", "go", "run", "hold", "rage", "live", "serve", "work",
+     "wait", "fight", "sit", "be", "keep", "persist", "control", "rule", "occupy")
+)  # fmt: skip
+IMPOSING = frozenset(
+    ("impose", "extend", "postpone", "delay", "suspend", "close", "declare", "announce", "give",
+     "ban", "defer", "reschedule", "move", "adjourn", "prolong", "order", "agree", "grant",
+     "cancel", "detain", "remand")
+)  # fmt: skip
+
+# "effective 16 October" is ahead of the telling.
+STARTING = frozenset(("effective", "starting", "beginning"))
 
 # In the present tense with a day, these tell what is on the calendar.
 SCHEDULED = frozenset(
@@ -46,7 +60,7 @@ def tense_of_verb(verb: Token) -> str:
     if any(c.lower_ in ("would", "should", "must", "could") for c in helpers):
         return "would"
     tag = verb.tag_
-    if tag == "VB" and any(c.lower_ == "to" for c in helpers):
+    if any(c.lower_ == "to" and c.tag_ == "TO" for c in helpers):
         head = verb.head
         if head.lemma_.lower() in PLANS or head.lower_ in ("is", "are"):
             return "future"
@@ -78,6 +92,21 @@ def _above(verb: Token) -> str:
     return ""
 
 
+def leads_on(span: Span) -> bool:
+    """ "prices rose before Eid", "sailing home for Eid": the nearest one, whatever the tense."""
+    return span.start > 0 and span.doc[span.start - 1].lower_ in ("for", "before")
+
+
+def _on_the_calendar(verb: Token, root: Token) -> bool:
+    """ "The meeting is on Monday": what is, on a day, is still to come."""
+    return (
+        verb.lemma_.lower() == "be"
+        and verb.tag_ in ("VBZ", "VBP")
+        and root.dep_ in ("pobj", "npadvmod")
+        and verb in (root.head, root.head.head)
+    )
+
+
 def tense(span: Span | None) -> str:
     """``past``, ``future``, ``present``, ``would`` (ahead of the telling), ``told`` when it stands
     far behind a verb of telling, or nothing when no verb governs the expression."""
@@ -86,6 +115,30 @@ def tense(span: Span | None) -> str:
     verb = governing_verb(span)
     if verb is None:
         return ""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    lemma = verb.lemma_.lower()
+    if before in STARTING or (before == "for" and lemma in PLANS):
+        return "future"
+    if before in ("to", "until", "till") and lemma in IMPOSING:
+        return "would"
+    if _on_the_calendar(verb, span.root):
+        return "future"
     if verb.lemma_.lower() in TELLING and span.start - verb.i > NEAR_TOKENS:
         return "told"
     return tense_of_verb(verb)
+
+
+def until_tense(span: Span | None) -> str:
+    """What an "until" leads to: behind a verb of lasting in the past it is over, behind another
+    verb or a noun ("imposed a curfew until Thursday") it may lie ahead of the telling."""
+    if span is None:
+        return "told"
+    verb = governing_verb(span)
+    if verb is None:
+        return "told"
+    said = tense_of_verb(verb)
+    if said == "past" and verb.lemma_.lower() in LASTING:
+        return "lasted"
+    if said == "past" and verb.lemma_.lower() in IMPOSING:
+        return "would"
+    return said if said in ("future", "would", "present") else "told"

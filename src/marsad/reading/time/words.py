@@ -92,13 +92,13 @@ ORDINAL_WORDS: Mapping[str, int] = {
 }
 DEICTIC_DAYS: Mapping[str, tuple[int, str]] = {
     "yesterday": (-1, ""), "today": (0, ""), "tomorrow": (1, ""),
-    "tonight": (0, "TNI"), "overnight": (0, "TNI"),
+    "tonight": (0, "TNI"), "overnight": (-1, "TNI"),
 }  # fmt: skip
 REFERENCES: Mapping[str, str] = {
     **dict.fromkeys(
         ("now", "right now", "currently", "presently", "at present", "at the moment",
          "at this time", "at this moment", "nowadays", "the present", "present-day",
-         "modern-day", "modern day", "these days", "the present day",
+         "modern-day", "modern day", "these days", "the present day", "present day",
          "the time being", "at the present time", "to date"),
         "PRESENT_REF",
     ),
@@ -118,29 +118,14 @@ SETS: Mapping[str, str] = {
     "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
     "hourly": "PT1H", "everyday": "P1D", "biweekly": "P2W",
 }  # fmt: skip
-HIJRI_MONTHS: Mapping[str, int] = {
-    "muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi' al-awwal": 3, "rabi i": 3,
-    "rabi al-thani": 4, "rabi' al-thani": 4, "rabi ii": 4, "jumada al-awwal": 5,
-    "jumada al-ula": 5, "jumada i": 5, "jumada al-thani": 6, "jumada al-akhirah": 6,
-    "jumada ii": 6, "rajab": 7, "sha'ban": 8, "shaban": 8, "shaaban": 8, "ramadan": 9,
-    "ramadhan": 9, "ramazan": 9, "shawwal": 10, "dhu al-qi'dah": 11, "dhu al-qadah": 11,
-    "dhul qa'dah": 11, "dhu al-hijjah": 12, "dhu al-hijja": 12, "dhul hijjah": 12,
-}  # fmt: skip
-# (Hijri month, first day, days); Ashura 10 Muharram, Mawlid 12 Rabi al-awwal.
-HIJRI_FEASTS: Mapping[str, tuple[int, int, int]] = {
-    "eid al-fitr": (10, 1, 3), "eid ul-fitr": (10, 1, 3), "eid al fitr": (10, 1, 3),
-    "eid el-fitr": (10, 1, 3), "eid al-adha": (12, 10, 4), "eid ul-adha": (12, 10, 4),
-    "eid al adha": (12, 10, 4), "eid el-adha": (12, 10, 4), "eid-al-fitr": (10, 1, 3),
-    "eid-al-adha": (12, 10, 4), "ashura": (1, 10, 1), "mawlid": (3, 12, 1),
-    "mawlid al-nabi": (3, 12, 1),
-}  # fmt: skip
 # (month, day) of feasts of the Gregorian calendar that do not move.
 FEASTS: Mapping[str, tuple[int, int]] = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
     "boxing day": (12, 26), "new year's day": (1, 1), "new year's eve": (12, 31),
     "new years day": (1, 1), "new years eve": (12, 31), "halloween": (10, 31),
-    "may day": (5, 1), "valentine's day": (2, 14), "bastille day": (7, 14), "nowruz": (3, 21),
-    "newroz": (3, 21),
+    "may day": (5, 1), "valentine's day": (2, 14), "bastille day": (7, 14),
+    "newroz": (3, 21), "orthodox christmas": (1, 7), "coptic christmas": (1, 7),
+    "orthodox christmas eve": (1, 6), "labour day": (5, 1),
 }  # fmt: skip
 EDGES: Mapping[str, str] = {
     "early": "START", "late": "END", "mid": "MID", "middle": "MID",
@@ -200,7 +185,16 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "after": ("after",),
     "bc": ("bc", "b.c.", "b.c", "bce", "b.c.e."),
     "ad": ("ad", "a.d.", "ce", "c.e."),
-    "ah": ("ah", "a.h."),
+    "ah": ("ah", "a.h.", "hijri", "hegira", "هـ", "ه", "هجري", "هجرية"),
+    "holy": ("holy", "muslim", "islamic", "fasting", "sacred", "blessed"),
+    "eve": ("eve",),
+    "wc": ("w/c", "w/b"),
+    "we": ("w/e",),
+    "ending": ("ending", "ended"),
+    "commencing": ("commencing", "starting"),
+    "epi": ("epidemiological", "epi", "ew"),
+    "into": ("into",),
+    "while": ("time",),
     "old": ("old", "of age"),
     "long": ("long",),
     "and_half": ("and a half", "and half"),
@@ -208,7 +202,8 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "s": ("'s",),
     "oclock": ("o'clock",),
     "tz": ("local time", "gmt", "utc", "est", "edt", "bst", "cet", "eet", "pst", "pdt",
-           "local", "eastern time"),
+           "local", "eastern time", "zulu", "ist", "ast", "pkt", "msk", "trt", "wat", "jst",
+           "cest", "eest", "hst", "mst", "cst", "aest", "pht", "idt"),
     "fiscal": ("fiscal", "financial"),
     "years": ("the years",),
     "times": ("once", "twice", "three times", "four times", "five times"),
@@ -222,5 +217,7 @@ NAME_MAKERS = frozenset(
     ("black", "bloody", "good", "red", "palm", "easter", "ash", "holy", "super", "arab", "prague",
      "silver", "hot", "white", "long", "women's", "women’s", "berber", "colonel", "general",
      "captain", "president", "minister", "mr",
-     "mrs", "ms", "dr", "theresa", "operation")
+     "mrs", "ms", "dr", "theresa", "operation", "sgt", "capt", "col", "gen", "lt", "maj", "sir",
+     "sergeant", "lieutenant", "major", "corporal", "private", "judge", "sheikh", "prof",
+     "professor", "merry", "father", "miss")
 )  # fmt: skip
