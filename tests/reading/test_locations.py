@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from marsad.model.locations import Place
 from marsad.model.mentions import LocationMention
-from marsad.reading.location.words import degrees, kilometres
+from marsad.reading.location.measures import degrees, kilometres
 from marsad.reading.locations import find_locations
 from marsad.reading.parse import parse
 from marsad.reading.places import find_places

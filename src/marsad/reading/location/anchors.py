@@ -49,7 +49,7 @@ def named(places: tuple[PlaceMention, ...]) -> list[Anchor]:
     return [
         Anchor(p.start, p.end, p.place, k, role=p.role)
         for k, p in enumerate(places)
-        if p.role in USED or p.role == "demonym"
+        if p.role in USED or p.role in ("demonym", "in-organisation")
     ]
 
 

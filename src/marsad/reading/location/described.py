@@ -1,0 +1,104 @@
+"""The named place that a phrase only says the place of: its own point stands.
+
+Law: a name wins over the offset that explains it where the two agree; a name that the gazetteer
+puts elsewhere than its own explanation does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from marsad.model.locations import Location, Place
+from marsad.reading.location import shapes, words
+from marsad.reading.location.context import Context, other_countries
+from marsad.reading.location.edges import border_km
+from marsad.reading.location.phrases import Phrase
+from marsad.reading.places import precision_of
+from marsad.registry.geometry import bearing, distance_km
+
+DESCRIBED = frozenset({"town", "point", "area"})
+NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:[\s-](?:[^\W\d_a-zß-öø-ÿ][\w’'-]*|al|el|de|of))*")
+BACK = 120
+SLACK_KM = 15.0
+
+
+def agrees(place: Place, phrase: Phrase, *, loosely: bool) -> bool:
+    """May the place lie where the phrase says? Distances in reports are by road or from memory:
+    ``loosely`` takes half to one and a half times the distance, and a wrong quarter."""
+    where, anchor = phrase.location, phrase.anchor.place
+    if phrase.border is not None:
+        off = border_km(phrase.border, place)
+        said = where.distance_km or 0.0
+        return off is not None and off <= max(60.0, 1.5 * said)
+    if anchor is None or where.lat is None:
+        return False
+    km = distance_km(anchor.lat, anchor.lon, place.lat, place.lon)
+    angle = _turn(bearing(anchor.lat, anchor.lon, place.lat, place.lon), where.bearing_deg)
+    if where.distance_km is None:
+        return km <= (150.0 if where.bearing_deg is not None else 60.0) + anchor.radius_km and (
+            angle <= 67.5
+        )
+    share = 0.5 if loosely else 0.35
+    if abs(km - where.distance_km) > max(SLACK_KM, share * where.distance_km):
+        return False
+    return angle <= (67.5 if loosely else 45.0) or km <= SLACK_KM
+
+
+def _turn(a: float, b: float | None) -> float:
+    """The angle between two directions; 0 where none is said."""
+    return 0.0 if b is None else abs((a - b + 180.0) % 360.0 - 180.0)
+
+
+def described(
+    text: str, phrase: Phrase, context: Context, starts: Sequence[int]
+) -> int | None:
+    """The name before the phrase that it only says the place of, if they agree."""
+    if phrase.location.relation not in ("bearing", "near") and phrase.border is None:
+        return None
+    if phrase.anchor.mention is None:
+        return None
+    places = context.places
+    k = bisect_right(starts, phrase.start - 1) - 1
+    if k < 0 or k == phrase.anchor.mention:
+        return None
+    name = places[k]
+    if name.place is None or name.role != "location" or name.precision not in DESCRIBED:
+        return None
+    gap = text[name.end : phrase.start]
+    if len(gap) > BACK or not words.DESCRIBES.match(gap):
+        return None
+    if phrase.location.lat is None and phrase.border is None:
+        rest = context.places[:k] + context.places[k + 1 :]
+        known = other_countries(Context(rest, context.hint, context.gazetteer))
+        return k if not known or name.place.country in known else None
+    return k if agrees(name.place, phrase, loosely=bool(gap.strip())) else None
+
+
+def explained(text: str, phrase: Phrase, context: Context) -> tuple[int, Location] | None:
+    """A name before a measured phrase that was not read as a place, or as another one of that
+    name: where the gazetteer has it and the phrase agrees, that is the place. Its start and it."""
+    where, anchor = phrase.location, phrase.anchor.place
+    if where.distance_km is None or where.lat is None or anchor is None:
+        return None
+    head = text[max(0, phrase.start - BACK) : phrase.start]
+    for m in reversed(list(NAME.finditer(head))):
+        if not words.DESCRIBES.match(head[m.end() :]) or not head[m.end() :].strip():
+            continue
+        parts = m[0].split(" ")
+        for first in range(len(parts)):
+            found = [
+                match.place
+                for match in context.gazetteer.matches(" ".join(parts[first:]))
+                if match.quality and match.place.country == anchor.country
+                and match.place.id != anchor.id and precision_of(match.place) in DESCRIBED
+                and agrees(match.place, phrase, loosely=True)
+            ]  # fmt: skip
+            if found:
+                start = phrase.start - len(head) + m.start() + len(" ".join(parts[:first]))
+                start += 1 if first else 0
+                return start, shapes.inside(found[0], precision_of(found[0]))
+    return None
+
+
