@@ -14,8 +14,9 @@ from marsad.model.mentions import LocationMention, PlaceMention
 from marsad.reading.location import shapes
 from marsad.reading.location.anchors import Anchor, named, spoken
 from marsad.reading.location.border_phrases import border_of_one, border_of_two, said_again
-from marsad.reading.location.context import Context, other_countries
+from marsad.reading.location.context import Context, nearest_place, other_countries
 from marsad.reading.location.described import described, explained
+from marsad.reading.location.edges import coast_at
 from marsad.reading.location.misspelt import one_letter_off
 from marsad.reading.location.pairs import pair
 from marsad.reading.location.phrases import Phrase, after, before, measured
@@ -43,6 +44,18 @@ def _mended(text: str, anchors: Sequence[Anchor], context: Context) -> list[Anch
     return out
 
 
+def _by_the_sea(phrase: Phrase, context: Context) -> Phrase:
+    """The coast of a country, where a town by the sea is named beside it."""
+    place = phrase.anchor.place
+    if not phrase.shore or place is None:
+        return phrase
+    for town in nearest_place(context, (place.country,), phrase.start, phrase.end):
+        made = coast_at(phrase.location, town, phrase.shore == "off")
+        if made is not None:
+            return replace(phrase, location=made)
+    return phrase
+
+
 def _phrases(text: str, anchors: Sequence[Anchor], context: Context) -> list[Phrase]:
     """The phrases of all anchors; a name that two phrases share goes to the first that fits."""
     out: list[Phrase] = []
@@ -60,7 +73,7 @@ def _phrases(text: str, anchors: Sequence[Anchor], context: Context) -> list[Phr
         one = border_of_one(text, anchor, context)
         one = one or before(text, anchor, anchors[k + 1 :]) or after(text, anchor)
         if one is not None:
-            out.append(one)
+            out.append(_by_the_sea(one, context))
         elif anchor.spoken and anchor.place is not None:
             place = shapes.inside(anchor.place, precision_of(anchor.place))
             out.append(Phrase(anchor.start, anchor.end, anchor, place))
@@ -86,10 +99,16 @@ def find_locations(
         named(places) + spoken(doc, places, gazetteer), key=lambda a: (a.start, -a.end)
     )
     anchors = _mended(doc.text, anchors, context)
+    from_here = {a.mention for a in anchors if not a.spoken and measured(doc.text, a)}
+    context = replace(context, counted_from=frozenset(k for k in from_here if k is not None))
     starts = [p.start for p in places]
     found = []
     phrases = _phrases(doc.text, anchors, context)
-    used = {p.anchor.mention for p in phrases if p.location.relation == "bearing"}
+    used = {
+        p.anchor.mention
+        for p in phrases
+        if p.location.relation == "bearing" and not p.anchor.spoken
+    }
     for phrase in phrases:
         k = described(doc.text, phrase, context, starts)
         k = None if k in used else k

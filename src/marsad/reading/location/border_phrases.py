@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.model.locations import Location, Place
-from marsad.reading.location import edges, ways
+from marsad.reading.location import edges, shapes, ways
 from marsad.reading.location.anchors import LOOK_BACK, Anchor
 from marsad.reading.location.context import Context, nearest_place, neighbour_near
 from marsad.reading.location.measures import degrees, kilometres
 from marsad.reading.location.phrases import Phrase, head_of
 from marsad.registry.borders import border_lines
+
+REGIONS = frozenset({"A.ADM1", "A.ADM2"})
 
 
 def _is_country(anchor: Anchor) -> bool:
@@ -67,8 +69,10 @@ def border_of_two(text: str, a: Anchor, b: Anchor, context: Context) -> Phrase |
 
 
 def border_of_one(text: str, a: Anchor, context: Context) -> Phrase | None:
-    """ "the Turkish border", "the border with Chad": the other side is where the text is."""
-    if not _is_country(a) or a.place is None:
+    """ "the Turkish border", "the border with Chad": the other side is where the text is. Of a
+    region no line is kept: its border is near it."""
+    region = a.place is not None and a.place.feature in REGIONS and a.role == "location"
+    if a.place is None or not (_is_country(a) or region):
         return None
     head = head_of(text, a.start)
     lead = ways.BORDER_BEFORE.search(head)
@@ -79,6 +83,8 @@ def border_of_one(text: str, a: Anchor, context: Context) -> Phrase | None:
             return None
         end, lead = a.end + after.end(), ways.BORDER_LEAD.search(head)
     start = a.start - len(head) + lead.start("span") if lead else a.start
+    if region:
+        return Phrase(start, end, a, shapes.near(a.place))
     other = neighbour_near(context, a.place, start)
     if other is None:
         return Phrase(start, end, a, _measured(edges.nameless_border(a.place), lead))

@@ -15,12 +15,13 @@ NEARBY = frozenset("PSATHRV")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The names of a text, the country it is said to be about (ISO alpha-3 or empty), and the
-    gazetteer."""
+    """The names of a text, the country it is said to be about (ISO alpha-3 or empty), the
+    gazetteer, and the names that a distance is counted from: nothing happens there."""
 
     places: tuple[PlaceMention, ...]
     hint: str
     gazetteer: Gazetteer
+    counted_from: frozenset[int] = frozenset()
 
 
 def neighbour_near(context: Context, named: Place, start: int) -> Place | None:
@@ -48,7 +49,7 @@ def nearest_place(
             continue
         if p.place.country not in countries or p.place.feature[0] not in NEARBY:
             continue
-        if start <= p.start < end:
+        if start <= p.start < end or k in context.counted_from:
             continue
         away = start - p.end if p.start < start else 2 * (p.start - end)
         if away <= NEAR_CHARS:

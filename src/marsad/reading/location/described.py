@@ -26,7 +26,7 @@ SLACK_KM = 15.0
 
 def agrees(place: Place, phrase: Phrase, *, loosely: bool) -> bool:
     """May the place lie where the phrase says? Distances in reports are by road or from memory:
-    ``loosely`` takes half to one and a half times the distance, and a wrong quarter."""
+    ``loosely`` takes half to five thirds of the distance, and a neighbouring direction."""
     where, anchor = phrase.location, phrase.anchor.place
     if phrase.border is not None:
         off = border_km(phrase.border, place)
@@ -40,7 +40,8 @@ def agrees(place: Place, phrase: Phrase, *, loosely: bool) -> bool:
         return km <= (150.0 if where.bearing_deg is not None else 60.0) + anchor.radius_km and (
             angle <= 67.5
         )
-    share = 0.5 if loosely else 0.35
+    less, more = (0.5, 0.65) if loosely else (0.35, 0.35)
+    share = more if km > where.distance_km else less
     if abs(km - where.distance_km) > max(SLACK_KM, share * where.distance_km):
         return False
     return angle <= (67.5 if loosely else 45.0) or km <= SLACK_KM
@@ -57,17 +58,17 @@ def described(
     """The name before the phrase that it only says the place of, if they agree."""
     if phrase.location.relation not in ("bearing", "near") and phrase.border is None:
         return None
-    if phrase.anchor.mention is None:
-        return None
     places = context.places
     k = bisect_right(starts, phrase.start - 1) - 1
-    if k < 0 or k == phrase.anchor.mention:
+    own = None if phrase.anchor.spoken else phrase.anchor.mention
+    if k < 0 or k == own or k in context.counted_from:
         return None
     name = places[k]
     if name.place is None or name.role != "location" or name.precision not in DESCRIBED:
         return None
     gap = text[name.end : phrase.start]
-    if len(gap) > BACK or not words.DESCRIBES.match(gap):
+    same = phrase.anchor.place is not None and phrase.anchor.place.id == name.place.id
+    if same or len(gap) > BACK or not words.DESCRIBES.match(gap):
         return None
     if phrase.location.lat is None and phrase.border is None:
         rest = context.places[:k] + context.places[k + 1 :]
@@ -83,6 +84,8 @@ def explained(text: str, phrase: Phrase, context: Context) -> tuple[int, Locatio
     if where.distance_km is None or where.lat is None or anchor is None:
         return None
     head = text[max(0, phrase.start - BACK) : phrase.start]
+    counted = {p.id for k in context.counted_from if (p := context.places[k].place) is not None}
+    taken = counted | {anchor.id}
     for m in reversed(list(NAME.finditer(head))):
         if not words.DESCRIBES.match(head[m.end() :]) or not head[m.end() :].strip():
             continue
@@ -92,7 +95,7 @@ def explained(text: str, phrase: Phrase, context: Context) -> tuple[int, Locatio
                 match.place
                 for match in context.gazetteer.matches(" ".join(parts[first:]))
                 if match.quality and match.place.country == anchor.country
-                and match.place.id != anchor.id and precision_of(match.place) in DESCRIBED
+                and match.place.id not in taken and precision_of(match.place) in DESCRIBED
                 and agrees(match.place, phrase, loosely=True)
             ]  # fmt: skip
             if found:

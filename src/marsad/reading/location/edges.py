@@ -30,9 +30,10 @@ OUT_AT_SEA_KM, OUT_RADIUS_KM = 15.0, 30.0
 
 
 def _piece(found: Nearest, place: Place) -> tuple[Line, float]:
-    """The stretch of a line that a place looks at, and half its length."""
+    """The stretch of a line that a place looks at, and half its length; a country looks at more
+    of it."""
     wanted = max(LEAST_STRETCH_KM, found.km, place.radius_km)
-    half = min(wanted, MOST_STRETCH_KM)
+    half = wanted if place.feature == "A.PCLI" else min(wanted, MOST_STRETCH_KM)
     return stretch(found.line, found.along - half, found.along + half), half
 
 
@@ -105,14 +106,15 @@ def from_border(edge: Location, km: float, degrees: float | None) -> Location:
     )  # fmt: skip
 
 
-def coast(place: Place, near: Place | None, off: bool) -> Location | None:
-    """The coast of a country or of a town by the sea, or the sea off it; ``None`` inland."""
+def coast(place: Place, side: float | None, off: bool) -> Location | None:
+    """The coast of a country or of a town by the sea, or the sea off it; ``None`` inland.
+    ``side`` is the direction of the coast that is meant ("the west coast of")."""
     lines = coast_lines(place.country)
     whole = at(place, "near" if off else "area")
     if place.feature == "A.PCLI":
         if not lines:
             return None
-        found = _on_line(whole, lines, near)
+        found = _on_line(whole, lines, None if side is None else _seen(place, side))
     else:
         nearest = nearest_on(lines, place.lat, place.lon)
         if nearest is None or nearest.km > max(SHORE_KM, place.radius_km):
@@ -125,4 +127,21 @@ def coast(place: Place, near: Place | None, off: bool) -> Location | None:
                 found, lat=round(lat, 5), lon=round(lon, 5), radius_km=OUT_RADIUS_KM,
                 shape=disc(lat, lon, OUT_RADIUS_KM),
             )  # fmt: skip
-    return replace(found, precision="sea-or-air") if off else found
+    return replace(found, precision="sea-or-air", bearing_deg=side) if off else found
+
+
+def coast_at(whole: Location, town: Place, off: bool) -> Location | None:
+    """The coast of a country where a town of it is; ``None`` if the town is not by the sea."""
+    made = coast(town, None, off)
+    if made is None:
+        return None
+    return replace(
+        whole, lat=made.lat, lon=made.lon, radius_km=made.radius_km, shape=made.shape,
+        admin1=made.admin1, precision=made.precision,
+    )  # fmt: skip
+
+
+def _seen(place: Place, side: float) -> Place:
+    """The land of a country on one side, to look at the coast from."""
+    lat, lon = destination(place.lat, place.lon, side, place.radius_km)
+    return replace(place, lat=lat, lon=lon, radius_km=place.radius_km)

@@ -51,8 +51,11 @@ HEDGE = (
     r"barely|at\sleast|less\sthan|only|up\sto|within|under|an\sestimated|approx\.?|circa|ca?\.|"
     r"close\sto|no\smore\sthan|as\smuch\sas|a\sdistance\sof)"
 )
-PAREN = r"(?:\s*\([^()]{1,24}\))?"
-DISTANCE = rf"(?:(?P<hedge>{HEDGE})\s+)?(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT}){PAREN}"
+PAREN = r"(?:\s*\([^()]{0,24}\))?"
+DISTANCE = (
+    rf"(?:(?P<hedge>{HEDGE})\s+)?(?:\((?=[^()]*\)))?(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})"
+    rf"\)?{PAREN}"
+)
 
 
 def degrees(word: str) -> float | None:

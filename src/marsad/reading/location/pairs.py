@@ -27,7 +27,9 @@ def pair(text: str, a: Anchor, b: Anchor) -> Phrase | None:
     head, middle = head_of(text, a.start), text[a.end : b.start]
     tail = text[b.end : b.end + 40]
     if ways.JOINS.match(middle):
-        return _joined(a, b, a.place, b.place, head, tail)
+        joined = _joined(a, b, a.place, b.place, head, tail)
+        if joined is not None or middle.strip() != "to":
+            return joined
     if "in-organisation" in (a.role, b.role) or not ways.ANDS.match(middle):
         return None
     m = ways.ROAD_BEFORE.search(head)

@@ -15,19 +15,21 @@ from marsad.registry.geometry import bearing, distance_km
 
 WINDOW = 110
 ROAD_KM = 800.0  # two ends further apart than this are no road's
+RURAL = re.compile(r"countryside|hinterland|desert|rural|bush", re.I)
 NOT_NEAR = re.compile(r"(?:turn|look|go|shop|all|has)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Where a relative phrase stands, and what it says. ``border`` are the codes of two countries
-    where it is on their border."""
+    where it is on their border; ``shore`` is "on" or "off" for the coast of a whole country."""
 
     start: int
     end: int
     anchor: Anchor
     location: Location
     border: tuple[str, str] | None = None
+    shore: str = ""
 
 
 def head_of(text: str, start: int) -> str:
@@ -45,21 +47,31 @@ def _bearing(place: Place, m: re.Match[str]) -> Location | None:
 
 def _apart(place: Place, m: re.Match[str]) -> Location | None:
     km = kilometres(m["number"], m["unit"])
-    return shapes.apart(place, km) if km is not None else None
+    still = (m["hedge"] or "").lower() in ("within", "up to")
+    if km is None or (not still and words.MOVING.search(m.string[: m.start()])):
+        return None
+    return shapes.apart(place, km)
+
+
+PART_OF_LAND = re.compile(r"(?<!to )\bthe\s+(?:[\w-]+\s+and\s+)?$", re.I)
+PART_OF_TOWN = re.compile(r"\b(?:in|into|across|of)\s+the\s+(?:[\w-]+\s+and\s+)?$", re.I)
+A_NAME = re.compile(r"[A-Z][\w’'-]+\s+$")
 
 
 def _toward(place: Place, m: re.Match[str]) -> Location | None:
-    deg = degrees(m["dir"])
-    if deg is None:
+    deg, head = degrees(m["dir"]), m.string[: m.start()]
+    if deg is None or (m["dir"][0].isupper() and A_NAME.search(head)):
         return None
-    if re.search(r"(?<!to )\bthe\s+$", m.string[: m.start()], re.I) and place.feature[0] in "AL":
+    part = PART_OF_LAND if place.feature[0] in "AL" else PART_OF_TOWN
+    if part.search(head):
         return shapes.part(place, deg)
     return shapes.toward(place, deg, bool(m["just"]))
 
 
 def _outskirts(place: Place, m: re.Match[str]) -> Location | None:
     deg = degrees(m["dir"])
-    return shapes.outskirts(place, deg) if deg is not None else None
+    rural = RURAL.search(m["span"]) is not None
+    return shapes.outskirts(place, deg, rural) if deg is not None else None
 
 
 def _part(place: Place, m: re.Match[str]) -> Location | None:
@@ -67,8 +79,11 @@ def _part(place: Place, m: re.Match[str]) -> Location | None:
 
 
 def _coast(place: Place, m: re.Match[str]) -> Location | None:
-    found = coast(place, None, bool(m["off"]))
-    if found is not None or place.feature == "A.PCLI" or not m["off"]:
+    if m["bare"] and words.NOT_AT_SEA.search(m.string[: m.start()]):
+        return None
+    side = m["from"] or m["side"] or ""
+    found = coast(place, degrees(side), bool(m["off"]))
+    if found is not None or place.feature == "A.PCLI" or m["bare"] or not m["off"]:
         return found
     return shapes.near(place)
 
@@ -80,7 +95,7 @@ def _near(place: Place, m: re.Match[str]) -> Location | None:
 
 
 def _area(place: Place, m: re.Match[str]) -> Location | None:
-    return shapes.area(place)
+    return shapes.area(place, RURAL.search(m["span"]) is not None)
 
 
 RULES = (
@@ -157,7 +172,10 @@ def before(text: str, anchor: Anchor, following: Sequence[Anchor] = ()) -> Phras
             turned = _with_direction(text, anchor.place, location.distance_km, anchor, following)
             if turned is not None:
                 return Phrase(start, turned[1], anchor, turned[0])
-        return Phrase(start, anchor.end, anchor, location)
+        shore = ""
+        if pattern is words.COAST and anchor.place.feature == "A.PCLI" and not m["from"]:
+            shore = "" if m["side"] else "off" if m["off"] else "on"
+        return Phrase(start, anchor.end, anchor, location, shore=shore)
     return None
 
 
@@ -170,11 +188,17 @@ def after(text: str, anchor: Anchor) -> Phrase | None:
     m = words.COAST_AFTER.match(tail)
     if m:
         off = words.OFF_THE.search(head_of(text, anchor.start))
-        made = coast(place, None, bool(off) or m["word"].lower() == "waters")
+        at_sea = bool(off) or m["word"].lower() == "waters"
+        made = coast(place, None, at_sea)
+        if made is None:
+            return None
         start = anchor.start - len(off[0]) if off else anchor.start
-        return Phrase(start, anchor.end + m.end(), anchor, made) if made is not None else None
+        shore = ("off" if at_sea else "on") if place.feature == "A.PCLI" else ""
+        return Phrase(start, anchor.end + m.end(), anchor, made, shore=shore)
     m = words.AFTER_AREA.match(tail)
     if m and anchor.role != "demonym":
-        made = shapes.near(place) if m["word"].lower() == "outskirts" else shapes.area(place)
+        rural = RURAL.search(m["word"]) is not None
+        outside = m["word"].lower() == "outskirts"
+        made = shapes.near(place) if outside else shapes.area(place, rural)
         return Phrase(anchor.start, anchor.end + m.end(), anchor, made)
     return None

@@ -68,8 +68,9 @@ BORDER_BEFORE = re.compile(
 )
 BORDER_AFTER = re.compile(
     rf"^(?:['’]s)?\s*(?:(?:north\w*|south\w*|east\w*|west\w*|land)\s+)*{_EDGE}\b"
-    r"(?!\s+(?:with|of|between|to)\b)"
-    r"(?!\s+(?:guards?|police|patrols?|control|authority|force|agency|security|officials?))",
+    r"(?!\s+(?:with|of|between)\b)"
+    r"(?!\s+(?:guards?|polic\w+|patrols?|control|authority|forces?|agency|security|officials?))"
+    r"(?!\s+(?:towns?|villages?|city|cities|regions?|districts?|provinces?|crossing|post|area)\s+of\b)",
     re.I,
 )
 BORDER_WITH = re.compile(

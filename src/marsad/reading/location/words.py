@@ -12,6 +12,7 @@ from marsad.reading.location.measures import (
     DISTANCE,
     HEDGE,
     MEASURED_DIRECTION,
+    NUMBER,
     PAREN,
     UNIT,
 )
@@ -20,12 +21,13 @@ KIND = (
     r"(?:capital\scity|capital|city|town|village|settlement|port|district|province|governorate|"
     r"region|camp|airport|airbase|base|state|island|area|hamlet|municipality|prefecture|"
     r"oil\sfield|crossing|county|department|city\scent(?:re|er)|centre|center|sub-prefecture|"
-    r"locality|commune|community|oasis)"
+    r"locality|commune|community|oasis|cities|towns|villages|districts|provinces|regions|"
+    r"governorates|settlements|refugee\scamp)"
 )
 ADJECTIVE = (
     r"(?:[\w’'-]+(?:-(?:held|controlled|based|ridden|torn))|main|country['’]s|provincial|regional|"
     r"state|coastal|nearby|strategic|small|central|eastern|western|northern|southern|besieged|"
-    r"port|border|key|desert|[A-Z][a-z]+n|disputed|ancient|oasis|rebel-held|mountain|current|"
+    r"port|border|key|desert|(?-i:[A-Z][a-z]+(?:n|i|ese|ish|ch))|Greek|disputed|ancient|oasis|rebel-held|mountain|current|"
     r"north-?eastern|north-?western|south-?eastern|south-?western|neighbou?ring|large|largest|"
     r"second|mining|restive|remote|frontier|historic|industrial|contested)"
 )
@@ -49,9 +51,11 @@ BEARING = re.compile(
 )
 # The same wherever it stands in a text: what follows is a name, what precedes may be one.
 ANYWHERE = re.compile(
-    rf"(?<![\w.,])(?:{HEDGE}\s+)?\d[\d,.]*[\s-]?{UNIT}{PAREN},?\s*"
+    rf"(?<![\w.,])(?:(?:{HEDGE}\s+)?{NUMBER}[\s-]?{UNIT}{PAREN},?\s*"
     rf"(?:{AWAY}{MEASURED_DIRECTION}(?:\s+(?:side|direction))?\s+(?:of|from)|(?:away\s+)?from|"
-    rf"outside)\s+(?:{TIE})",
+    rf"outside)|(?:half[\s-]?way|mid-?way)\s+between|on\s+the\s+outskirts\s+of|"
+    rf"in\s+the\s+vicinity\s+of|off\s+the\s+coast\s+of|(?:road|highway)\s+(?:linking|between))\s+"
+    rf"(?:{TIE})",
     re.I,
 )
 STATE_CAPITAL = re.compile(
@@ -108,16 +112,35 @@ NEAR = re.compile(
     re.I,
 )
 COAST = re.compile(
-    rf"(?P<span>\b(?:(?P<off>off(?:\sthe)?(?:\s\w+)?\s(?:coast|shores?)\s(?:of|off|near)|off|"
-    rf"(?:in\s)?(?:the\s)?waters\s(?:of|off)|out\sat\ssea\sfrom)|"
-    rf"(?:on\s|along\s)?(?:the\s)?(?:\w+\s)?(?:coast|coastline|shores?|seaboard)\sof)\s+)(?:{TIE})$",
+    rf"(?P<span>\b(?:(?P<off>off(?:\sthe)?(?:\s(?P<from>[\w-]+))?\s(?:coast|shores?)\s"
+    rf"(?:of|off|near)|(?P<bare>off)|(?:in\s)?(?:the\s)?waters\s(?:of|off)|out\sat\ssea\sfrom)|"
+    rf"(?:on\s|along\s)?(?:the\s)?(?:(?P<side>[\w-]+)\s)?(?:coast|coastline|shores?|seaboard)"
+    rf"\sof)\s+)(?:{TIE})$",
+    re.I,
+)
+# "set off", "sealed off": no sea in it.
+NOT_AT_SEA = re.compile(
+    r"\b(?:set|sets|setting|seal\w*|cut\w*|kick\w*|tak\w+|took|take|pull\w*|call\w*|go|goes|went|"
+    r"going|gone|fight|fought|fend\w*|drop\w*|lay|laid|pa(?:y|id|ys)|ward\w*|br[eo]ak\w*|show\w*|"
+    r"s(?:ell|old)|head\w*|dr[io]v\w+|trip\w*|turn\w*|play|jump\w*|fall\w*|fell|play-?|take-?)"
+    r"[\s-]+$",
+    re.I,
+)
+# "travelled 700 miles from X": how far one went, not where one is.
+MOVING = re.compile(
+    r"\b(?:travel\w*|fl(?:y|ew|ies|ying|own)|dr[io]v\w+|walk\w*|march\w*|sail\w*|trek\w*|"
+    r"advanc\w+|retreat\w*|withdr\w+|pull\w*|mov\w+)\s+(?:back\s+)?(?:(?:about|some|around|nearly|"
+    r"over|more\sthan)\s+)?$",
     re.I,
 )
 # Behind a name: "the Libyan coast".
-COAST_AFTER = re.compile(r"^(?:['’]s)?\s+(?P<word>coast|coastline|shores?|seaboard|waters)\b", re.I)
+COAST_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?P<word>coast|coastline|shores?|seaboard|waters)\b(?![\s-]*guard)", re.I
+)
 OFF_THE = re.compile(r"\boff\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
 AREA = re.compile(
-    rf"(?P<span>(?:the\s+)?\b(?:desert|countryside|hinterland|mountains|hills|forests?|valleys?|"
+    r"(?<!government\s)(?<!council\s)(?<!development\s)"
+    r"(?P<span>(?:the\s+)?\b(?:desert|countryside|hinterland|mountains|hills|forests?|valleys?|"
     rf"coastline|plains|rural\sareas?|territory|areas?|surrounding\sareas?|bush)\s+"
     rf"(?:of|around|in|near|outside)\s+)(?:{TIE})$",
     re.I,
