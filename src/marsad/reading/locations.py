@@ -34,12 +34,13 @@ def _mended(text: str, anchors: Sequence[Anchor], context: Context) -> list[Anch
         if anchor.spoken or anchor.role != "location" or not measured(text, anchor):
             out.append(anchor)
             continue
-        at_home = {context.hint, *neighbours(context.hint)}
-        if place is not None and context.hint and place.country and place.country not in at_home:
+        near_home = {context.hint, *neighbours(context.hint), ""}
+        if place is not None and context.hint and place.country not in near_home:
             place = None
         if place is None:
             name = text[anchor.start : anchor.end]
-            place = one_letter_off(name, other_countries(context), context.gazetteer)
+            at_home = {context.hint} if context.hint else other_countries(context)
+            place = one_letter_off(name, at_home, context.gazetteer)
         out.append(replace(anchor, place=place))
     return out
 

@@ -85,7 +85,10 @@ def disc(lat: float, lon: float, radius_km: float, n: int = 32) -> Outline:
 def sector(
     lat: float, lon: float, bearing_deg: float, width_deg: float, r0: float, r1: float, n: int = 12
 ) -> Outline:
-    """The part of the ring from ``r0`` to ``r1`` km within ``width_deg`` around a direction."""
+    """The part of the ring from ``r0`` to ``r1`` km within ``width_deg`` around a direction; the
+    whole disc where it reaches a pole, since no part of it is plain on a map there."""
+    if abs(lat) + math.degrees(r1 / EARTH_KM) > 89.5:
+        return disc(lat, lon, r1)
     angles = [bearing_deg - width_deg / 2 + width_deg * k / n for k in range(n + 1)]
     outer = [destination(lat, lon, a, r1) for a in angles]
     inner = [destination(lat, lon, a, r0) for a in reversed(angles)] if r0 > 0 else [(lat, lon)]

@@ -32,13 +32,13 @@ def pair(text: str, a: Anchor, b: Anchor) -> Phrase | None:
             return joined
     if "in-organisation" in (a.role, b.role) or not ways.ANDS.match(middle):
         return None
-    m = ways.ROAD_BEFORE.search(head)
+    between = None
+    if not middle.strip().startswith(("to", "with")):
+        between = ways.BETWEEN.search(head)
+    half = bool(between and between["half"])
+    m = between if half else ways.ROAD_BEFORE.search(head) or between
     if m is None and middle.strip().startswith("to"):
         m = ways.UNDERWAY.search(head)
-    half = False
-    if m is None and not middle.strip().startswith(("to", "with")):
-        m = ways.BETWEEN.search(head)
-        half = bool(m and m["half"])
     if m is None and {a.place.feature, b.place.feature} <= REGIONS:
         m = ways.BORDER_BEFORE.search(head)
     if m is None:

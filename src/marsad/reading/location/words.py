@@ -128,7 +128,7 @@ NOT_AT_SEA = re.compile(
 )
 # "travelled 700 miles from X": how far one went, not where one is.
 MOVING = re.compile(
-    r"\b(?:travel\w*|fl(?:y|ew|ies|ying|own)|dr[io]v\w+|walk\w*|march\w*|sail\w*|trek\w*|"
+    r"\b(?:travel(?:s|l?ed|l?ing)?|fl(?:y|ew|ies|ying|own)|driv(?:e|es|en|ing)|drove|walk\w*|march\w*|sail\w*|trek\w*|"
     r"advanc\w+|retreat\w*|withdr\w+|pull\w*|mov\w+)\s+(?:back\s+)?(?:(?:about|some|around|nearly|"
     r"over|more\sthan)\s+)?$",
     re.I,
