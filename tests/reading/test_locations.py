@@ -224,7 +224,7 @@ def test_half_way_is_surer_than_between(nlp: Language, gazetteer: Gazetteer) -> 
 
 
 def test_the_provincial_capital_is_the_last_seat(nlp: Language, gazetteer: Gazetteer) -> None:
-    text = "Police in Sirte, Libya, were on alert. A camp 30 km west of the provincial capital fell."
+    text = "Police in Sirte, Libya, rested. A camp 30 km west of the provincial capital fell."
     found = [m for m in read(nlp, gazetteer, text) if m.location.relation == "bearing"]
     assert [m.location.name for m in found] == ["Sirte"]
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from marsad.registry.geometry import destination, distance_km, point_in
-from marsad.registry.lines import along, length_km, nearest_on, reach_km, stretch, strip
+from marsad.registry.lines import Line, along, length_km, nearest_on, reach_km, stretch, strip
 
 STEPS = st.lists(st.tuples(st.floats(0, 359.9), st.floats(20, 200)), min_size=1, max_size=6)
 LATS, LONS = st.floats(-70, 70), st.floats(-180, 180)
 
 
-def line_from(lat: float, lon: float, steps: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+def line_from(lat: float, lon: float, steps: list[tuple[float, float]]) -> Line:
     points = [(lat, lon)]
     for degrees, km in steps:
         points.append(destination(*points[-1], degrees, km))

@@ -134,19 +134,22 @@ def run_relative(path: Path, reader: Reader, gazetteer: Gazetteer | None = None)
     documents = [gold_document(g.id, g.text, country=g.country) for g in gold]
     readings = reader(documents, ("locations",))
     names = gazetteer or load_gazetteer()
-    errors, inside, held = [], 0, 0
+    errors: list[float] = []
+    inside: list[bool] = []
     known: list[float] = []
+    known_inside: list[bool] = []
     alone: list[float] = []
     naive: list[float] = []
     for g, reading in zip(gold, readings, strict=True):
         point = found_in(reading)
         error = distance_km(point.lat, point.lon, g.lat, g.lon) if point else NOWHERE_KM
         errors.append(error)
-        held += point is not None
-        inside += point is not None and error <= point.radius_km
+        if point is not None:
+            inside.append(error <= point.radius_km)
         anchor = known_anchor(g, names)
         if anchor is not None:
             known.append(error)
+            known_inside.append(point is not None and error <= point.radius_km)
             alone.append(distance_km(anchor.lat, anchor.lon, g.lat, g.lon))
             naive.append(distance_km(*offset_of(g, anchor), g.lat, g.lon))
     n, k = len(gold), len(known)
@@ -163,7 +166,8 @@ def run_relative(path: Path, reader: Reader, gazetteer: Gazetteer | None = None)
                 "known-anchor.median-error", median(known or [NOWHERE_KM]), k,
                 median(naive or [NOWHERE_KM]), by, unit="km", higher_is_better=False,
             ),
-            Figure("truth-in-radius", inside / held if held else 0.0, held),
+            Figure("relative.truth-in-radius", sum(inside) / max(1, len(inside)), len(inside)),
+            Figure("known-anchor.truth-in-radius", sum(known_inside) / max(1, k), k),
         ),
         f"the anchor's own point alone: {100 * _share(alone, 25):.1f} within 25 km, median "
         f"{median(alone or [NOWHERE_KM]):.1f} km",

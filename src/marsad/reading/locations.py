@@ -113,13 +113,13 @@ def find_locations(
     for phrase in phrases:
         k = described(doc.text, phrase, context, starts)
         k = None if k in used else k
-        start, location = phrase.start, phrase.location
-        if k is None:
-            named_before = explained(doc.text, phrase, context)
-            start, location = named_before or (start, location)
+        start, location, anchor = phrase.start, phrase.location, phrase.anchor.mention
+        named_before = explained(doc.text, phrase, context) if k is None else None
+        if named_before is not None:
+            (start, location), anchor = named_before, None
         found.append(
             LocationMention(
-                start, phrase.end, doc.text[start : phrase.end], phrase.anchor.mention, location,
+                start, phrase.end, doc.text[start : phrase.end], anchor, location,
                 k is not None, k,
             )
         )  # fmt: skip
