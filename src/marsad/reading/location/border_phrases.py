@@ -72,7 +72,7 @@ def border_of_one(text: str, a: Anchor, context: Context) -> Phrase | None:
     """ "the Turkish border", "the border with Chad": the other side is where the text is. Of a
     region no line is kept: its border is near it."""
     region = a.place is not None and a.place.feature in REGIONS and a.role == "location"
-    if a.place is None or not (_is_country(a) or region):
+    if a.place is None or a.spoken or not (_is_country(a) or region):
         return None
     head = head_of(text, a.start)
     lead = ways.BORDER_BEFORE.search(head)
