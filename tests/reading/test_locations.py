@@ -280,3 +280,14 @@ def test_the_south_of_a_city_is_in_it(nlp: Language, gazetteer: Gazetteer) -> No
     assert (inside.location.relation, outside.location.relation) == ("area", "bearing")
     assert inside.location.radius_km is not None
     assert inside.location.radius_km < 10
+
+
+def test_a_province_in_the_east_is_itself(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert read(nlp, gazetteer, "A raid hit the eastern province of Haute-Kotto in May.") == ()
+
+
+def test_a_part_of_a_land_describes_the_town_in_it(nlp: Language, gazetteer: Gazetteer) -> None:
+    (found,) = read(nlp, gazetteer, "A photographer was shot in Derna, in eastern Libya, in May.")
+    assert (found.text, found.describes) == ("eastern Libya", True)
+    (other,) = read(nlp, gazetteer, "A photographer was shot in Derna, and in eastern Libya too.")
+    assert not other.describes

@@ -20,6 +20,13 @@ from marsad.registry.geometry import bearing, distance_km
 
 DESCRIBED = frozenset({"town", "point", "area"})
 NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:[\s-](?:[^\W\d_a-zß-öø-ÿ][\w’'-]*|al|el|de|of))*")
+HELD = re.compile(
+    r"^(?:\s+(?:town|city|village|camp|district|province|region|governorate))?\s*(?:,\s*)?"
+    r"(?:in\s+)?(?:the\s+)?$",
+    re.I,
+)
+PART_ANGLE = 75.0  # from the middle of a land to a place in a part of it
+HELD_BY_PART = DESCRIBED | {"admin2", "admin1"}
 BACK = 120
 SLACK_KM = 15.0
 
@@ -56,6 +63,8 @@ def described(
     text: str, phrase: Phrase, context: Context, starts: Sequence[int]
 ) -> int | None:
     """The name before the phrase that it only says the place of, if they agree."""
+    if phrase.location.relation == "area":
+        return _held_by_part(text, phrase, context, starts)
     if phrase.location.relation not in ("bearing", "near") and phrase.border is None:
         return None
     places = context.places
@@ -75,6 +84,27 @@ def described(
         known = other_countries(Context(rest, context.hint, context.gazetteer))
         return k if not known or name.place.country in known else None
     return k if agrees(name.place, phrase, loosely=bool(gap.strip())) else None
+
+
+def _held_by_part(
+    text: str, phrase: Phrase, context: Context, starts: Sequence[int]
+) -> int | None:
+    """ "Aden, in southern Yemen": the name before a part of a land that holds it."""
+    where, land = phrase.location, phrase.anchor.place
+    k = bisect_right(starts, phrase.start - 1) - 1
+    if k < 0 or land is None or where.bearing_deg is None:
+        return None
+    name = context.places[k]
+    place = name.place
+    if place is None or name.role != "location" or name.precision not in HELD_BY_PART:
+        return None
+    gap = text[name.end : phrase.start]
+    if not gap.strip() or not HELD.match(gap):
+        return None
+    if place.id == land.id or place.country != land.country or land.feature[0] != "A":
+        return None
+    way = bearing(land.lat, land.lon, place.lat, place.lon)
+    return k if _turn(way, where.bearing_deg) <= PART_ANGLE else None
 
 
 def explained(text: str, phrase: Phrase, context: Context) -> tuple[int, Location] | None:

@@ -74,7 +74,12 @@ def _outskirts(place: Place, m: re.Match[str]) -> Location | None:
     return shapes.outskirts(place, deg, rural) if deg is not None else None
 
 
+ITSELF = re.compile(r"\b(?:province|region|district)\s+of\b", re.I)
+
+
 def _part(place: Place, m: re.Match[str]) -> Location | None:
+    if ITSELF.search(m["span"]) and place.feature != "A.PCLI":
+        return None  # "the eastern province of Kunar" is Kunar
     return shapes.part(place, degrees(m["dir"]))
 
 
