@@ -14,6 +14,8 @@ from marsad.evaluation.suite import Result
 from marsad.model.locations import Location, Place
 from marsad.model.mentions import LocationMention, PlaceMention, Reading
 from marsad.model.sources import Document
+from marsad.registry.gazetteer import small_gazetteer
+from marsad.registry.places.rows import countries
 
 SIRTE = Place("geonames:1", "Sirte", 31.2, 16.6, "P.PPLA", "LBY")
 
@@ -105,7 +107,7 @@ def test_a_described_place_beats_the_phrase(tmp_path: Path, describes: bool) -> 
         phrase = LocationMention(7, 16, "90 km off", None, far, describes, 0 if describes else None)
         return [Reading(d, "r", places=(mention(0, 5),), locations=(phrase,)) for d in documents]
 
-    result = run_relative(path, reader)
+    result = run_relative(path, reader, small_gazetteer(countries(), tmp_path / "p.sqlite"))
     assert value(result, "within-25km") == (1.0 if describes else 0.0)
 
 

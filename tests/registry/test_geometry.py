@@ -97,3 +97,32 @@ def test_over_the_date_line() -> None:
     assert destination(0, 179.9, 90, 100)[1] < -179
     assert wrap_lon(190) == -170
     assert point_in(disc(0, 179.9, 50), 0, -179.9)
+
+
+@given(st.floats(-89.9, 89.9), st.floats(-180, 180), DEGREES, st.floats(6, 400))
+@example(lat=-89.8984375, lon=-1e-142, degrees=0.0, radius=12.0)
+def test_discs_and_sectors_are_valid_polygons_everywhere(
+    lat: float, lon: float, degrees: float, radius: float
+) -> None:
+    for ring, point in (
+        (disc(lat, lon, radius), (lat, lon)),
+        (sector(lat, lon, degrees, 60, 2, radius), destination(lat, lon, degrees, radius / 2)),
+    ):
+        assert ring[0] == ring[-1]
+        assert Polygon(ring).is_valid
+        assert all(-90 <= y <= 90 for _, y in ring)
+        assert max(x for x, _ in ring) - min(x for x, _ in ring) <= 360.001
+        assert point_in(ring, *point)
+
+
+def test_a_disc_round_the_pole_holds_the_pole() -> None:
+    ring = disc(89, 40, 300)
+    assert point_in(ring, 89.99, -120)
+    assert point_in(ring, 88.5, 170)
+    assert not point_in(ring, 80, 170)
+
+
+def test_an_outline_over_the_date_line_goes_on() -> None:
+    lons = [x for x, _ in disc(0, 179.9, 50)]
+    assert max(lons) > 180
+    assert max(lons) - min(lons) < 2

@@ -6,6 +6,7 @@ from typing import Any
 
 from marsad.codebook.crosswalk import codes_of, split_kind
 from marsad.codebook.kinds import QUAD
+from marsad.codebook.place_precision import acled_precision, ucdp_precision
 from marsad.codebook.totals import totals_of
 from marsad.model.claims import Claim, Participant, Voice
 from marsad.model.counts import Count
@@ -54,6 +55,8 @@ def location_row(read: Read[Location] | None) -> Row | None:
         "bearing_deg": value.bearing_deg,
         "distance_km": value.distance_km,
         "precision": value.precision,
+        "acled_precision": acled_precision(value),
+        "ucdp_precision": ucdp_precision(value),
         "geometry": geometry_row(value),
         "start": span.start,
         "end": span.end,

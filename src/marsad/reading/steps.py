@@ -55,7 +55,10 @@ def read_places(sheet: Sheet, kit: Kit) -> Sheet:
 
 def read_locations(sheet: Sheet, kit: Kit) -> Sheet:
     """Relative phrases as shapes."""
-    return replace(sheet, locations=find_locations(sheet.doc, sheet.places, kit.gazetteer))
+    locations = find_locations(
+        sheet.doc, sheet.places, kit.gazetteer, country_hint=sheet.document.country
+    )
+    return replace(sheet, locations=locations)
 
 
 def read_actors(sheet: Sheet, kit: Kit) -> Sheet:

@@ -2,11 +2,15 @@
 
 Degrees and kilometres throughout; a bearing is clockwise from north; an outline is a ring of
 (lon, lat) pairs that ends where it starts.
+
+Law: an outline is a plain polygon in the plane of (lon, lat). Over the date line its longitudes go
+on past 180 or -180 instead of leaping; around a pole it follows the edge of the map.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 EARTH_KM = 6371.0088
 Outline = tuple[tuple[float, float], ...]
@@ -49,25 +53,46 @@ def midpoint(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, flo
     return destination(*a, bearing(*a, *b), distance_km(*a, *b) / 2)
 
 
-def _ring(points: list[tuple[float, float]]) -> Outline:
-    """(lat, lon) points as a closed ring of (lon, lat), five decimals."""
-    ring = [(round(lon, 5), round(lat, 5)) for lat, lon in points]
-    return (*ring, ring[0])
+def unwrapped(lons: Sequence[float]) -> list[float]:
+    """The same longitudes, each within half a turn of the one before it."""
+    out: list[float] = []
+    for lon in lons:
+        out.append(lon if not out else out[-1] + wrap_lon(lon - out[-1]))
+    return out
+
+
+def ring_of(points: Sequence[tuple[float, float]]) -> Outline:
+    """(lat, lon) points as a closed ring of (lon, lat), five decimals. A ring around a pole is
+    closed along it."""
+    lats = [lat for lat, _ in points]
+    lons = unwrapped([lon for _, lon in points] + [points[0][1]])
+    ring = [(lon, lat) for lon, lat in zip(lons, lats, strict=False)]
+    turn = lons[-1] - lons[0]
+    if abs(turn) > 180:
+        pole = math.copysign(90.0, sum(lats))
+        ring.append((lons[-1], lats[0]))
+        ring += [(lons[-1] - turn * k / 3, pole) for k in range(4)]
+    shift = 360.0 * round((min(lons) + max(lons)) / 720.0)
+    closed = [(round(lon - shift, 5), round(lat, 5)) for lon, lat in ring]
+    return (*closed, closed[0])
 
 
 def disc(lat: float, lon: float, radius_km: float, n: int = 32) -> Outline:
     """A circle as a ring of ``n`` corners, each ``radius_km`` away."""
-    return _ring([destination(lat, lon, 360.0 * k / n, radius_km) for k in range(n)])
+    return ring_of([destination(lat, lon, 360.0 * k / n, radius_km) for k in range(n)])
 
 
 def sector(
     lat: float, lon: float, bearing_deg: float, width_deg: float, r0: float, r1: float, n: int = 12
 ) -> Outline:
-    """The part of the ring from ``r0`` to ``r1`` km within ``width_deg`` around a direction."""
+    """The part of the ring from ``r0`` to ``r1`` km within ``width_deg`` around a direction; the
+    whole disc where it reaches a pole, since no part of it is plain on a map there."""
+    if abs(lat) + math.degrees(r1 / EARTH_KM) > 89.5:
+        return disc(lat, lon, r1)
     angles = [bearing_deg - width_deg / 2 + width_deg * k / n for k in range(n + 1)]
     outer = [destination(lat, lon, a, r1) for a in angles]
     inner = [destination(lat, lon, a, r0) for a in reversed(angles)] if r0 > 0 else [(lat, lon)]
-    return _ring(outer + inner)
+    return ring_of(outer + inner)
 
 
 def corridor(a: tuple[float, float], b: tuple[float, float], width_km: float) -> Outline:
@@ -82,16 +107,21 @@ def corridor(a: tuple[float, float], b: tuple[float, float], width_km: float) ->
             ahead = bearing(*point, *middle[k + 1])
         left.append(destination(*point, ahead - 90, half))
         right.append(destination(*point, ahead + 90, half))
-    return _ring(left + right[::-1])
+    return ring_of(left + right[::-1])
 
 
 def point_in(outline: Outline, lat: float, lon: float) -> bool:
-    """Is the point inside the ring? Longitudes are taken near the ring's first corner."""
+    """Is the point inside the ring, whichever turn its longitudes are counted in? A hair's breadth
+    (a billionth of a degree) off the seam of a ring round a pole is on it."""
     if not outline:
         return False
-    base = outline[0][0]
-    x = wrap_lon(lon - base)
-    ring = [(wrap_lon(px - base), py) for px, py in outline]
+    lon = round(lon, 9)
+    lons = unwrapped([x for x, _ in outline])
+    ring = list(zip(lons, (y for _, y in outline), strict=True))
+    return any(_inside(ring, lat, lon + turn) for turn in (-360.0, 0.0, 360.0))
+
+
+def _inside(ring: list[tuple[float, float]], lat: float, x: float) -> bool:
     inside = False
     for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
         if (y1 > lat) != (y2 > lat) and x < x1 + (lat - y1) / (y2 - y1) * (x2 - x1):

@@ -23,12 +23,14 @@ NOUNS = {
     "area": ANY, "locality": TOWN, "municipality": TOWN, "enclave": ANY, "settlement": TOWN,
 }  # fmt: skip
 NOMINAL = re.compile(
-    rf"\b(?P<the>the|this|that)\s+(?P<noun>{'|'.join(NOUNS)})\b"
+    r"\b(?P<the>the|this|that)\s+(?P<seat>(?:provincial|regional|state|departmental|district)\s+"
+    rf"(?=capital))?(?P<noun>{'|'.join(NOUNS)})\b"
     r"(?!\s+(?:of|council|government|hall|police|mayor|court|department|officials?|centre|center|"
     r"assembly|house|senate|legislature|university|attorney|media|television|tv|news|where))",
     re.I,
 )
 LOOK_BACK = 1500
+SEAT = "seat"  # "the provincial capital"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def named(places: tuple[PlaceMention, ...]) -> list[Anchor]:
     return [
         Anchor(p.start, p.end, p.place, k, role=p.role)
         for k, p in enumerate(places)
-        if p.role in USED or p.role == "demonym"
+        if p.role in USED or p.role in ("demonym", "in-organisation")
     ]
 
 
@@ -58,6 +60,8 @@ def _fits(noun: str, place: Place) -> bool:
         return place.feature == "A.PCLI"
     if noun == "capital":
         return place.feature == "P.PPLC"
+    if noun == SEAT:
+        return place.feature in ("P.PPLA", "P.PPLA2")
     if noun in ("province", "region", "governorate", "district", "state"):
         return place.feature in ("A.ADM1", "A.ADM2") or place.feature[0] == "L"
     return place.feature[0] in NOUNS[noun] and place.feature != "A.PCLI"
@@ -99,7 +103,7 @@ def spoken(doc: Doc, places: tuple[PlaceMention, ...], gazetteer: Gazetteer) -> 
     apart = {k for k, p in enumerate(places) if any(s <= p.start < e for s, e in sat)}
     out = []
     for match in NOMINAL.finditer(text):
-        noun = match["noun"].lower()
+        noun = SEAT if match["seat"] else match["noun"].lower()
         following = bisect_right(starts, match.end() - 1)
         if following < len(places) and places[following].start - match.end() <= 2:
             continue
