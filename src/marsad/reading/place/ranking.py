@@ -26,7 +26,6 @@ NOWHERE = 1.5
 # Fitted by hand-guided search on the dev half of our own labels of places.
 SAME_COUNTRY, SAME_REGION, NEAR, INSIDE, HINT, LISTED = 0.8, 5.0, 4.0, 6.0, 2.0, 2.5
 REGIONS = 1.5
-ELSEWHERE = 3.0
 NEAR_KM = 80.0
 SUPPORT = 2.4
 SHARPNESS = 1.6
@@ -42,6 +41,9 @@ FEATURE = {"P.PPLC": 1.6, "P.PPLA": 0.4, "P.PPLX": -0.9, "A.ADM2": -0.6}
 # never. Of towns given 0.99 before, 0.99 were right in our own labels and 0.90 in UCDP GED rows.
 UNLISTED = {"P": 0.05, "A.ADM2": 0.05, "A.ADM1": 0.02, "A.PCLI": 0.0}
 UNLISTED_ELSE = 0.03
+# "Bradford, Ontario" where no Bradford of Ontario is listed.
+HELD_ELSEWHERE = 0.7
+COUNTRY_FIRST, LARGER_FIRST = 6.0, 1.5
 
 Vector = NDArray[np.float64]
 
@@ -121,16 +123,38 @@ def firmly_holds(outer: Match) -> bool:
     return outer.quality >= 2 and outer.place.feature in ("A.PCLI", "A.ADM1")
 
 
+def _held_elsewhere(question: Question) -> bool:
+    """Is the name said to lie in a first-level region that has none of the gazetteer's places of
+    that name? Then one that is not listed is meant. In a list, a comma holds nothing."""
+    regions = [m for m in question.inside if firmly_holds(m) and m.place.feature == "A.ADM1"]
+    return bool(regions) and not question.listed and not any(
+        contains(outer, match) for outer in question.inside for match in question.matches[:MOST]
+    )
+
+
+def _overshadowed(match: Match, matches: tuple[Match, ...]) -> float:
+    """How much less a place is meant by a further name that is the very name of its own country
+    ("Mexico"), or of a larger place ("Pittsburgh")."""
+    loss = 0.0
+    for other in matches:
+        if other.quality <= match.quality or other.quality < 2:
+            continue
+        if other.place.feature == "A.PCLI" and other.place.country == match.place.country:
+            return COUNTRY_FIRST
+        larger = other.place.population > match.place.population
+        if larger and other.quality == 3 and other.place.feature[0] == match.place.feature[0]:
+            loss = LARGER_FIRST
+    return loss
+
+
 def _base(question: Question, hints: frozenset[str]) -> Vector:
     """The score of each candidate from the name and its own words only."""
     out = []
     for match in question.matches[:MOST]:
-        score = prior(match)
+        score = prior(match) - _overshadowed(match, question.matches)
         if question.inside:
-            if any(contains(outer, match) for outer in question.inside):
-                score += INSIDE
-            elif any(map(firmly_holds, question.inside)):
-                score -= ELSEWHERE
+            inside = any(contains(outer, match) for outer in question.inside)
+            score += INSIDE if inside else 0.0
         if question.holds and match.place.feature.startswith("A."):
             score += 2.0
         if question.kind == "river" and match.place.feature.startswith("H."):
@@ -199,9 +223,13 @@ def rank(questions: list[Question], hints: frozenset[str]) -> list[list[tuple[Pl
         total = base + SUPPORT * np.log1p(support)
         share = np.concatenate([_soft(total[s:e]) if e > s else total[s:e] for s, e in groups])
     out = []
-    for start, end in groups:
+    for question, (start, end) in zip(questions, groups, strict=True):
+        sure = 1.0 - HELD_ELSEWHERE if _held_elsewhere(question) else 1.0
         ranked = sorted(
-            ((places[i], float(share[i]) * _listed_at_all(places[i])) for i in range(start, end)),
+            (
+                (places[i], float(share[i]) * sure * _listed_at_all(places[i]))
+                for i in range(start, end)
+            ),
             key=lambda c: -c[1],
         )
         out.append(ranked)

@@ -66,7 +66,10 @@ def role_of(doc: Doc, span: NameSpan, place: Place | None) -> str:
     """One of ``PLACE_ROLES`` for a name as resolved."""
     if span.wider is not None and span.label == "PERSON":
         first, last = span.wider
-        if not any(t.text == "," for t in doc[first:last]):
+        country = place is not None and place.feature == "A.PCLI" and span.end - span.start > 1
+        if doc[last - 1].lower_ in words.GROUNDS:
+            return "in-organisation"
+        if not country and not any(t.text == "," for t in doc[first:last]):
             return "in-person"
     if _after_direction(doc, span):
         return "demonym" if span.demonym else "location"

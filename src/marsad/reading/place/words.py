@@ -119,6 +119,12 @@ SIDED = _words(
     backed led sponsored supported funded allied trained made built brokered born educated
     """
 )
+# What a place lends its name to and a parser takes for a person: "Randwick Racecourse".
+GROUNDS = _words(
+    """
+    racecourse stadium arena airport airfield hospital prison jail dam bridge market square camp
+    """
+)
 ORG_BEFORE = _words(
     """
     university bank ministry college institute republic church diocese archdiocese bishop
