@@ -1,7 +1,7 @@
 """How much where and when cost beside the parse: ratios and seconds of one run.
 
 The texts are parsed once; then the steps for times, places and relative places are run on the
-parsed texts alone. The gazetteer's figures are of a fresh process that only opens it.
+parsed texts alone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_variable] = "1"
 
 import argparse
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,19 +23,6 @@ from marsad.model.sources import Document
 from marsad.reading.parse import parse
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.steps import read_locations, read_places, read_times
-
-OPEN_IT = """
-import resource, time
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-from marsad.registry.gazetteer import load_gazetteer
-from marsad.app.kit import cache_folder
-before, started = peak(), time.perf_counter()
-places = load_gazetteer(cache_folder())
-places.lookup("Sirte")
-print(f"{time.perf_counter() - started:.2f} s, {peak() - before:.0f} MB more")
-"""
-
 
 def step_seconds(
     sheets: Sequence[Sheet], kit: Kit, steps: Sequence[Callable[[Sheet, Kit], Sheet]]
@@ -83,10 +68,6 @@ def main() -> None:
           f"{len(documents) / when:.0f} documents/s")
     print(f"places and relative  {where:7.2f} s   {where / base:.2f} x spaCy")
     print(f"both together        {when + where:7.2f} s   {(when + where) / base:.2f} x spaCy")
-    opened = subprocess.run(
-        [sys.executable, "-c", OPEN_IT], check=True, capture_output=True, text=True
-    )
-    print(f"gazetteer opened     {opened.stdout.strip()}")
 
 
 if __name__ == "__main__":

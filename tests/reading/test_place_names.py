@@ -217,3 +217,8 @@ def test_an_unknown_name_beside_a_known_one_is_kept_unresolved(
 def test_a_friend_is_not_a_place(nlp: Language, wider: Gazetteer) -> None:
     found = read(nlp, wider, "A Turkey-backed militia took the town.")
     assert found["Turkey"].role == "metonym"
+
+
+def test_a_misspelt_country_is_that_country(nlp: Language, wider: Gazetteer) -> None:
+    found = read(nlp, wider, "The fighters crossed from Mali into Mauritannia on Sunday.")
+    assert country_of(found["Mauritannia"]) == "MRT"

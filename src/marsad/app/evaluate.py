@@ -6,6 +6,8 @@ import json
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from marsad.app.choosing import NONE, chosen_by_option
@@ -19,7 +21,26 @@ from marsad.evaluation.table import quality_page, table
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
+from marsad.reading.sheet import Kit
 from marsad.reading.steps import read
+from marsad.registry.gazetteer import Gazetteer
+
+REMARKS = "remarks.md"
+
+
+@dataclass(frozen=True, slots=True)
+class KitReader:
+    """Reads documents with one kit, as far as the named values need."""
+
+    kit: Kit
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places it reads with."""
+        return self.kit.gazetteer
+
+    def __call__(self, documents: Sequence[Document], values: Sequence[str]) -> list[Reading]:
+        return list(read(documents, self.kit, values))
 
 
 def run_suite(name: str, data: Path, places: str | None = None) -> Result:
@@ -27,11 +48,7 @@ def run_suite(name: str, data: Path, places: str | None = None) -> Result:
     are used only where ``places`` names them, so that a figure is the same on every machine."""
     kit = load_kit(chosen_by_option(places, usual=NONE))
     suite = next(s for s in SUITES if s.name == name)
-
-    def reader(documents: Sequence[Document], values: Sequence[str]) -> list[Reading]:
-        return list(read(documents, kit, values))
-
-    return suite.run(data / suite.path, reader)
+    return suite.run(data / suite.path, KitReader(kit))
 
 
 def results_of(
@@ -74,7 +91,8 @@ def evaluate(
         if result.note:
             out(f"{result.suite}: {result.note}")
     if page is not None:
-        page.write_text(quality_page(results, now()[:10]), "utf-8")
+        remarks = (files("marsad.evaluation") / "data" / REMARKS).read_text("utf-8")
+        page.write_text(quality_page(results, now()[:10], remarks), "utf-8")
     if new_floors is not None:
         reasons = {r.suite: reason for r in results} if reason else {}
         pinned = pin(results, load_floors(), on=now()[:10], reasons=reasons)

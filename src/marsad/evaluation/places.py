@@ -9,11 +9,26 @@ from statistics import median
 
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.geo_gold import GoldArticle, GoldToponym, read_articles
-from marsad.evaluation.suite import Figure, Reader, Result, Suite, f1, hash_files, need
+from marsad.evaluation.place_errors import (
+    CLOSE_KM,
+    Answer,
+    brier_skill,
+    calibration_error,
+    summary,
+    worst,
+)
+from marsad.evaluation.suite import (
+    Figure,
+    Reader,
+    Result,
+    Suite,
+    f1,
+    gazetteer_of,
+    hash_files,
+    need,
+)
 from marsad.model.mentions import PlaceMention
-from marsad.registry.geometry import distance_km
 
-CLOSE_KM = 161.0
 # Stanford NER (recognition), CLAVIN (resolution of what it found), the best published pipelines.
 REFERENCES = {
     "LGL": (0.732, 0.595, 0.470),
@@ -27,18 +42,20 @@ FILES = {
     "TR-News": "TR-News.dev.xml",
     "GWN": "GWN.dev.xml",
 }
-# Which roles a set counts as names: WikiNews marks no demonyms.
+# Which roles a set counts as names: GeoVirus marks neither peoples nor, as a rule, places inside
+# the names of bodies (the United States Department of Agriculture).
 LEFT_OUT = {
     "LGL": frozenset({"in-person", "in-title"}),
     "TR-News": frozenset({"in-person", "in-title"}),
-    "GeoVirus": frozenset({"in-person", "in-title", "demonym"}),
+    "GeoVirus": frozenset({"in-person", "in-title", "demonym", "in-organisation"}),
     "GWN": frozenset({"in-person", "in-title"}),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts over a set. ``errors`` are the km of every found and resolved name."""
+    """Counts over a set. ``errors`` are the km of every found and resolved name, ``answers`` what
+    was made of each name with a point."""
 
     gold: int
     found: int
@@ -46,11 +63,22 @@ class Tally:
     pointed: int
     pointed_found: int
     errors: tuple[float, ...]
+    answers: tuple[Answer, ...] = ()
 
     @property
     def close(self) -> int:
         """Names resolved within ``CLOSE_KM``."""
         return sum(e <= CLOSE_KM for e in self.errors)
+
+
+    @property
+    def judged(self) -> tuple[tuple[float, bool], ...]:
+        """The score of each resolved name, and whether it is right."""
+        return tuple(
+            (a.found.candidates[0].score, a.right)
+            for a in self.answers
+            if a.found is not None and a.found.place is not None and a.found.candidates
+        )
 
 
 def match_names(
@@ -78,7 +106,7 @@ def tally(
 ) -> Tally:
     """Counts of ``readings`` against the gold of ``articles``."""
     gold = found = hit = pointed = pointed_found = 0
-    errors: list[float] = []
+    answers: list[Answer] = []
     for article, places in zip(articles, readings, strict=True):
         counted = [p for p in places if p.role not in left_out]
         pairs = match_names(article.toponyms, counted)
@@ -86,13 +114,12 @@ def tally(
         found += len(counted)
         hit += len(pairs)
         pointed += sum(t.point is not None for t in article.toponyms)
-        for g, p in match_names([t for t in article.toponyms if t.point], places):
-            if g.point is None:
-                continue
-            pointed_found += 1
-            if p.place is not None:
-                errors.append(distance_km(*g.point, p.place.lat, p.place.lon))
-    return Tally(gold, found, hit, pointed, pointed_found, tuple(errors))
+        asked = [t for t in article.toponyms if t.point]
+        met = {g.start: p for g, p in match_names(asked, places)}
+        answers += [Answer(g, met.get(g.start)) for g in asked]
+        pointed_found += len(met)
+    errors = tuple(a.km for a in answers if a.km is not None)
+    return Tally(gold, found, hit, pointed, pointed_found, errors, tuple(answers))
 
 
 def figures(name: str, t: Tally) -> tuple[Figure, ...]:
@@ -126,6 +153,14 @@ def figures(name: str, t: Tally) -> tuple[Figure, ...]:
             unit="km",
             higher_is_better=False,
         ),
+        Figure(
+            f"{low}.calibration-error",
+            calibration_error(t.judged),
+            len(t.judged),
+            unit="error",
+            higher_is_better=False,
+        ),
+        Figure(f"{low}.brier-skill", brier_skill(t.judged), len(t.judged)),
     )
 
 
@@ -134,7 +169,13 @@ def _run(name: str, path: Path, reader: Reader) -> Result:
     documents = [gold_document(f"{name}-{a.id}", a.text) for a in articles]
     readings = reader(documents, ("places",))
     t = tally(articles, [r.places for r in readings], LEFT_OUT[name])
-    return Result(f"places-{name.lower()}", hash_files(path), figures(name, t))
+    return Result(
+        f"places-{name.lower()}",
+        hash_files(path),
+        figures(name, t),
+        summary(t.answers, gazetteer_of(reader)),
+        worst(t.answers),
+    )
 
 
 def run_lgl(path: Path, reader: Reader) -> Result:

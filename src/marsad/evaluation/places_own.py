@@ -21,7 +21,7 @@ from typing import Any
 from marsad.evaluation.alike import best_pairs
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.own_gold import GOLD, HALF, labelled_text
-from marsad.evaluation.places import CLOSE_KM
+from marsad.evaluation.place_errors import CLOSE_KM
 from marsad.evaluation.suite import Figure, Reader, Result, Suite, f1, hash_files, need
 from marsad.model.hashing import sha256_bytes
 from marsad.model.mentions import PlaceMention

@@ -11,6 +11,7 @@ from marsad.model.errors import MarsadError
 from marsad.model.hashing import sha256_bytes
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
+from marsad.registry.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The figures of one suite over one state of its data."""
+    """The figures of one suite over one state of its data; ``worst`` are its worst errors, a line
+    each."""
 
     suite: str
     data_sha256: str
     figures: tuple[Figure, ...]
     note: str = ""
+    worst: tuple[str, ...] = ()
 
 
 # Reads documents as far as the named values ("times", "places", "claims" ...) need.
 Reader = Callable[[Sequence[Document], Sequence[str]], list[Reading]]
+
+
+def gazetteer_of(reader: Reader) -> Gazetteer | None:
+    """The gazetteer that a reader reads with, where it tells."""
+    return getattr(reader, "gazetteer", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,11 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "| " + " | ".join(padded) + " |"
 
 
-def quality_page(results: Sequence[Result], date: str) -> str:
-    """The page on quality: what was measured, on what, and what each suite notes. ``date`` is
-    the day of the measurement as it is to be printed."""
+def quality_page(results: Sequence[Result], date: str, remarks: str = "") -> str:
+    """The page on quality: what was measured, on what, what each suite notes, its worst errors,
+    and ``remarks`` written by hand. ``date`` is the day of the measurement as it is to be
+    printed."""
+    errors = [line for r in results if r.worst for line in _worst(r)]
     notes = [f"- **{r.suite}**: {r.note}" for r in results if r.note]
     hashes = [f"- `{r.suite}`: `{r.data_sha256}`" for r in results]
     return "\n".join(
@@ -81,6 +83,8 @@ def quality_page(results: Sequence[Result], date: str) -> str:
             table(results).rstrip("\n"),
             "",
             *(["## Notes", "", *notes, ""] if notes else []),
+            *(["## Worst errors", "", *errors] if errors else []),
+            *([remarks.rstrip("\n"), ""] if remarks else []),
             "## Data",
             "",
             "sha256 of what was measured on; other data make other figures.",
@@ -89,3 +93,8 @@ def quality_page(results: Sequence[Result], date: str) -> str:
             "",
         ]
     )
+
+
+def _worst(result: Result) -> list[str]:
+    lines = [f"{n}. {line}" for n, line in enumerate(result.worst, 1)]
+    return [f"### {result.suite}", "", *lines, ""]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from marsad.model.locations import Place
 from marsad.model.mentions import Candidate, PlaceMention
+from marsad.reading.location.misspelt import country_one_off
 from marsad.reading.place import words
 from marsad.reading.place.agreement import neighbours
 from marsad.reading.place.evidence import NameSpan
@@ -77,6 +78,15 @@ def _answers(
     return asked, rank([*questions, home] if home else questions, hints)
 
 
+MISSPELT = 0.7
+
+
+def _misspelt(span: NameSpan, gazetteer: Gazetteer) -> Ranked:
+    """For a name that no gazetteer has: the country whose name is one letter off."""
+    country = country_one_off(span.text, gazetteer) if span.label == "GPE" else None
+    return [(country, MISSPELT)] if country is not None else []
+
+
 def _is_street(doc: Doc, span: NameSpan) -> bool:
     """ "Atlantic Avenue" is no place of the name Atlantic, and the gazetteer has no streets."""
     after = doc[span.end].text if span.end < len(doc) else ""
@@ -110,7 +120,7 @@ def find_places(
         asked, answers = _answers(doc, spans, gazetteer, hints, home)
     found = []
     for k, span in enumerate(spans):
-        ranked = answers[asked[k]]
+        ranked = answers[asked[k]] or _misspelt(span, gazetteer)
         top = ranked[0][0] if ranked and ranked[0][1] >= 0.15 else None
         role = role_of(doc, span, top)
         if role == "in-person" or _is_street(doc, span):

@@ -1,4 +1,4 @@
-"""An anchor that no gazetteer has, one letter off a town of the country the text is in."""
+"""A name that no gazetteer has, one letter off a country, or off a town of the text's country."""
 
 from __future__ import annotations
 
@@ -38,4 +38,18 @@ def one_letter_off(name: str, countries: Iterable[str], gazetteer: Gazetteer) ->
             place = match.place
             if match.quality and place.country in wanted and place.feature[0] == "P":
                 found[place.id] = place
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def country_one_off(name: str, gazetteer: Gazetteer) -> Place | None:
+    """The one country whose name is a letter off ``name``: "Mauritannia"."""
+    key = fold(name)
+    if len(key) <= LEAST_LETTERS or not key.isascii():
+        return None
+    found = {
+        m.place.id: m.place
+        for other in sorted(set(_one_off(key)))
+        for m in gazetteer.matches_of_key(other)
+        if m.quality >= 2 and m.place.feature == "A.PCLI"
+    }
     return next(iter(found.values())) if len(found) == 1 else None
