@@ -24,6 +24,7 @@ from marsad.reading.parse import parse
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.steps import read_locations, read_places, read_times
 
+
 def step_seconds(
     sheets: Sequence[Sheet], kit: Kit, steps: Sequence[Callable[[Sheet, Kit], Sheet]]
 ) -> tuple[float, list[Sheet]]:

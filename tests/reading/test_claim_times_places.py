@@ -176,3 +176,21 @@ def test_the_finer_of_two_places_told_together_is_meant(told: Reader) -> None:
     assert (
         where(told("Gunmen killed a guard in Derna, in eastern Libya.").one("assault")) == "Derna"
     )
+
+
+def test_a_village_nobody_knows_stands_where_the_text_puts_it(told: Reader) -> None:
+    claim = told("Gunmen burned houses in the village of Ardabou, near Gao, on Monday.").one(
+        "assault"
+    )
+    assert claim.where is not None
+    location = claim.where.value
+    assert location.name == "Ardabou"
+    assert location.second_name == "Gao"
+    assert location.precision == "area"
+    assert location.lat == pytest.approx(16.27, abs=0.01)
+    assert location.radius_km is not None
+    assert location.radius_km >= 10
+
+
+def test_where_a_convoy_comes_from_is_not_where_it_was_attacked(told: Reader) -> None:
+    assert where(told("Gunmen attacked a convoy from Gao on Monday.").one("assault")) is None

@@ -222,3 +222,12 @@ def test_a_friend_is_not_a_place(nlp: Language, wider: Gazetteer) -> None:
 def test_a_misspelt_country_is_that_country(nlp: Language, wider: Gazetteer) -> None:
     found = read(nlp, wider, "The fighters crossed from Mali into Mauritannia on Sunday.")
     assert country_of(found["Mauritannia"]) == "MRT"
+
+
+def test_an_acronym_is_no_place_by_a_further_name(nlp: Language, wider: Gazetteer) -> None:
+    assert "ISIL" not in read(nlp, wider, "Jets struck the last pocket of ISIL in the desert.")
+
+
+def test_a_hamlet_nobody_knows_is_a_place_without_a_point(nlp: Language, wider: Gazetteer) -> None:
+    found = read(nlp, wider, "Raiders burned a mast in the hamlet of Filifili.")
+    assert found["Filifili"].place is None

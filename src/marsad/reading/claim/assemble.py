@@ -101,7 +101,8 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             context = from_passage(quote.text, head, sheet.times, meetings)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
-        wheres = wheres_of(sheet.doc, head, found, sheet.attributions, covering)
+        near = [w for w in found if is_at(sheet.doc, head, w)] if speech else found
+        wheres = wheres_of(sheet.doc, head, near, sheet.attributions, covering)
         if wheres and moves_away(wheres[0], places_before):
             deeds.clear()
         deed = stance.realis == "happened" and is_event(trigger.kind)
@@ -109,9 +110,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             context = from_passage(quote.text, head, sheet.times, deeds)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
-        if speech:
-            wheres = tuple(w for w in wheres if is_at(sheet.doc, head, w))
-        elif not wheres:
+        if not speech and not wheres:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
         if trigger.kind.startswith("consult"):

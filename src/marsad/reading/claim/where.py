@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +17,11 @@ from marsad.registry.geometry import distance_km
 
 AT = 1.2
 # "in Aden, in southern Yemen": the finer of the two is meant.
+# Between a name that no gazetteer has and the place that is told to hold it or to be near it.
+TIED = re.compile(
+    r"\s*(?:(?:community|village|town|ward|hamlet|area|district)\b)?\s*(?:,|\()?\s*"
+    r"(?:(?:in|of|just)\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?",
+)
 WITHIN = re.compile(r",?\s*(?:in|of)?\s*(?:the\s*)?")
 REACH = 800  # characters, as for times
 LOCATIVE = frozenset(
@@ -78,7 +83,32 @@ def candidates(
         if not described and any(s <= mention.start and mention.end <= e for s, e in taken):
             continue
         found.append(Where(location_of_place(mention), mention.start, mention.end))
-    return tuple(sorted(found, key=lambda w: (w.start, w.end)))
+    return tuple(sorted(_placed(text, found), key=lambda w: (w.start, w.end)))
+
+
+def _placed(text: str, found: Sequence[Where]) -> list[Where]:
+    """What the gazetteer lacks gets the point of the place told right after it to hold it or to
+    be near it, with the doubt of that: "the village of Andriivka, near Bakhmut"."""
+    ordered = sorted(found, key=lambda w: (w.start, w.end))
+    out = []
+    for k, where in enumerate(ordered):
+        own = where.location
+        after = ordered[k + 1] if k + 1 < len(ordered) else None
+        if own.precision != "unresolved" or own.relation != "in" or after is None:
+            out.append(where)
+            continue
+        holder = after.location
+        tied = TIED.fullmatch(text, where.end, max(where.end, after.start))
+        if not tied or holder.lat is None or holder.precision in ("country", "region"):
+            out.append(where)
+            continue
+        location = replace(
+            holder, name=own.name, second_name=holder.name, relation="in",
+            precision="area" if holder.precision in ("town", "point") else holder.precision,
+            bearing_deg=None, distance_km=None,
+        )  # fmt: skip
+        out.append(Where(location, where.start, where.end))
+    return out
 
 
 def wheres_of(
@@ -119,7 +149,7 @@ def wheres_of(
     cost, best, anchor = scored[0]
     for _, other, token in scored[1:]:
         beside = WITHIN.fullmatch(doc.text, other.end, max(other.end, best.start))
-        if beside and lies_in(other.location, best.location):
+        if beside and (lies_in(other.location, best.location) or explains(best, other)):
             best, anchor = other, token
             break
     if cost >= FAR - 5:
@@ -134,6 +164,13 @@ def wheres_of(
         ):
             several.append(other)
     return tuple(sorted(several, key=lambda w: w.start))
+
+
+def explains(phrase: Where, named: Where) -> bool:
+    """ "in Ardabou, near Gao": does the phrase only say where the named place lies?"""
+    near = phrase.location.relation in ("near", "bearing")
+    fine = named.location.precision in ("town", "point", "area")
+    return near and fine and named.location.relation == "in"
 
 
 def lies_in(inner: Location, outer: Location) -> bool:
@@ -157,7 +194,12 @@ def is_at(doc: Doc, head: Token, where: Where) -> bool:
 
 
 def _says_where(anchor: Token, location: Location) -> bool:
-    """False for a country that acts or is acted on ("thanked France"): it is somebody there."""
+    """False for a country that acts or is acted on ("thanked France"): it is somebody there; and
+    for where somebody or something is from ("a convoy from Gao")."""
+    if location.relation == "in" and anchor.dep_ == "pobj" and anchor.head.lower_ == "from":
+        whose = anchor.doc[anchor.head.i - 1]
+        if whose.pos_ in ("NOUN", "PROPN"):
+            return False
     if location.relation != "in" or location.precision not in ("country", "region"):
         return True
     first = first_conjunct(anchor)

@@ -83,6 +83,8 @@ def gazetteer_weight(span: NameSpan, doc: Doc) -> float:
             weight -= 1.0
         if len(low) <= 3 and top.place.feature != "A.PCLI":
             weight -= 1.5
+        elif len(low) <= 5 and span.text.isupper() and top.quality <= 1:
+            weight -= 2.0
     else:
         weight += 0.5
     return weight

@@ -93,8 +93,8 @@ def rank_of(place: Place) -> str:
 def _kernel(places: list[Place], together: NDArray[np.bool_]) -> Vector:
     """How much each place speaks for each other one: nearness, region and country.
 
-    ``together`` says which stand in one list: there places of one kind speak for each other, and
-    a region does not speak for a town inside it.
+    ``together`` says which stand in one list: there places of one kind speak for each other, a
+    region does not speak for a town inside it, and nothing is named twice.
     """
     lat = np.radians([p.lat for p in places])
     lon = np.radians([p.lon for p in places])
@@ -113,9 +113,9 @@ def _kernel(places: list[Place], together: NDArray[np.bool_]) -> Vector:
     close = np.where(together & ~alike, 0.0, NEAR * near + SAME_REGION * region)
     states = ranks == "A.ADM1"
     peers = REGIONS * (same & states & states[:, None])
-    return np.asarray(
-        close + SAME_COUNTRY * same + LISTED * (together & alike) + peers, dtype=np.float64
-    )
+    ids = np.array([p.id for p in places])
+    votes = close + SAME_COUNTRY * same + LISTED * (together & alike) + peers
+    return np.where(together & (ids[:, None] == ids), 0.0, votes).astype(np.float64)
 
 
 def firmly_holds(outer: Match) -> bool:

@@ -5,9 +5,10 @@ They stay unresolved: a name without an entry has no point.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from marsad.reading.place import words
 from marsad.reading.place.evidence import (
@@ -51,28 +52,58 @@ def parsers_own(doc: Doc, taken: set[int]) -> list[NameSpan]:
 
 
 def beside(doc: Doc, kept: list[NameSpan], taken: set[int]) -> list[NameSpan]:
-    """Names that neither gazetteer nor parser knows, joined to the name of a place by "and" or a
-    comma of a list: "in Badin and Golarchi"."""
+    """Names that neither gazetteer nor parser knows, kept by their company: joined to the name of
+    a place ("in Badin and Golarchi"), or told to be one ("the hamlet of Filifili")."""
     ends = {span.end: span for span in kept}
     starts = {span.start: span for span in kept}
     found = []
-    for token in doc:
-        i = token.i
-        if i in taken or token.pos_ != "PROPN" or not token.text[:1].isupper() or i == 0:
-            continue
-        if doc[i - 1].pos_ == "PROPN" or fold(token.text) in words.NOT_PLACES or len(token) < 3:
-            continue
-        end = i + 1
-        while end < len(doc) and end not in taken and doc[end].pos_ == "PROPN":
-            end += 1
-        after = doc[end] if end < len(doc) else None
-        if token.text.isupper() or token.ent_type_ in TIME_LABELS or end - i > 3:
-            continue
-        left = ends.get(i - 1) if doc[i - 1].lower_ == "and" else None
-        right = starts.get(end + 1) if after is not None and after.lower_ == "and" else None
-        located = right is not None and doc[i - 1].lower_ in words.PREPOSITIONS
-        acts = after is not None and after.pos_ in ("VERB", "AUX", "PART")
-        before = left if left is not None and not acts else right if located else None
-        if before is not None and before.evidence >= 1.5 and not before.demonym:
-            found.append(NameSpan(i, end, text_of(doc, i, end), (), evidence=KEEP_ALONE))
+    for i, end in _unknown_names(doc, taken):
+        bare = NameSpan(i, end, text_of(doc, i, end), (), evidence=KEEP_ALONE)
+        if _told_a_place(doc, bare) or _joined(doc, i, end, ends, starts):
+            found.append(bare)
     return found
+
+
+def _unknown_names(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of up to three capitalised words that nothing is known of, hyphens within."""
+    i = 1
+    while i < len(doc):
+        token = doc[i]
+        i += 1
+        first = token.i
+        if first in taken or not _may_name(token) or _may_name(doc[first - 1]):
+            continue
+        end = first + 1
+        while end < len(doc) and end not in taken:
+            hyphen = doc[end].text in "-‑–" and end + 1 < len(doc) and _may_name(doc[end + 1])
+            if not (hyphen or _may_name(doc[end])):
+                break
+            end += 2 if hyphen else 1
+        i = end
+        if end - first <= 5 and token.ent_type_ not in TIME_LABELS:
+            yield first, end
+
+
+def _may_name(token: Token) -> bool:
+    name = token.pos_ == "PROPN" and token.text[:1].isupper() and len(token) > 2
+    return name and not token.text.isupper() and fold(token.text) not in words.NOT_PLACES
+
+
+def _told_a_place(doc: Doc, span: NameSpan) -> bool:
+    """ "the village of X", "X community": the words around say what it is."""
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    kind = doc[span.start - 2].lower_ if span.start > 1 else ""
+    of = doc[span.start - 1].lower_ == "of" and kind in words.SETTLEMENTS
+    return of or after in words.SETTLEMENTS
+
+
+def _joined(
+    doc: Doc, i: int, end: int, ends: dict[int, NameSpan], starts: dict[int, NameSpan]
+) -> bool:
+    after = doc[end] if end < len(doc) else None
+    left = ends.get(i - 1) if doc[i - 1].lower_ == "and" else None
+    right = starts.get(end + 1) if after is not None and after.lower_ == "and" else None
+    acts = after is not None and after.pos_ in ("VERB", "AUX", "PART")
+    located = right is not None and doc[i - 1].lower_ in words.PREPOSITIONS
+    partner = left if left is not None and not acts else right if located else None
+    return partner is not None and partner.evidence >= 1.5 and not partner.demonym

@@ -41,7 +41,8 @@ AFTER_KINDS = KINDS | _words(
 SETTLEMENTS = _words(
     """
     village town city district province governorate lga hamlet settlement neighborhood
-    neighbourhood oblast prefecture subdistrict township locality municipality
+    neighbourhood oblast prefecture subdistrict township locality municipality community ward
+    commune canton
     """
 )
 # What one does to a place: its name is the object.
