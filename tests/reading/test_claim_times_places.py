@@ -194,3 +194,8 @@ def test_a_village_nobody_knows_stands_where_the_text_puts_it(told: Reader) -> N
 
 def test_where_a_convoy_comes_from_is_not_where_it_was_attacked(told: Reader) -> None:
     assert where(told("Gunmen attacked a convoy from Gao on Monday.").one("assault")) is None
+
+
+def test_a_month_before_a_name_is_still_the_month(told: Reader) -> None:
+    claim = told("In January ISIS gunmen killed a guard at a checkpoint in Sirte.").one("assault")
+    assert when(claim)[:2] == (date(2021, 1, 1), date(2021, 1, 31))

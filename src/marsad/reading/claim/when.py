@@ -16,9 +16,17 @@ from spacy.tokens import Doc, Token
 from marsad.model.claims import Voice
 from marsad.model.mentions import Attribution, TimeMention
 from marsad.model.times import TimeSpan
-from marsad.reading.tree import FAR, belongs_elsewhere, head_of, paragraph_start, path_cost
+from marsad.reading.tree import (
+    FAR,
+    belongs_elsewhere,
+    head_of,
+    paragraph_start,
+    path_cost,
+    token_at,
+)
 
 NEAR_ENOUGH = 4.0
+DATING = frozenset({"in", "on", "since", "by", "during", "at", "until", "before", "after"})
 NAMING = frozenset({"nummod", "compound", "amod", "nmod"})
 REACH = 800  # characters; further words of a sentence without end belong elsewhere
 # "the deadliest since April": what the run is counted from, not when it happened.
@@ -107,7 +115,9 @@ def of_something_else(doc: Doc, head: Token, anchor: Token, mention: TimeMention
     """Does the time belong to another thing or deed of the sentence: to a noun that it names
     ("the 1999 protests"), to who somebody is ("who was appointed four days ago"), to a run?"""
     named = anchor.head
-    if anchor.dep_ in NAMING and named.i > anchor.i and named.pos_ in ("NOUN", "PROPN"):
+    first = token_at(doc, mention.start).i
+    own = first > 0 and doc[first - 1].lower_ in DATING
+    if not own and anchor.dep_ in NAMING and named.i > anchor.i and named.pos_ in ("NOUN", "PROPN"):
         return named.i != head.i and head not in named.subtree
     before = doc.text[max(0, mention.start - 90) : mention.start]
     if COUNTED_FROM.search(before):

@@ -31,6 +31,9 @@ LOCATIVE = frozenset(
         "off",
     ]
 )  # fmt: skip
+DISPLACED = frozenset(
+    ["families", "people", "residents", "villagers", "households", "refugees", "civilians"]
+)
 RADIUS_OF = {"country": 400.0, "admin1": 120.0, "admin2": 40.0, "region": 250.0}
 
 
@@ -195,10 +198,10 @@ def is_at(doc: Doc, head: Token, where: Where) -> bool:
 
 def _says_where(anchor: Token, location: Location) -> bool:
     """False for a country that acts or is acted on ("thanked France"): it is somebody there; and
-    for where somebody or something is from ("a convoy from Gao")."""
+    for where somebody or something is from ("a convoy from Gao"), unless they had to leave it."""
     if location.relation == "in" and anchor.dep_ == "pobj" and anchor.head.lower_ == "from":
         whose = anchor.doc[anchor.head.i - 1]
-        if whose.pos_ in ("NOUN", "PROPN"):
+        if whose.pos_ in ("NOUN", "PROPN") and whose.lower_ not in DISPLACED:
             return False
     if location.relation != "in" or location.precision not in ("country", "region"):
         return True
