@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.registry.gazetteer import Gazetteer, small_gazetteer
-from marsad.registry.places.rows import admin1_names, towns
+from marsad.registry.places.build import keys_of
+from marsad.registry.places.rows import PRIMARY, admin1_names, towns
 
 TOWNS = {
     2210554: "Sirte|Surt|Sirt|سرت",
@@ -49,3 +50,8 @@ def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
 )
 def test_every_spelling_is_the_same_town(gazetteer: Gazetteer, number: int, spelling: str) -> None:
     assert f"geonames:{number}" in [p.id for p in gazetteer.lookup(spelling)]
+
+
+def test_a_hyphen_may_be_left_out() -> None:
+    keys = keys_of([("Kita-Akita", PRIMARY)], "JPN", "P.PPL")
+    assert keys["kitaakita"] < keys["kita akita"]

@@ -221,10 +221,11 @@ def keep_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     """
     best: dict[str, float] = {}
     for span in spans:
-        best[span.text] = max(best.get(span.text, -9.0), span.evidence)
+        key = fold(span.text)
+        best[key] = max(best.get(key, -9.0), span.evidence)
     kept = []
     for span in spans:
-        lent = min(1.2, max(0.0, 0.5 * (best[span.text] - 1.5)))
+        lent = min(1.2, max(0.0, 0.6 * (best[fold(span.text)] - 1.3)))
         if span.evidence + lent >= KEEP:
             kept.append(span)
     taken = {i for span in kept for i in range(span.start, span.end)}
@@ -234,4 +235,7 @@ def keep_names(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     ]
     taken = {i for span in kept for i in range(span.start, span.end)}
     kept += [s for s in beside(doc, kept, taken) if s.text not in last_names]
+    known = {(s.start, s.end): s for s in spans}
+    kept = [s if s.matches else replace(known.get((s.start, s.end), s), evidence=s.evidence)
+            for s in kept]  # fmt: skip
     return sorted(kept, key=lambda s: s.start)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from marsad.registry.places.everything import all_rows
 from marsad.registry.places.keys import fold, loose
-from marsad.registry.places.rows import LOOSE, Row
+from marsad.registry.places.rows import ALTERNATE, LOOSE, OWN, Row
 from marsad.registry.places.tables import tables_hash
 
 
@@ -20,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-FORMAT = 6
+FORMAT = 7
 # Countries whose names reach English through Arabic or a like script: looked up loosely too.
 LOOSE_COUNTRIES = _words(
     """
@@ -45,7 +45,8 @@ def index_name() -> str:
 
 
 def keys_of(names: Iterable[tuple[str, int]], country: str, feature: str) -> dict[str, int]:
-    """Each key of a place with the best quality it is reached by; loose ones start with ``~``."""
+    """Each key of a place with the best quality it is reached by; loose ones start with ``~``. A
+    hyphen may be left out: "Kita-Akita" is "Kitaakita" too."""
     found: dict[str, int] = {}
     with_loose = country in LOOSE_COUNTRIES and feature[0] != "A"
     for name, quality in names:
@@ -57,6 +58,8 @@ def keys_of(names: Iterable[tuple[str, int]], country: str, feature: str) -> dic
             rough = loose(key)
             if len(rough) >= 4:
                 found.setdefault(f"~{rough}", quality)
+        if "-" in name and quality >= OWN and len(key) >= 8:
+            found.setdefault(key.replace(" ", ""), ALTERNATE)
     return found
 
 
