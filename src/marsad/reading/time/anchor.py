@@ -15,6 +15,8 @@ from marsad.reading.time.periods import Interval, Point
 from marsad.reading.time.state import Last, Resolved, State
 
 AHEAD = timedelta(days=3)
+MIDNIGHT = "T24:00"  # by the word; no day is named with it yet
+START_OF_DAY = "T00:00"
 HALF_YEAR = 183
 ROLLOVER = 8
 
@@ -107,7 +109,7 @@ def _with_year(
         whole = periods.months(year, said.half * 6 - 5, 6) if not said.bc else None
     kind = "DATE"
     if said.part and said.day:
-        value, precision, kind = _part(value, said.part)
+        value, precision, kind = part_of(value, said.part)
     span: Interval | tuple[None, None] = (None, None)
     if whole:
         span = periods.third(whole, said.edge)
@@ -117,7 +119,9 @@ def _with_year(
     return Resolved(kind, value, span, precision, basis, anchor, point)
 
 
-def _part(value: str, part: str) -> tuple[str, str, str]:
+def part_of(value: str, part: str) -> tuple[str, str, str]:
+    """Value, precision and type of a part of a day; midnight is the beginning of the day."""
+    part = START_OF_DAY if part == MIDNIGHT else part
     precision = "instant" if ":" in part else "part-of-day"
     return f"{value}{part}", precision, "TIME"
 
@@ -139,7 +143,7 @@ def _yearless(said: Calendar, basis: str) -> Resolved:
     if said.day:
         value, precision = f"{value}-{said.day:02}", "day"
         if said.part:
-            value, precision, kind = _part(value, said.part)
+            value, precision, kind = part_of(value, said.part)
     return Resolved(kind, value, precision=precision, basis=basis, yearless=True)
 
 
@@ -237,7 +241,7 @@ def on_day(day: date, part: str, basis: str, anchor: tuple[int, int] | None) -> 
     """A known day, or a part of it."""
     value, precision, kind = day.isoformat(), "day", "DATE"
     if part:
-        value, precision, kind = _part(value, part)
+        value, precision, kind = part_of(value, part)
     return Resolved(kind, value, (day, day), precision, basis, anchor, periods.of_date(day))
 
 
@@ -249,6 +253,7 @@ def clock(said: Calendar, state: State) -> Resolved | None:
         day = state.last_day.point.as_date()
         ahead = day and state.published and not state.narrative and day > state.published
         if day and not (ahead and state.tense == "past"):
+            day += timedelta(days=said.part == MIDNIGHT)
             return on_day(day, said.part, "previous-date", state.last_day.at)
-    precision = "instant" if ":" in said.part else "part-of-day"
-    return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")
+    value, precision, kind = part_of("XXXX-XX-XX", said.part)
+    return Resolved(kind, value, precision=precision, basis="context")

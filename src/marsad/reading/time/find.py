@@ -7,13 +7,19 @@ from dataclasses import replace
 
 from marsad.reading.time.build import build
 from marsad.reading.time.guard import in_name, unlikely
-from marsad.reading.time.meaning import Calendar, Found
+from marsad.reading.time.meaning import Calendar, Fixed, Found
 from marsad.reading.time.rules import ANY, RULES, RUN
 from marsad.reading.time.scan import Atom, lower, scan
+from marsad.reading.time.words import NUMBERS, ONES, ORDINAL_WORDS, ORDINALS
 
 _JOIN = re.compile(r"\s*(-|/|to|until|till|through|and)\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ON = re.compile(r"\s*(?:on\s+|,\s*)?")
+_LOCAL = re.compile(r"\s+local(?:\s+time)?$")
+_COUNT = re.compile(
+    rf"\b({'|'.join((*ORDINALS[:12], *ONES))}|\d{{1,3}}(?:st|nd|rd|th)?)\b(?![-/:.,]\d)"
+)
+COUNT_REACH = 120  # characters back to what "as many" takes up
 _NINE_ELEVEN = re.compile(r"(?:\bthe|\bsince|\bafter|\bbefore|\bof|post|pre)[ -]$")
 _BEFORE = re.compile(
     r"\b(between|from|since|until|till|through)\s+(?:about\s+|around\s+)?(?:the\s+)?$"
@@ -53,7 +59,23 @@ def _known(small: str, piece: Found) -> Found:
         small, max(0, piece.start - 9), piece.start
     ):
         return replace(piece, meaning=Calendar(2001, 9, 11))
-    return piece
+    if piece.rule == "as-many":
+        return _as_many(small, piece)
+    local = _LOCAL.search(small, piece.start, piece.end)
+    return replace(piece, end=local.start()) if local else piece
+
+
+def _as_many(small: str, piece: Found) -> Found:
+    """ "the third in as many days": three days; "two raids in as many weeks": two weeks."""
+    line = max(small.rfind(sign, 0, piece.start) for sign in (". ", "\n")) + 1
+    counted = _COUNT.findall(small, max(line, piece.start - COUNT_REACH), piece.start)
+    number = ORDINAL_WORDS.get(counted[-1]) or NUMBERS.get(counted[-1]) if counted else None
+    if counted and number is None:
+        number = int(re.sub(r"\D", "", counted[-1]))
+    said = piece.meaning
+    if number is None or not isinstance(said, Fixed):
+        return piece
+    return replace(piece, meaning=replace(said, value=said.value.replace("X", str(number))))
 
 
 def _linked(small: str, found: list[Found]) -> list[Found]:

@@ -56,13 +56,20 @@ _BEFORE_ANAPHOR = frozenset(
 )
 _IS_A_NUMBER = frozenset(
     ("least", "killed", "injured", "wounded", "totalled", "totaled", "exceeded", "reached",
-     "numbered", "now", "only", "number")
+     "numbered", "now", "only", "number", "exceed", "exceeds", "exceeding", "reach", "reaches",
+     "reaching", "surpassed", "surpass", "passed", "total", "totals", "totalling", "top", "topped")
 )
 _DATED = frozenset(
     ("day-month-year", "month-day-year", "days-of-month", "elsewhere", "solar", "month", "feast")
 )
 _WEEKDAYS = frozenset(("weekday", "edge-date"))
 _FEASTS = frozenset(("feast", "moving", "eid"))
+_WITH_CLOCK = frozenset(("clock", "clock-date", "clock-part"))
+_BEFORE_HOUR = frozenset(
+    ("at", "by", "about", "around", "until", "till", "before", "after", "from", "since", "to",
+     "past", "between", "and", "nearly", "almost")
+)  # fmt: skip
+_PRAYER = re.compile(r"[ ](?:prayers?|meals?|call\b|news\b|shifts?)")
 _LONE = {"month", "weekday", "season", "year", "the-part"}
 
 
@@ -82,6 +89,14 @@ def unlikely(
         return _FRENCH_NAME.search(text[first.start : last.end]) is not None or word == "du"
     if rule == "year-season":
         return _no_season(text, small, atoms[at:end], word)
+    if rule == "as-many":
+        return word.lower() not in ("in", "over", "within", "for")
+    if rule == "length-gap":
+        return word.lower() in ("the", "these", "those")
+    if rule in _WITH_CLOCK and first.kind in ("word", "small") and _no_hour(atoms[at:end], word):
+        return True
+    if rule in ("the-part", "the-part-in") and _PRAYER.match(small, last.end):
+        return True
     if rule == "length-bare":
         return word.lower() not in _BEFORE_UNITS
     if rule.startswith("length") and small[first.start : first.end] == "many":
@@ -109,7 +124,7 @@ def unlikely(
             return True
         if first.kind == "month" and _named_after(text, small, last.end):
             return True
-    if rule == "shift" and last.kind in ("before", "after"):
+    if rule in ("shift", "shift-vague") and last.kind in ("before", "after"):
         return not _clause_ends(small, last.end)
     if rule == "season":
         return _no_season(text, small, atoms[at:end], word)
@@ -120,6 +135,11 @@ def unlikely(
     if rule == "clock":
         return _no_clock(small, first, last)
     return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
+
+
+def _no_hour(atoms: Sequence[Atom], word: str) -> bool:
+    """ "killed two in the morning": a number that nothing leads to as an hour."""
+    return atoms[1].kind != "oclock" and word.lower() not in _BEFORE_HOUR
 
 
 def in_name(text: str, first: Atom, last: Atom, rule: str, size: int) -> bool:
@@ -149,11 +169,17 @@ def _no_short(text: str, first: Atom, last: Atom, word: str) -> bool:
 
 
 def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]) -> bool:
-    if _COUNTED.match(small, last.end) and not re.search(
-        r"\b(?:in|since|during)\s$", small[max(0, first.start - 8) : first.start]
+    if (
+        _COUNTED.match(small, last.end)
+        and not re.search(
+            r"\b(?:in|since|during)\s$", small[max(0, first.start - 8) : first.start]
+        )
+        and not _event_of(text, small, first, last)
     ):
         return True
     if first.kind == "year" and _is_a_number(small, first.start):
+        return True
+    if first.kind == "year" and _FILE_NUMBER.search(small, max(0, first.start - 30), first.start):
         return True
     following = small[last.end : last.end + 1]
     if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
@@ -170,6 +196,13 @@ def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Ato
     )
 
 
+# "FIR No. 31/2019", "decree 12/2014": the number of a file and the year it was opened.
+_FILE_NUMBER = re.compile(
+    r"(?:\b(?:nos?\.?|number|decree|law|case|fir|resolution|order|directive|act|regulation|circular)"
+    r"\s+[\w-]*\d+|(?<![\d/])(?:1[3-9]|[2-9]\d|\d{3}))/$"
+)
+
+
 def _is_a_number(small: str, start: int) -> bool:
     """ "the number of those infected is 1501": what is counted stands before the verb."""
     found = re.search(r"(?:^|\s)(\S+)\s(is|are|was|were)\s$", small[max(0, start - 30) : start])
@@ -178,9 +211,27 @@ def _is_a_number(small: str, start: int) -> bool:
     return named.word_before(small, start) in _IS_A_NUMBER
 
 
+def _event_of(text: str, small: str, first: Atom, last: Atom) -> bool:
+    """ "the 2011 Norway attacks": what happened in a year, at a place."""
+    return (
+        first.kind == "year"
+        and isinstance(first.value, int)
+        and first.value >= MODERN
+        and small[max(0, first.start - 4) : first.start] == "the "
+        and _EVENT.match(text, last.end) is not None
+    )
+
+
+MODERN = 1900
+_EVENT = re.compile(r"[ ][A-Z]\w+[ ](?:attacks?|incidents?)\b")
+
+
 def _paper(text: str, start: int, end: int) -> bool:
-    """ "The Daily Telegraph", "the Greek daily Kathimerini": a newspaper."""
+    """ "The Daily Telegraph", "the Greek daily Kathimerini": a newspaper. In a heading all of
+    capitals only where the other word is that of a newspaper."""
     after = named.word_after(text, end)
+    if text[start:end].isupper() and after.isupper():
+        return after.lower() in named.PAPERS
     return after[:1].isupper() and (text[start].isupper() or text[start:end] == "daily")
 
 

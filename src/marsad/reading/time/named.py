@@ -15,7 +15,9 @@ STANDING = frozenset(
     ("street", "square", "bridge", "avenue", "road", "boulevard", "roundabout", "hospital",
      "university", "stadium", "airport", "mosque", "district", "neighbourhood", "neighborhood",
      "city", "park", "tunnel", "barracks", "prison", "dam", "refinery", "island", "palace",
-     "agreement", "accord", "accords", "constitution", "revolution", "uprising", "intifada")
+     "agreement", "accord", "accords", "constitution", "revolution", "uprising", "intifada",
+     "motors", "stores", "supermarket", "pharmacy", "hotel", "bakery", "school", "college",
+     "cinema", "restaurant", "clinic", "plaza", "ltd", "company", "enterprises", "factory")
 )  # fmt: skip
 # May also begin a sentence's subject: "On 14 March Brigade commanders met".
 ACTING = frozenset(
