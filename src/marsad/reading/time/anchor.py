@@ -64,6 +64,8 @@ def _spread(said: Calendar, found: Resolved) -> Resolved:
 def _calendar(said: Calendar, state: State) -> Resolved | None:
     if said.digits is not None:
         return _digits(said)
+    if said.day and not said.month and said.year is None:
+        return _numbered(said, state)
     if said.weekday and not said.day:
         return weekday(said, state)
     dated = said.month or said.season or said.quarter or said.half or said.week
@@ -75,6 +77,21 @@ def _calendar(said: Calendar, state: State) -> Resolved | None:
     if anchor and state.last and state.last.point.bc:
         said = replace(said, bc=True)
     return _with_year(said, year, basis, anchor)
+
+
+def _numbered(said: Calendar, state: State) -> Resolved | None:
+    """ "Thursday 29": the day of that number and name nearest to the last one told, or to
+    publication; never far ahead of it."""
+    last = state.last_day.point.as_date() if state.narrative and state.last_day else None
+    day = last or state.published
+    if day is None:
+        return None
+    around = (day + timedelta(days=n) for n in range(-HALF_YEAR, HALF_YEAR))
+    fits = [d for d in around if d.day == said.day and d.isoweekday() == said.weekday]
+    if not fits:
+        return None
+    found = min(fits, key=lambda d: abs((d - day).days))
+    return on_day(found, said.part, "relative", None)
 
 
 def _digits(said: Calendar) -> Resolved:
@@ -249,7 +266,7 @@ def clock(said: Calendar, state: State) -> Resolved | None:
     """A time of day alone: on the last day told, else on no known day."""
     if not said.part:
         return None
-    if state.last_day:
+    if state.last_day and said.same != "every":
         day = state.last_day.point.as_date()
         ahead = day and state.published and not state.narrative and day > state.published
         if day and not (ahead and state.tense == "past"):

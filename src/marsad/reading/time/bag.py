@@ -8,7 +8,6 @@ from typing import cast
 
 from marsad.reading.time.scan import Atom
 
-
 NOON = 12
 NIGHT_FROM = 6  # "at six at night" is in the evening, "at two at night" after midnight
 

@@ -65,13 +65,23 @@ def shift(said: Shift, state: State) -> Resolved:
     if said.amount is None and said.there and not state.narrative:
         return Resolved("DURATION", period_value(None, said.unit), basis="explicit")
     if not said.there and said.unit in SECONDS:
-        return Resolved("TIME", "PAST_REF", basis="relative")
+        return _hours_ago(said, state)
     if said.amount is None:
         return Resolved("DATE", "PAST_REF" if said.sign < 0 else "FUTURE_REF", basis=base.basis)
     if base.point is None:
-        return Resolved("DATE", _unknown(said), precision=_precision(said.unit), basis=base.basis,
+        kind = "TIME" if said.part else "DATE"
+        return Resolved(kind, _unknown(said), precision=_precision(said.unit), basis=base.basis,
                         yearless=True)  # fmt: skip
     return _moved(said, base, said.amount * said.sign)
+
+
+def _hours_ago(said: Shift, state: State) -> Resolved:
+    """Of no known clock; of the day of publication, or so many days before as the hours make."""
+    if state.published is None or state.narrative or said.sign > 0:
+        return Resolved("TIME", "PAST_REF", basis="relative")
+    hours = said.amount or 0.0 if said.unit == "TH" else 0.0
+    first = state.published - timedelta(days=round(hours / 24))
+    return Resolved("TIME", "PAST_REF", (first, state.published), basis="relative")
 
 
 def _deictic_in_narrative(said: Shift) -> Resolved:

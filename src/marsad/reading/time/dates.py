@@ -10,7 +10,6 @@ from marsad.reading.time import holy, relative
 from marsad.reading.time.bag import Bag
 from marsad.reading.time.meaning import Calendar, Fixed, Hijri, Meaning, Near, Portion, Shift
 
-
 EDGE_PARTS = {"START": "TMO", "END": "TEV"}
 
 
@@ -122,6 +121,11 @@ def _clock_of_day(bag: Bag, part: str) -> Meaning | None:
     if bag.has("that"):
         return Near(0, "D", there=True, part=part)
     return Shift(-1.0 if bag.has("last") else 0.0, "D", 1, part=part)
+
+
+def line_day(bag: Bag) -> Calendar:
+    """ "Tue." and "Thu 29." where a line opens."""
+    return Calendar(weekday=bag.number("wd", "wd3"), day=bag.number("small"))
 
 
 def _before_bc(bag: Bag) -> Bag:

@@ -11,18 +11,11 @@ from collections.abc import Sequence
 from marsad.reading.time import named
 from marsad.reading.time.meaning import Calendar, Found
 from marsad.reading.time.scan import Atom
-from marsad.reading.time.words import NAME_MAKERS
+from marsad.reading.time.thousands import COUNTED, no_year
+from marsad.reading.time.words import NAME_MAKERS, NUMBERS
 
 _PREVIOUS = re.compile(r"([\w.]+)[ ]$")
 _NEXT_WORD = re.compile(r"[ \n]([\w'’-]+)")
-_COUNTED = re.compile(
-    r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|"
-    r"mile|metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
-    r"villages|towns|schools|prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
-    r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds|cases|infections|arrests|attacks|incidents|missiles|drones|shells)"
-    r"\w*\b(?!['’]s\b)"
-)
-_COUNTING_VERB = re.compile(r"[ ](?:were|are|have|of)\b")
 _BEFORE_MONTH = frozenset(
     ("in", "since", "until", "till", "of", "by", "from", "to", "between", "during", "for", "and",
      "before", "after", "through", "around", "on", "last", "next", "this", "previous", "following",
@@ -54,16 +47,12 @@ _BEFORE_UNITS = frozenset(
 _BEFORE_ANAPHOR = frozenset(
     ("at", "by", "during", "around", "throughout", "until", "from", "since", "in", "to", "over")
 )
-_IS_A_NUMBER = frozenset(
-    ("least", "killed", "injured", "wounded", "totalled", "totaled", "exceeded", "reached",
-     "numbered", "now", "only", "number", "exceed", "exceeds", "exceeding", "reach", "reaches",
-     "reaching", "surpassed", "surpass", "passed", "total", "totals", "totalling", "top", "topped")
-)
 _DATED = frozenset(
     ("day-month-year", "month-day-year", "days-of-month", "elsewhere", "solar", "month", "feast")
 )
 _WEEKDAYS = frozenset(("weekday", "edge-date"))
 _FEASTS = frozenset(("feast", "moving", "eid"))
+_LINE_ENDS = re.compile(r"(?<=\.)\s|[ ]?[.:,–—-]|\n|$")
 _WITH_CLOCK = frozenset(("clock", "clock-date", "clock-part"))
 _BEFORE_HOUR = frozenset(
     ("at", "by", "about", "around", "until", "till", "before", "after", "from", "since", "to",
@@ -81,6 +70,10 @@ def unlikely(
     first, last = atoms[at], atoms[end - 1]
     before = _PREVIOUS.search(text, max(0, first.start - 25), first.start)
     word = before.group(1) if before else ""
+    if rule == "line-day":
+        return _LINE_ENDS.match(text, last.end) is None or (
+            first.kind == "wd3" and first.start > 0 and text[first.start - 1] != "\n"
+        )
     if rule == "slash2":
         return _no_short(text, first, last, word)
     if rule == "anaphor":
@@ -89,6 +82,8 @@ def unlikely(
         return _FRENCH_NAME.search(text[first.start : last.end]) is not None or word == "du"
     if rule == "year-season":
         return _no_season(text, small, atoms[at:end], word)
+    if rule == "past-units":
+        return word.lower() in NUMBERS or word.isdigit()
     if rule == "as-many":
         return word.lower() not in ("in", "over", "within", "for")
     if rule == "length-gap":
@@ -106,7 +101,7 @@ def unlikely(
     if rule == "set-word":
         return _paper(text, last.start, last.end)
     if rule == "week-number":
-        return _COUNTED.match(small, last.end) is not None or small.startswith(" of ", last.end)
+        return COUNTED.match(small, last.end) is not None or small.startswith(" of ", last.end)
     if rule == "solar" and not any(a.kind in ("year", "num") for a in atoms[at:end]):
         return word.lower() not in _BEFORE_MONTH
     if rule.startswith("length") and _WAR.match(text, last.start):
@@ -114,7 +109,7 @@ def unlikely(
     if rule == "year":
         if word.lower() in _NUMBERED and end - at == 1:
             return True
-        return _no_year(text, small, first, last, atoms[at:end])
+        return no_year(text, small, first, last, atoms[at:end])
     if rule == "month" and end - at == 1 and first.value in (3, 5):
         full = small[first.start : last.end] in ("may", "march")
         if full and word.lower() not in _BEFORE_MONTH:
@@ -166,64 +161,6 @@ def _no_short(text: str, first: Atom, last: Atom, word: str) -> bool:
         return True
     opened = _OPENS.search(text, max(0, first.start - 2), first.start) or first.start == 0
     return word.lower() not in _SHORT_BEFORE and not opened
-
-
-def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]) -> bool:
-    if (
-        _COUNTED.match(small, last.end)
-        and not re.search(
-            r"\b(?:in|since|during)\s$", small[max(0, first.start - 8) : first.start]
-        )
-        and not _event_of(text, small, first, last)
-    ):
-        return True
-    if first.kind == "year" and _is_a_number(small, first.start):
-        return True
-    if first.kind == "year" and _FILE_NUMBER.search(small, max(0, first.start - 30), first.start):
-        return True
-    following = small[last.end : last.end + 1]
-    if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
-        return True
-    if first.kind == "year" and _COUNTING_VERB.match(small, last.end):
-        return not re.search(r"\b\w+ $", small[max(0, first.start - 9) : first.start]) or bool(
-            re.search(r"(?:over|than|some|about|least|nearly|almost) $", small[: first.start][-8:])
-        )
-    before = small[max(0, first.start - 1) : first.start]
-    return (
-        before in ("-", "/", ".")
-        and first.kind == "year"
-        and small[max(0, first.start - 2) : first.start - 1].isalpha()
-    )
-
-
-# "FIR No. 31/2019", "decree 12/2014": the number of a file and the year it was opened.
-_FILE_NUMBER = re.compile(
-    r"(?:\b(?:nos?\.?|number|decree|law|case|fir|resolution|order|directive|act|regulation|circular)"
-    r"\s+[\w-]*\d+|(?<![\d/])(?:1[3-9]|[2-9]\d|\d{3}))/$"
-)
-
-
-def _is_a_number(small: str, start: int) -> bool:
-    """ "the number of those infected is 1501": what is counted stands before the verb."""
-    found = re.search(r"(?:^|\s)(\S+)\s(is|are|was|were)\s$", small[max(0, start - 30) : start])
-    if found:
-        return found.group(1) not in ("it", "year", "date", "this", "that")
-    return named.word_before(small, start) in _IS_A_NUMBER
-
-
-def _event_of(text: str, small: str, first: Atom, last: Atom) -> bool:
-    """ "the 2011 Norway attacks": what happened in a year, at a place."""
-    return (
-        first.kind == "year"
-        and isinstance(first.value, int)
-        and first.value >= MODERN
-        and small[max(0, first.start - 4) : first.start] == "the "
-        and _EVENT.match(text, last.end) is not None
-    )
-
-
-MODERN = 1900
-_EVENT = re.compile(r"[ ][A-Z]\w+[ ](?:attacks?|incidents?)\b")
 
 
 def _paper(text: str, start: int, end: int) -> bool:
@@ -280,7 +217,7 @@ def _no_clock(small: str, first: Atom, last: Atom) -> bool:
 
 def _counted_after(small: str, atoms: Sequence[Atom], last: Atom) -> bool:
     """ "in July 20 people": the number counts people."""
-    return last.kind == "small" and _COUNTED.match(small, last.end) is not None
+    return last.kind == "small" and COUNTED.match(small, last.end) is not None
 
 
 def _clause_ends(small: str, at: int) -> bool:

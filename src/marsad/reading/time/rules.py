@@ -79,6 +79,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("quarter-short", "quarter (of? year)?", "quarter"),
     ("fiscal-year", "fiscal unit? year", "calendar"),
     ("weekday", "(border | (earlier | later) on?)? wd", "calendar"),
+    ("line-day", "(wd | wd3) small | wd3", "line-day"),
     ("feast", "feast (of_year)?", "calendar"),
     # days with a part or a clock time
     ("part-of-date", "border? the? edge? daypart (of | on | comma)? core part?", "calendar"),
@@ -175,6 +176,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("shift-vague", "about? units (ago | earlier | later | before)", "shift"),
     ("recent-units", "the? recent (units | unit)", "vague"),
     ("coming-units", "the? coming count? units", "vague"),
+    ("past-units", "(previous | past) units", "vague"),
     (
         "period",
         "the? (last | past | next | coming | previous | following | ord | final | same"
@@ -182,7 +184,6 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "period",
     ),
     ("period", "the? (last | past | next | coming | previous) word unit", "period"),
-    ("past-units", "(previous | past) units", "vague"),
     ("period-one", "the? past unit", "period"),
     (
         "portion",
@@ -194,8 +195,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     # lengths
     (
         "length",
-        "about* (half? | a? | the) count and_half? dash? adj? ((span) (dash? old)?"
-        " | (unit | second | night) dash? long | units dash long)",
+        "about* (half? | a? | the) count and_half? dash? adj? ((unit | second | night) dash? long"
+        " | units dash long | (span) (dash? old)?)",
         "length",
     ),
     (
