@@ -63,7 +63,7 @@ LINES: tuple[Line, ...] = (
     (FRIDAY, "Herders burned huts in the intervening night of November 9 and 10.",
      (("the intervening night of November 9 and 10", "2017-11-09TNI", "2017-11-09/2017-11-10"),)),
     (FRIDAY, "Northern revolt (2012-present): a fort falls.",
-     (("2012", "2012", "2012-01-01/.."), ("present", "PRESENT_REF", ""))),
+     (("2012", "2012", ""), ("present", "PRESENT_REF", ""))),
     (FRIDAY, "The suspect in the 2008 Harbour attacks is dead.",
      (("2008", "2008", "2008-01-01/2008-12-31"),)),
     # tense
@@ -84,6 +84,10 @@ LINES: tuple[Line, ...] = (
      " the end of June we shall leave.",
      (day("14 June 2019", "2019-06-14"), day("the day before yesterday", "2019-06-12"),
       ("the end of June", "2019-06", "2019-06-20/2019-06-30"))),
+    (None, "Friday, June 14, 2019\u00a0\n\n\nShells fell yesterday, as in 2011, 2012 and 2014.",
+     (day("Friday, June 14, 2019", "2019-06-14"), day("yesterday", "2019-06-13"),
+      ("2011", "2011", "2011-01-01/2011-12-31"), ("2012", "2012", "2012-01-01/2012-12-31"),
+      ("2014", "2014", "2014-01-01/2014-12-31"))),
     (None, "The revolt began on 14 June 2019, and yesterday it ended.",
      (day("14 June 2019", "2019-06-14"), ("yesterday", "XXXX-XX-XX", ""))),
     # a diary: each day counts for its own lines

@@ -66,6 +66,10 @@ def find_times(
     """
     text = doc.text
     found = select.select(doc, find(text, wrapped=is_hard_wrapped(text)))
+    entries = headed.entries(text, found)
+    above: Found | None = None
+    if published is None and not entries and (headed_by := headed.head(text, found)):
+        above, published = headed_by
     if narrative is None:
         narrative = is_narrative(found, published)
     found = select.by_kind(doc, found, narrative=narrative)
@@ -73,10 +77,6 @@ def find_times(
         found, text, published=published, source=publisher.source, country=publisher.country,
         language=publisher.language,
     )  # fmt: skip
-    above: Found | None = None
-    if published is None and not narrative and (headed_by := headed.head(text, found)):
-        above, published = headed_by
-    entries = headed.entries(text, found)
     entered: date | None = None
     state = State(published, narrative)
     starts = sentence_starts(doc)

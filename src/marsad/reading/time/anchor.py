@@ -262,6 +262,13 @@ def on_day(day: date, part: str, basis: str, anchor: tuple[int, int] | None) -> 
     return Resolved(kind, value, (day, day), precision, basis, anchor, periods.of_date(day))
 
 
+def on_told_day(day: date, part: str, at: tuple[int, int]) -> Resolved:
+    """A time of the day last told. Midnight is the one that ends that day, and tells no new day."""
+    if part != MIDNIGHT:
+        return on_day(day, part, "previous-date", at)
+    return replace(on_day(day + timedelta(days=1), part, "previous-date", at), point=None)
+
+
 def clock(said: Calendar, state: State) -> Resolved | None:
     """A time of day alone: on the last day told, else on no known day."""
     if not said.part:
@@ -270,7 +277,6 @@ def clock(said: Calendar, state: State) -> Resolved | None:
         day = state.last_day.point.as_date()
         ahead = day and state.published and not state.narrative and day > state.published
         if day and not (ahead and state.tense == "past"):
-            day += timedelta(days=said.part == MIDNIGHT)
-            return on_day(day, said.part, "previous-date", state.last_day.at)
+            return on_told_day(day, said.part, state.last_day.at)
     value, precision, kind = part_of("XXXX-XX-XX", said.part)
     return Resolved(kind, value, precision=precision, basis="context")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.reading.time import periods
-from marsad.reading.time.anchor import MIDNIGHT, on_day, part_of
+from marsad.reading.time.anchor import on_day, on_told_day, part_of
 from marsad.reading.time.meaning import Near, Shift
 from marsad.reading.time.periods import Point
 from marsad.reading.time.relative import SECONDS, period_value
@@ -32,7 +32,8 @@ def base_of(state: State, *, there: bool, unit: str) -> Base:
     day_needed = unit in ("D", "W", "WE", "part", "weekday", "weekday-of-week", "anypart")
     if there or state.narrative:
         last = state.last
-        if last and not state.narrative and _too_coarse(last, unit, day_needed=day_needed):
+        near = state.published or state.last_day
+        if last and near and not state.narrative and _too_coarse(last, unit, day_needed=day_needed):
             last = state.last_day
         if last and state.told and state.tense == "past" and _ahead(last, state):
             last = state.told
@@ -206,9 +207,7 @@ def _any_part(said: Near, state: State) -> Resolved:
     day = state.last_day.point.as_date() if state.last_day else None
     meant = said.value == "point" and (":" in said.part or state.tense == "past")
     if day and state.last_day and (said.edge != "" or meant):
-        if said.part == MIDNIGHT:
-            day += timedelta(days=1)
-        return on_day(day, said.part, "previous-date", state.last_day.at)
+        return on_told_day(day, said.part, state.last_day.at)
     value, precision, kind = part_of("XXXX-XX-XX", said.part)
     return Resolved(kind, value, precision=precision, basis="context")
 

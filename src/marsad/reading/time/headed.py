@@ -19,9 +19,9 @@ from marsad.reading.time.state import Resolved
 ENOUGH = 2  # so many entries make a diary
 MONTH = 31  # the days among which the next entry is looked for
 HEAD_LINES = 2
-_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–—\[(]|\d{1,2}[.)](?=\s))?[ \t]*$")
-_ENDS = re.compile(r"[ \t]*(?:[.:\]–—|-]|,\s*\d\d?:\d\d|\n|$)")
-_HEAD_ENDS = re.compile(r"[ \t]*(?:[-–—:(\[|,.]|\n|$)")
+_OPENS = re.compile(r"(?:^|\n)[^\S\n]*(?:[-*•–—\[(]|\d{1,2}[.)](?=\s))?[^\S\n]*$")
+_ENDS = re.compile(r"[^\S\n]*(?:[.:\]–—|-]|,\s*\d\d?:\d\d|\n|$)")
+_HEAD_ENDS = re.compile(r"[^\S\n]*(?:[-–—:(\[|,.]|\n|$)")
 _SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]\w*")
 _HEAD_WORDS = frozenset(("of", "the", "dated", "date", "on", "for", "as", "at", "in", "and"))
 
@@ -36,7 +36,8 @@ def head(text: str, found: Sequence[Found]) -> tuple[Found, date] | None:
             return None
         words = _SMALL_WORD.findall(before[before.rfind("\n") + 1 :])
         day = day_or_none(said.year, said.month, said.day)
-        if day and before.count("\n") < HEAD_LINES and _HEAD_WORDS.issuperset(words):
+        lines = [line for line in before.split("\n") if line.strip()]
+        if day and len(lines) <= HEAD_LINES and _HEAD_WORDS.issuperset(words):
             return (one, day) if _HEAD_ENDS.match(text, one.end) else None
     return None
 

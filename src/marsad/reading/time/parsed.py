@@ -39,6 +39,9 @@ NO_SURNAME = frozenset(
 )  # fmt: skip
 
 
+SURNAMES = frozenset(("April", "May", "June", "August"))
+
+
 def is_person(doc: Doc, found: Found) -> bool:
     """True for "April Smith" and "Sunday Okoro": a name of several words that begins with a month
     or weekday, as the parser sees it; never behind a word that leads to a day."""
@@ -47,8 +50,7 @@ def is_person(doc: Doc, found: Found) -> bool:
         return False
     before = doc[span.start - 1].lower_ if span.start else ""
     if found.rule == "month" and before not in _LEADING - {"by", "and", "or"}:
-        name = span.text
-        if any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in doc.ents):
+        if span.text in SURNAMES and _is_told_whole(doc, span.text):
             return True
     this, after = span[0], doc[span.end]
     if after.tag_ != "NNP":
@@ -64,6 +66,13 @@ def is_person(doc: Doc, found: Found) -> bool:
         and after.text.istitle()
         and after.lower_ not in NO_SURNAME
     )
+
+
+def _is_told_whole(doc: Doc, name: str) -> bool:
+    """True when somebody of that family name is called by the whole name anywhere in the text."""
+    if re.search(rf"[A-Z]\w+ {name}\b", doc.text) is None:
+        return False  # the entities are slow to ask for
+    return any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in doc.ents)
 
 
 def describes_next(doc: Doc, found: Found) -> bool:

@@ -108,11 +108,13 @@ def years(atoms: Sequence[Atom], rule: str) -> list[Found]:
 
 
 def years_on(atoms: Sequence[Atom], rule: str) -> list[Found]:
-    """ "2011-present": a year, and now."""
+    """ "2011-present": a year, and now. They tell how long what is named has lasted, never when
+    the happening told beside it was, so that the year has no interval and nothing counts from it.
+    """
     first, _, last = atoms
-    year = Calendar(cast(int, first.value))
+    year = Fixed("DATE", str(first.value))
     return [
-        Found(first.start, first.end, year, rule, open=1),
+        Found(first.start, first.end, year, rule),
         Found(last.start, last.end, Fixed("DATE", "PRESENT_REF"), rule),
     ]
 

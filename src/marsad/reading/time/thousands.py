@@ -29,7 +29,7 @@ _EVENT = re.compile(r"[ ][A-Z]\w+[ ](?:attacks?|incidents?)\b")
 _IS_A_NUMBER = frozenset(
     ("least", "killed", "injured", "wounded", "totalled", "totaled", "exceeded", "reached",
      "numbered", "now", "only", "number", "exceed", "exceeds", "exceeding", "reach", "reaches",
-     "reaching", "surpassed", "surpass", "passed", "total", "totals", "totalling", "top", "topped")
+     "reaching", "surpassed", "surpass", "totals", "totalling")
 )  # fmt: skip
 
 
