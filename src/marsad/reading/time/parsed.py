@@ -49,9 +49,9 @@ def is_person(doc: Doc, found: Found) -> bool:
     if span is None or len(span) != 1 or span.end >= len(doc):
         return False
     before = doc[span.start - 1].lower_ if span.start else ""
-    if found.rule == "month" and before not in _LEADING - {"by", "and", "or"}:
-        if span.text in SURNAMES and _is_told_whole(doc, span.text):
-            return True
+    alone = found.rule == "month" and before not in _LEADING - {"by", "and", "or"}
+    if alone and span.text in SURNAMES and _is_told_whole(doc, span.text):
+        return True
     this, after = span[0], doc[span.end]
     if after.tag_ != "NNP":
         return False
