@@ -115,7 +115,7 @@ def fields(bag: Bag) -> Meaning | None:
 
 
 def _clock_of_day(bag: Bag, part: str) -> Meaning | None:
-    """ "0700 hrs this morning", "last night at 11 pm", "9 pm that night"."""
+    """ "0620 hrs this morning", "last night at 11 pm", "9 pm that night"."""
     if bag.has("wd", "month", "month3"):
         return None
     if bag.has("that"):

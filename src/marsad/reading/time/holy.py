@@ -18,7 +18,7 @@ def _numbered(bag: Bag, name: str) -> int | None:
     if head.has("unit") and head.word("unit") not in ("D", "M"):
         return None
     if not head.has("unit", "of", "ordn") and head.has("ord", "second"):
-        return None  # "our first Ramadan here" is no day of it
+        return None  # "a first Ramadan abroad" is no day of it
     return head.number("small", "ordn", "ord", "second", "word")
 
 

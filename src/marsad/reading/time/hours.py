@@ -1,4 +1,4 @@
-"""Hours that only their place tells: "reached the gate at 11", "yesterday at 3.20", "until 6".
+"""Hours that only their place tells: "got home at 9", "yesterday at 4.15", "until 5".
 
 Law: a bare number is an hour only behind a word that leads to one, with nothing behind it that it
 could count, and where nothing before it speaks of a price, a toll or an age. Without a.m. or p.m.
@@ -84,7 +84,7 @@ def _is_daily(one: Found) -> bool:
 
 
 def clock_of(hour: str) -> str | None:
-    """``T15:20`` for "3.20", ``T05:30`` for "05.30"; ``None`` where there is no such hour."""
+    """``T16:15`` for "4.15", ``T05:30`` for "05.30"; ``None`` where there is no such hour."""
     whole, _, minutes = hour.partition(".")
     number = _WORDS.get(whole) or int(whole)
     if (

@@ -84,7 +84,7 @@ def describes_next(doc: Doc, found: Found) -> bool:
 
 
 def without_verb(doc: Doc, found: Found) -> Found:
-    """ "will not last seven days": the verb is no part of the length."""
+    """ "will not last three weeks": the verb is no part of the length."""
     verb = _LAST.match(doc.text, found.start, found.end) if found.rule == "period" else None
     span = doc.char_span(found.start, found.end, alignment_mode="expand") if verb else None
     if verb is None or span is None or span[0].pos_ != "VERB":

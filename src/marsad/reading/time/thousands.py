@@ -20,7 +20,7 @@ COUNTED = re.compile(
     r"\w*\b(?!['’]s\b)"
 )
 _COUNTING_VERB = re.compile(r"[ ](?:were|are|have|of)\b")
-# "FIR No. 31/2019", "decree 12/2014": the number of a file and the year it was opened.
+# "case 204/2016", "decree 12/2014": the number of a file and the year it was opened.
 _FILE_NUMBER = re.compile(
     r"(?:\b(?:nos?\.?|number|decree|law|case|fir|resolution|order|directive|act|regulation|circular)"
     r"\s+[\w-]*\d+|(?<![\d/])(?:1[3-9]|[2-9]\d|\d{3}))/$"
