@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from marsad.evaluation.dates import SUITES, Timex, pairs, score
+from marsad.evaluation.dates import Timex, pairs, score
+from marsad.evaluation.wikiwars import SUITES
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading, TimeMention
 from marsad.model.sources import Document

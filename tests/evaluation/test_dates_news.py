@@ -97,10 +97,11 @@ def test_own_texts_are_measured_without_the_collections(
     gold_in(tmp_path, monkeypatch, own=[ROW], shared=[by_others("7")])
     reader = Finds(mention(3, 9, "2021-04-05"), mention(48, 57, "2021-W15"))
     result = dates_news.run(tmp_path / "nowhere", reader)
-    assert [f.name for f in result.figures] == ["strict F1", "relaxed F1", "type F1", "value F1"]
-    assert [f.value for f in result.figures] == [0.5] * 4
+    names = ["strict F1", "relaxed F1", "type F1", "value F1", "value F1, both halves"]
+    assert [f.name for f in result.figures] == names
+    assert [f.value for f in result.figures] == [0.5] * 5
     assert {f.gold for f in result.figures} == {2}
-    assert result.note.startswith("1 documents, 2 expressions; ")
+    assert result.note.startswith("dev 1 documents, 2 expressions; ")
     assert "1 texts of others are not there" in result.note
     assert [(d.published, d.country) for d in reader.documents] == [(date(2021, 4, 6), "QQQ")]
 
@@ -114,15 +115,25 @@ def test_texts_by_others_are_joined_and_other_copies_left_out(
     reader = Finds(mention(3, 9, "2021-04-05"))
     result = dates_news.run(tmp_path, reader)
     assert [d.text for d in reader.documents] == [TEXT]
-    assert result.note.startswith("1 documents, 2 expressions; ")
+    assert result.note.startswith("dev 1 documents, 2 expressions; ")
     assert result.note.endswith("1 texts are other copies and were left out")
 
 
-def test_only_the_dev_half_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    gold_in(tmp_path, monkeypatch, own=[ROW, {**ROW, "id": "b", "half": "test"}])
-    reader = Finds()
-    assert dates_news.run(tmp_path, reader).note.startswith("1 documents, 2 expressions; ")
-    assert len(reader.documents) == 1
+def test_the_other_half_counts_in_one_figure_alone_and_its_errors_are_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = {**ROW, "timexes": [MONDAY]}
+    gold_in(tmp_path, monkeypatch, own=[seen, {**ROW, "id": "b", "half": "test"}])
+    result = dates_news.run(tmp_path, Finds(mention(3, 9, "2021-04-05")))
+    figures = {f.name: f for f in result.figures}
+    assert (figures["value F1"].value, figures["value F1"].gold) == (1.0, 1)
+    assert (figures["value F1, both halves"].value, figures["value F1, both halves"].gold) == (
+        0.8, 3,
+    )  # fmt: skip
+    assert result.note.startswith(
+        "dev 1 documents, 1 expressions; test 1 documents, 2 expressions; "
+    )
+    assert "errors of the dev half: none" in result.note
 
 
 def test_no_labels_at_all_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

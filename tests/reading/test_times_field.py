@@ -60,7 +60,7 @@ LINES: tuple[Line, ...] = (
      (("30 Oct", "2017-10-30", "2017-10-30/2017-11-05"),
       ("5 Nov", "2017-11-05", "2017-10-30/2017-11-05"))),
     (FRIDAY, "12 NOV 2017: IED at the bridge.", (day("12 NOV 2017", "2017-11-12"),)),
-    (FRIDAY, "At 0430 local, four men entered.", (("0430 local", "XXXX-XX-XXT04:30", ""),)),
+    (FRIDAY, "At 0430 local, four men entered.", (("0430", "XXXX-XX-XXT04:30", ""),)),
     (FRIDAY, "151200 Nov 17: contact reported.", (day("Nov 17", "2017-11-17"),)),
     (FRIDAY, "10/11 - 16/11: three incidents.",
      (("10/11", "2017-11-10", "2017-11-10/2017-11-16"),

@@ -9,7 +9,6 @@ from marsad.evaluation import (
     attribution,
     cameo,
     daily,
-    dates,
     dates_news,
     factuality,
     linking,
@@ -20,6 +19,7 @@ from marsad.evaluation import (
     plover,
     relative_places,
     seed,
+    wikiwars,
 )
 from marsad.evaluation.suite import Reader, Result, Suite
 from marsad.model.errors import MarsadError
@@ -30,7 +30,7 @@ SUITES: tuple[Suite, ...] = (
     *places.SUITES,
     *places_own.SUITES,
     *relative_places.SUITES,
-    *dates.SUITES,
+    *wikiwars.SUITES,
     *dates_news.SUITES,
     *attribution.SUITES,
     *factuality.SUITES,

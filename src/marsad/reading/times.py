@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from marsad.model.mentions import Issue, TimeMention
 from marsad.model.sources import Segment
 from marsad.reading.parse import is_hard_wrapped
-from marsad.reading.time import anchor, counted, feasts, measured, select
+from marsad.reading.time import anchor, counted, feasts, headed, measured, select
 from marsad.reading.time.find import find
 from marsad.reading.time.meaning import (
     Calendar,
@@ -66,13 +66,18 @@ def find_times(
     """
     text = doc.text
     found = select.select(doc, find(text, wrapped=is_hard_wrapped(text)))
+    entries = headed.entries(text, found)
+    above: Found | None = None
+    if published is None and not entries and (headed_by := headed.head(text, found)):
+        above, published = headed_by
     if narrative is None:
         narrative = is_narrative(found, published)
-    found = select.by_kind(found, narrative=narrative)
+    found = select.by_kind(doc, found, narrative=narrative)
     order = month_first(
         found, text, published=published, source=publisher.source, country=publisher.country,
         language=publisher.language,
     )  # fmt: skip
+    entered: date | None = None
     state = State(published, narrative)
     starts = sentence_starts(doc)
     aside = [(s.start, s.end) for s in segments if s.kind in ("boilerplate", "rights")]
@@ -84,15 +89,20 @@ def find_times(
         if here != sentence:
             sentence = here
             state = replace(state, in_sentence=None)
+        if one.start in entries:
+            state = replace(state, published=published)
         if needs_tense(one) and not (i and found[i - 1].to_next):
             state = replace(state, tense=tense_of(doc, one))
         try:
-            answer = resolve(one, state, month_first=order)
+            answer = headed.next_entry(one, entered, published) if one.start in entries else None
+            answer = answer or resolve(one, state, month_first=order)
         except (OverflowError, ValueError):
             unread.append(out_of_range(text, one))
             continue
         if answer is None:
             continue
+        if one is not above and one.start not in entries:
+            answer = headed.counted_from(answer, above)
         resolved.append((one, answer))
         counts = not any(start <= one.start < end for start, end in aside)
         forward = not looks_back(doc, one, answer, state) and moves_on(one, answer, state, text)
@@ -101,6 +111,8 @@ def find_times(
             state = state.seen(answer, one.start, one.end, said_year=said)
         elif counts and answer.point:
             state = replace(state, refused=answer.point.year)
+        if one.start in entries and answer.point and (day := answer.point.as_date()):
+            above, entered, state = one, day, replace(state, published=day)
     mentions = [mention(text, one, answer) for one, answer in resolved]
     issues = [issue for (_, a), m in zip(resolved, mentions, strict=True) for issue in unsure(m, a)]
     return tuple(ranges([one for one, _ in resolved], mentions)), tuple(issues + unread)

@@ -15,6 +15,8 @@ from marsad.reading.time.periods import Interval, Point
 from marsad.reading.time.state import Last, Resolved, State
 
 AHEAD = timedelta(days=3)
+MIDNIGHT = "T24:00"  # by the word; no day is named with it yet
+START_OF_DAY = "T00:00"
 HALF_YEAR = 183
 ROLLOVER = 8
 
@@ -62,6 +64,8 @@ def _spread(said: Calendar, found: Resolved) -> Resolved:
 def _calendar(said: Calendar, state: State) -> Resolved | None:
     if said.digits is not None:
         return _digits(said)
+    if said.day and not said.month and said.year is None:
+        return _numbered(said, state)
     if said.weekday and not said.day:
         return weekday(said, state)
     dated = said.month or said.season or said.quarter or said.half or said.week
@@ -73,6 +77,21 @@ def _calendar(said: Calendar, state: State) -> Resolved | None:
     if anchor and state.last and state.last.point.bc:
         said = replace(said, bc=True)
     return _with_year(said, year, basis, anchor)
+
+
+def _numbered(said: Calendar, state: State) -> Resolved | None:
+    """ "Thursday 29": the day of that number and name nearest to the last one told, or to
+    publication; never far ahead of it."""
+    last = state.last_day.point.as_date() if state.narrative and state.last_day else None
+    day = last or state.published
+    if day is None:
+        return None
+    around = (day + timedelta(days=n) for n in range(-HALF_YEAR, HALF_YEAR))
+    fits = [d for d in around if d.day == said.day and d.isoweekday() == said.weekday]
+    if not fits:
+        return None
+    found = min(fits, key=lambda d: abs((d - day).days))
+    return on_day(found, said.part, "relative", None)
 
 
 def _digits(said: Calendar) -> Resolved:
@@ -107,7 +126,7 @@ def _with_year(
         whole = periods.months(year, said.half * 6 - 5, 6) if not said.bc else None
     kind = "DATE"
     if said.part and said.day:
-        value, precision, kind = _part(value, said.part)
+        value, precision, kind = part_of(value, said.part)
     span: Interval | tuple[None, None] = (None, None)
     if whole:
         span = periods.third(whole, said.edge)
@@ -117,7 +136,9 @@ def _with_year(
     return Resolved(kind, value, span, precision, basis, anchor, point)
 
 
-def _part(value: str, part: str) -> tuple[str, str, str]:
+def part_of(value: str, part: str) -> tuple[str, str, str]:
+    """Value, precision and type of a part of a day; midnight is the beginning of the day."""
+    part = START_OF_DAY if part == MIDNIGHT else part
     precision = "instant" if ":" in part else "part-of-day"
     return f"{value}{part}", precision, "TIME"
 
@@ -139,7 +160,7 @@ def _yearless(said: Calendar, basis: str) -> Resolved:
     if said.day:
         value, precision = f"{value}-{said.day:02}", "day"
         if said.part:
-            value, precision, kind = _part(value, said.part)
+            value, precision, kind = part_of(value, said.part)
     return Resolved(kind, value, precision=precision, basis=basis, yearless=True)
 
 
@@ -237,18 +258,25 @@ def on_day(day: date, part: str, basis: str, anchor: tuple[int, int] | None) -> 
     """A known day, or a part of it."""
     value, precision, kind = day.isoformat(), "day", "DATE"
     if part:
-        value, precision, kind = _part(value, part)
+        value, precision, kind = part_of(value, part)
     return Resolved(kind, value, (day, day), precision, basis, anchor, periods.of_date(day))
+
+
+def on_told_day(day: date, part: str, at: tuple[int, int]) -> Resolved:
+    """A time of the day last told. Midnight is the one that ends that day, and tells no new day."""
+    if part != MIDNIGHT:
+        return on_day(day, part, "previous-date", at)
+    return replace(on_day(day + timedelta(days=1), part, "previous-date", at), point=None)
 
 
 def clock(said: Calendar, state: State) -> Resolved | None:
     """A time of day alone: on the last day told, else on no known day."""
     if not said.part:
         return None
-    if state.last_day:
+    if state.last_day and said.same != "every":
         day = state.last_day.point.as_date()
         ahead = day and state.published and not state.narrative and day > state.published
         if day and not (ahead and state.tense == "past"):
-            return on_day(day, said.part, "previous-date", state.last_day.at)
-    precision = "instant" if ":" in said.part else "part-of-day"
-    return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")
+            return on_told_day(day, said.part, state.last_day.at)
+    value, precision, kind = part_of("XXXX-XX-XX", said.part)
+    return Resolved(kind, value, precision=precision, basis="context")

@@ -13,7 +13,7 @@ Builder = Callable[[Bag], Meaning | None]
 
 ONE: Mapping[str, Builder] = {
     "calendar": dates.calendar, "century": dates.century, "quarter": dates.quarter,
-    "fixed": dates.fixed,
+    "fixed": dates.fixed, "line-day": dates.line_day,
     "hijri": holy.hijri, "eid": holy.eid, "moving": holy.moving, "solar": holy.solar,
     "eve": holy.fixed_eve, "digits": digits.digits, "week": digits.week,
     "week-of": several.week_of,
@@ -22,13 +22,15 @@ ONE: Mapping[str, Builder] = {
     "near": relative.near, "shift": relative.shift,
     "daypart": relative.daypart, "beside": relative.beside, "vague": relative.vague,
     "period": relative.period, "ordinal": relative.ordinal, "length": relative.length,
+    "as-many": relative.as_many,
     "every": relative.every, "portion": dates.portion,
     "weekend": relative.weekend, "compound": relative.compound,
 }  # fmt: skip
 
 
 MANY: Mapping[str, Callable[[Sequence[Atom], str], list[Found]]] = {
-    "days": several.days, "months": several.months, "years": several.years, "weeks": several.weeks,
+    "days": several.days, "months": several.months, "years": several.years,
+    "years_on": several.years_on, "weeks": several.weeks,
 }  # fmt: skip
 
 

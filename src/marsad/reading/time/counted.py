@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.reading.time import periods
-from marsad.reading.time.anchor import on_day
+from marsad.reading.time.anchor import on_day, on_told_day, part_of
 from marsad.reading.time.meaning import Near, Shift
 from marsad.reading.time.periods import Point
+from marsad.reading.time.relative import SECONDS, period_value
 from marsad.reading.time.state import Last, Resolved, State
 
 
@@ -31,7 +32,8 @@ def base_of(state: State, *, there: bool, unit: str) -> Base:
     day_needed = unit in ("D", "W", "WE", "part", "weekday", "weekday-of-week", "anypart")
     if there or state.narrative:
         last = state.last
-        if day_needed and last and not last.point.day and state.last_day and not state.narrative:
+        near = state.published or state.last_day
+        if last and near and not state.narrative and _too_coarse(last, unit, day_needed=day_needed):
             last = state.last_day
         if last and state.told and state.tense == "past" and _ahead(last, state):
             last = state.told
@@ -40,6 +42,12 @@ def base_of(state: State, *, there: bool, unit: str) -> Base:
     if state.published and not state.narrative:
         return Base(periods.of_date(state.published), "relative")
     return Base(None, "relative")
+
+
+def _too_coarse(last: Last, unit: str, *, day_needed: bool) -> bool:
+    """True for a bare year or month from which no day, and a bare year from which no month, can
+    be counted; a report then means the last day told, or its own."""
+    return (day_needed and not last.point.day) or (unit in ("M", "month") and not last.point.month)
 
 
 def _ahead(last: Last, state: State) -> bool:
@@ -55,12 +63,26 @@ def shift(said: Shift, state: State) -> Resolved:
         base = Base(None, "relative")
         if said.part or (said.sign == 1 and said.amount == 0):
             return _deictic_in_narrative(said)
+    if said.amount is None and said.there and not state.narrative:
+        return Resolved("DURATION", period_value(None, said.unit), basis="explicit")
+    if not said.there and said.unit in SECONDS:
+        return _hours_ago(said, state)
     if said.amount is None:
         return Resolved("DATE", "PAST_REF" if said.sign < 0 else "FUTURE_REF", basis=base.basis)
     if base.point is None:
-        return Resolved("DATE", _unknown(said), precision=_precision(said.unit), basis=base.basis,
+        kind = "TIME" if said.part else "DATE"
+        return Resolved(kind, _unknown(said), precision=_precision(said.unit), basis=base.basis,
                         yearless=True)  # fmt: skip
     return _moved(said, base, said.amount * said.sign)
+
+
+def _hours_ago(said: Shift, state: State) -> Resolved:
+    """Of no known clock; of the day of publication, or so many days before as the hours make."""
+    if state.published is None or state.narrative or said.sign > 0:
+        return Resolved("TIME", "PAST_REF", basis="relative")
+    hours = said.amount or 0.0 if said.unit == "TH" else 0.0
+    first = state.published - timedelta(days=round(hours / 24))
+    return Resolved("TIME", "PAST_REF", (first, state.published), basis="relative")
 
 
 def _deictic_in_narrative(said: Shift) -> Resolved:
@@ -183,10 +205,11 @@ def near(said: Near, state: State) -> Resolved:
 
 def _any_part(said: Near, state: State) -> Resolved:
     day = state.last_day.point.as_date() if state.last_day else None
-    if day and state.last_day and said.edge != "":
-        return on_day(day, said.part, "previous-date", state.last_day.at)
-    precision = "instant" if ":" in said.part else "part-of-day"
-    return Resolved("TIME", f"XXXX-XX-XX{said.part}", precision=precision, basis="context")
+    meant = said.value == "point" and (":" in said.part or state.tense == "past")
+    if day and state.last_day and (said.edge != "" or meant):
+        return on_told_day(day, said.part, state.last_day.at)
+    value, precision, kind = part_of("XXXX-XX-XX", said.part)
+    return Resolved(kind, value, precision=precision, basis="context")
 
 
 def _overnight(state: State) -> Resolved:

@@ -8,7 +8,9 @@ from typing import cast
 
 from marsad.reading.time import holy, relative
 from marsad.reading.time.bag import Bag
-from marsad.reading.time.meaning import Calendar, Fixed, Hijri, Meaning, Portion
+from marsad.reading.time.meaning import Calendar, Fixed, Hijri, Meaning, Near, Portion, Shift
+
+EDGE_PARTS = {"START": "TMO", "END": "TEV"}
 
 
 def two_digit_year(value: int) -> int:
@@ -48,6 +50,22 @@ def slashed(text: str) -> Calendar | None:
 
 
 def calendar(bag: Bag) -> Meaning | None:
+    """Any expression that names fields of the calendar; "early on Sunday" is the morning of that
+    day, "late on 5 May" its evening."""
+    found = fields(bag)
+    part = EDGE_PARTS.get(bag.word("edge")) if not bag.has("edgenoun") else None
+    if part is None:
+        return found
+    if isinstance(found, Calendar) and (found.day_said or found.slashed) and not found.part:
+        return replace(found, part=part, edge="")
+    if isinstance(found, Shift) and found.unit == "D" and not found.part:
+        return replace(found, part=part)
+    if isinstance(found, Near) and found.what == "weekday" and not found.part:
+        return replace(found, part=part, edge="")
+    return found
+
+
+def fields(bag: Bag) -> Meaning | None:
     """Any expression that names fields of the calendar, or a day counted from now with them."""
     part, edge = bag.part(), bag.edge()
     if bag.has("iso"):
@@ -62,6 +80,8 @@ def calendar(bag: Bag) -> Meaning | None:
         part = cast(tuple[int, str], bag.all("deictic")[0].value)[1]
         if not part:
             return None
+    if bag.has("this", "that", "last") and bag.has("part", "night") and ":" in part:
+        return _clock_of_day(bag, part)
     if (bag.has("wd") and not bag.has("month", "month3")) or (bag.has("wd3") and bag.has("last")):
         if relative.near_word(bag)[0] is not None:
             return relative.near(bag)
@@ -92,6 +112,20 @@ def calendar(bag: Bag) -> Meaning | None:
         of_year, month, day, bag.number("wd", "wd3") if day else None, bag.word("season") or None,
         half=half, part=part, edge=edge, bc=bc, same=_same(bag),
     )  # fmt: skip
+
+
+def _clock_of_day(bag: Bag, part: str) -> Meaning | None:
+    """ "0620 hrs this morning", "last night at 11 pm", "9 pm that night"."""
+    if bag.has("wd", "month", "month3"):
+        return None
+    if bag.has("that"):
+        return Near(0, "D", there=True, part=part)
+    return Shift(-1.0 if bag.has("last") else 0.0, "D", 1, part=part)
+
+
+def line_day(bag: Bag) -> Calendar:
+    """ "Tue." and "Thu 29." where a line opens."""
+    return Calendar(weekday=bag.number("wd", "wd3"), day=bag.number("small"))
 
 
 def _before_bc(bag: Bag) -> Bag:

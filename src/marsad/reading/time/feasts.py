@@ -49,7 +49,7 @@ def _first(said: Hijri, month: int | None) -> int | None:
 
 
 def _days(said: Hijri, month: int | None) -> int:
-    if said.month == 0 and not said.step:
+    if said.month == 0 and not said.step and said.days != 1:
         return next(days for number, _, days in EIDS if number == month)
     return max(said.days, 1)
 

@@ -7,13 +7,22 @@ from dataclasses import replace
 
 from marsad.reading.time.build import build
 from marsad.reading.time.guard import in_name, unlikely
-from marsad.reading.time.meaning import Calendar, Found
+from marsad.reading.time.hours import daily, with_hours
+from marsad.reading.time.meaning import Calendar, Fixed, Found, Hijri
 from marsad.reading.time.rules import ANY, RULES, RUN
 from marsad.reading.time.scan import Atom, lower, scan
+from marsad.reading.time.words import NUMBERS, ONES, ORDINAL_WORDS, ORDINALS
 
 _JOIN = re.compile(r"\s*(-|/|to|until|till|through|and)\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ON = re.compile(r"\s*(?:on\s+|,\s*)?")
+_LOCAL = re.compile(r"\s+local(?:\s+time)?$")
+_ONE_DAY = re.compile(r"\b(?:before|ahead of|until|till|by)\s+$")  # the feast begins then
+_COMES = re.compile(r"\s+(?:is|falls|begins|starts|comes)\b")
+_COUNT = re.compile(
+    rf"\b({'|'.join((*ORDINALS[:12], *ONES))}|\d{{1,3}}(?:st|nd|rd|th)?)\b(?![-/:.,]\d)"
+)
+COUNT_REACH = 120  # characters back to what "as many" takes up
 _NINE_ELEVEN = re.compile(r"(?:\bthe|\bsince|\bafter|\bbefore|\bof|post|pre)[ -]$")
 _BEFORE = re.compile(
     r"\b(between|from|since|until|till|through)\s+(?:about\s+|around\s+)?(?:the\s+)?$"
@@ -30,7 +39,8 @@ def find(text: str, *, wrapped: bool = False) -> list[Found]:
         while match := ANY.search(signs, at, end):
             at, pieces = _longest(text, small, atoms, signs, match.start(), end)
             found.extend(pieces)
-    return _linked(small, _dated(small, found))
+    found = daily(small, with_hours(small, found))
+    return [_without_zone(small, one) for one in _linked(small, _dated(small, found))]
 
 
 def _longest(
@@ -53,7 +63,33 @@ def _known(small: str, piece: Found) -> Found:
         small, max(0, piece.start - 9), piece.start
     ):
         return replace(piece, meaning=Calendar(2001, 9, 11))
+    if piece.rule == "as-many":
+        return _as_many(small, piece)
+    if piece.rule == "eid" and isinstance(piece.meaning, Hijri) and (
+        _ONE_DAY.search(small, max(0, piece.start - 9), piece.start)
+        or _COMES.match(small, piece.end)
+    ):
+        return replace(piece, meaning=replace(piece.meaning, days=1))
     return piece
+
+
+def _without_zone(small: str, one: Found) -> Found:
+    """ "3 pm local time": whose time it is stands outside."""
+    local = _LOCAL.search(small, one.start, one.end)
+    return replace(one, end=local.start()) if local else one
+
+
+def _as_many(small: str, piece: Found) -> Found:
+    """ "the third in as many days": three days; "two raids in as many weeks": two weeks."""
+    line = max(small.rfind(sign, 0, piece.start) for sign in (". ", "\n")) + 1
+    counted = _COUNT.findall(small, max(line, piece.start - COUNT_REACH), piece.start)
+    number = ORDINAL_WORDS.get(counted[-1]) or NUMBERS.get(counted[-1]) if counted else None
+    if counted and number is None:
+        number = int(re.sub(r"\D", "", counted[-1]))
+    said = piece.meaning
+    if number is None or not isinstance(said, Fixed):
+        return piece
+    return replace(piece, meaning=replace(said, value=said.value.replace("X", str(number))))
 
 
 def _linked(small: str, found: list[Found]) -> list[Found]:

@@ -11,18 +11,11 @@ from collections.abc import Sequence
 from marsad.reading.time import named
 from marsad.reading.time.meaning import Calendar, Found
 from marsad.reading.time.scan import Atom
-from marsad.reading.time.words import NAME_MAKERS
+from marsad.reading.time.thousands import COUNTED, no_year
+from marsad.reading.time.words import NAME_MAKERS, NUMBERS
 
 _PREVIOUS = re.compile(r"([\w.]+)[ ]$")
 _NEXT_WORD = re.compile(r"[ \n]([\w'’-]+)")
-_COUNTED = re.compile(
-    r"[ ](?:\w+[ ])?(?:people|civilians|soldiers|troops|fighters|men|women|children|km|kilomet|"
-    r"mile|metres|meters|percent|per cent|families|others|police|militants|dead|wounded|refugees|"
-    r"villages|towns|schools|prisoners|tons|tonnes|tanks|aircraft|casualties|houses|homes|votes|seats|members|deaths|"
-    r"ships|guns|rounds|acres|feet|ft|kg|lb|mm|hp|dollars|euros|pounds|cases|infections|arrests|attacks|incidents|missiles|drones|shells)"
-    r"\w*\b(?!['’]s\b)"
-)
-_COUNTING_VERB = re.compile(r"[ ](?:were|are|have|of)\b")
 _BEFORE_MONTH = frozenset(
     ("in", "since", "until", "till", "of", "by", "from", "to", "between", "during", "for", "and",
      "before", "after", "through", "around", "on", "last", "next", "this", "previous", "following",
@@ -54,15 +47,18 @@ _BEFORE_UNITS = frozenset(
 _BEFORE_ANAPHOR = frozenset(
     ("at", "by", "during", "around", "throughout", "until", "from", "since", "in", "to", "over")
 )
-_IS_A_NUMBER = frozenset(
-    ("least", "killed", "injured", "wounded", "totalled", "totaled", "exceeded", "reached",
-     "numbered", "now", "only", "number")
-)
 _DATED = frozenset(
     ("day-month-year", "month-day-year", "days-of-month", "elsewhere", "solar", "month", "feast")
 )
 _WEEKDAYS = frozenset(("weekday", "edge-date"))
 _FEASTS = frozenset(("feast", "moving", "eid"))
+_LINE_ENDS = re.compile(r"(?<=\.)\s|[ ]?[.:,–—-]|\n|$")
+_WITH_CLOCK = frozenset(("clock", "clock-date", "clock-part"))
+_BEFORE_HOUR = frozenset(
+    ("at", "by", "about", "around", "until", "till", "before", "after", "from", "since", "to",
+     "past", "between", "and", "nearly", "almost")
+)  # fmt: skip
+_PRAYER = re.compile(r"[ ](?:prayers?|meals?|call\b|news\b|shifts?)")
 _LONE = {"month", "weekday", "season", "year", "the-part"}
 
 
@@ -74,6 +70,10 @@ def unlikely(
     first, last = atoms[at], atoms[end - 1]
     before = _PREVIOUS.search(text, max(0, first.start - 25), first.start)
     word = before.group(1) if before else ""
+    if rule == "line-day":
+        return _LINE_ENDS.match(text, last.end) is None or (
+            first.kind == "wd3" and first.start > 0 and text[first.start - 1] != "\n"
+        )
     if rule == "slash2":
         return _no_short(text, first, last, word)
     if rule == "anaphor":
@@ -82,6 +82,16 @@ def unlikely(
         return _FRENCH_NAME.search(text[first.start : last.end]) is not None or word == "du"
     if rule == "year-season":
         return _no_season(text, small, atoms[at:end], word)
+    if rule == "past-units":
+        return word.lower() in NUMBERS or word.isdigit()
+    if rule == "as-many":
+        return word.lower() not in ("in", "over", "within", "for")
+    if rule == "length-gap":
+        return word.lower() in ("the", "these", "those")
+    if rule in _WITH_CLOCK and first.kind in ("word", "small") and _no_hour(atoms[at:end], word):
+        return True
+    if rule in ("the-part", "the-part-in") and _PRAYER.match(small, last.end):
+        return True
     if rule == "length-bare":
         return word.lower() not in _BEFORE_UNITS
     if rule.startswith("length") and small[first.start : first.end] == "many":
@@ -91,7 +101,7 @@ def unlikely(
     if rule == "set-word":
         return _paper(text, last.start, last.end)
     if rule == "week-number":
-        return _COUNTED.match(small, last.end) is not None or small.startswith(" of ", last.end)
+        return COUNTED.match(small, last.end) is not None or small.startswith(" of ", last.end)
     if rule == "solar" and not any(a.kind in ("year", "num") for a in atoms[at:end]):
         return word.lower() not in _BEFORE_MONTH
     if rule.startswith("length") and _WAR.match(text, last.start):
@@ -99,7 +109,7 @@ def unlikely(
     if rule == "year":
         if word.lower() in _NUMBERED and end - at == 1:
             return True
-        return _no_year(text, small, first, last, atoms[at:end])
+        return no_year(text, small, first, last, atoms[at:end])
     if rule == "month" and end - at == 1 and first.value in (3, 5):
         full = small[first.start : last.end] in ("may", "march")
         if full and word.lower() not in _BEFORE_MONTH:
@@ -109,7 +119,7 @@ def unlikely(
             return True
         if first.kind == "month" and _named_after(text, small, last.end):
             return True
-    if rule == "shift" and last.kind in ("before", "after"):
+    if rule in ("shift", "shift-vague") and last.kind in ("before", "after"):
         return not _clause_ends(small, last.end)
     if rule == "season":
         return _no_season(text, small, atoms[at:end], word)
@@ -120,6 +130,11 @@ def unlikely(
     if rule == "clock":
         return _no_clock(small, first, last)
     return rule == "month-day-year" and _counted_after(small, atoms[at:end], last)
+
+
+def _no_hour(atoms: Sequence[Atom], word: str) -> bool:
+    """ "killed two in the morning": a number that nothing leads to as an hour."""
+    return atoms[1].kind != "oclock" and word.lower() not in _BEFORE_HOUR
 
 
 def in_name(text: str, first: Atom, last: Atom, rule: str, size: int) -> bool:
@@ -148,39 +163,12 @@ def _no_short(text: str, first: Atom, last: Atom, word: str) -> bool:
     return word.lower() not in _SHORT_BEFORE and not opened
 
 
-def _no_year(text: str, small: str, first: Atom, last: Atom, atoms: Sequence[Atom]) -> bool:
-    if _COUNTED.match(small, last.end) and not re.search(
-        r"\b(?:in|since|during)\s$", small[max(0, first.start - 8) : first.start]
-    ):
-        return True
-    if first.kind == "year" and _is_a_number(small, first.start):
-        return True
-    following = small[last.end : last.end + 1]
-    if following in ("-", "/") and small[last.end + 1 : last.end + 2].isalpha():
-        return True
-    if first.kind == "year" and _COUNTING_VERB.match(small, last.end):
-        return not re.search(r"\b\w+ $", small[max(0, first.start - 9) : first.start]) or bool(
-            re.search(r"(?:over|than|some|about|least|nearly|almost) $", small[: first.start][-8:])
-        )
-    before = small[max(0, first.start - 1) : first.start]
-    return (
-        before in ("-", "/", ".")
-        and first.kind == "year"
-        and small[max(0, first.start - 2) : first.start - 1].isalpha()
-    )
-
-
-def _is_a_number(small: str, start: int) -> bool:
-    """ "the number of those infected is 1501": what is counted stands before the verb."""
-    found = re.search(r"(?:^|\s)(\S+)\s(is|are|was|were)\s$", small[max(0, start - 30) : start])
-    if found:
-        return found.group(1) not in ("it", "year", "date", "this", "that")
-    return named.word_before(small, start) in _IS_A_NUMBER
-
-
 def _paper(text: str, start: int, end: int) -> bool:
-    """ "The Daily Telegraph", "the Greek daily Kathimerini": a newspaper."""
+    """ "The Daily Telegraph", "the Greek daily Kathimerini": a newspaper. In a heading all of
+    capitals only where the other word is that of a newspaper."""
     after = named.word_after(text, end)
+    if text[start:end].isupper() and after.isupper():
+        return after.lower() in named.PAPERS
     return after[:1].isupper() and (text[start].isupper() or text[start:end] == "daily")
 
 
@@ -229,7 +217,7 @@ def _no_clock(small: str, first: Atom, last: Atom) -> bool:
 
 def _counted_after(small: str, atoms: Sequence[Atom], last: Atom) -> bool:
     """ "in July 20 people": the number counts people."""
-    return last.kind == "small" and _COUNTED.match(small, last.end) is not None
+    return last.kind == "small" and COUNTED.match(small, last.end) is not None
 
 
 def _clause_ends(small: str, at: int) -> bool:

@@ -17,6 +17,8 @@ def _numbered(bag: Bag, name: str) -> int | None:
     head = Bag(bag.atoms[:at])
     if head.has("unit") and head.word("unit") not in ("D", "M"):
         return None
+    if not head.has("unit", "of", "ordn") and head.has("ord", "second"):
+        return None  # "a first Ramadan abroad" is no day of it
     return head.number("small", "ordn", "ord", "second", "word")
 
 
@@ -38,6 +40,8 @@ def hijri(bag: Bag) -> Meaning | None:
     if not bag.has("hijri"):
         return Hijri(None, None, 1, own) if own else None
     month, day, days = bag.number("hijri"), _numbered(bag, "hijri"), 1
+    if day is None and bag.has("ord", "second"):
+        return None
     if day is not None and not 1 <= day <= 30:
         return None
     if bag.has("last", "final") and bag.has("unit") and bag.word("unit") == "D":

@@ -15,7 +15,9 @@ STANDING = frozenset(
     ("street", "square", "bridge", "avenue", "road", "boulevard", "roundabout", "hospital",
      "university", "stadium", "airport", "mosque", "district", "neighbourhood", "neighborhood",
      "city", "park", "tunnel", "barracks", "prison", "dam", "refinery", "island", "palace",
-     "agreement", "accord", "accords", "constitution", "revolution", "uprising", "intifada")
+     "agreement", "accord", "accords", "constitution", "revolution", "uprising", "intifada",
+     "motors", "stores", "supermarket", "pharmacy", "hotel", "bakery", "school", "college",
+     "cinema", "restaurant", "clinic", "plaza", "ltd", "company", "enterprises", "factory")
 )  # fmt: skip
 # May also begin a sentence's subject: "On 14 March Brigade commanders met".
 ACTING = frozenset(
@@ -42,6 +44,11 @@ _TIME_BEFORE = frozenset(
      "with", "month", "and", "or", "late", "early", "mid", "at", "coming", "holy", "when", "as",
      "ahead", "upon", "following", "previous", "that", "post", "pre")
 )  # fmt: skip
+_EID_OPENS = re.compile(r"(?:^|\n|[.!?:]\s+|[“\"]|- )$")
+_EID_DOES = re.compile(
+    r"[ ](?:is|was|will|brings|brought|comes|came|begins|began|starts|started|falls|fell|passed"
+    r"|passes|approaches|nears|marks|marked|ended|ends)\b"
+)
 _EID_AFTER = re.compile(
     r"[ ](?:holidays?|truce|ceasefire|cease-fire|prayers?|celebrations?|festiv\w+|feast|lull|break"
     r"|vacation|shopping|weekend|eve|day|this|last|next|of|and)\b",
@@ -101,4 +108,7 @@ def hijri_in_name(text: str, start: int, end: int, month: int) -> bool:
 
 def is_bare_eid(text: str, start: int, end: int) -> bool:
     """True where a bare "Eid" is spoken of as a time: by what stands before it or behind."""
-    return word_before(text, start).lower() in _TIME_BEFORE or bool(_EID_AFTER.match(text, end))
+    if word_before(text, start).lower() in _TIME_BEFORE or _EID_AFTER.match(text, end):
+        return True
+    opens = _EID_OPENS.search(text, max(0, start - 3), start) is not None
+    return opens and _EID_DOES.match(text, end) is not None

@@ -13,6 +13,7 @@ NEAR_WORDS = {
     "this": (0, False), "that": (0, True), "same": (0, True), "previous": (-1, True),
     "following": (1, True),
 }  # fmt: skip
+HALF = 0.5
 SECONDS = ("TS", "TM", "TH")
 
 
@@ -74,7 +75,8 @@ def daypart(bag: Bag) -> Meaning | None:
     """ "the morning", "at night" without a day: of the day that is talked about."""
     if bag.part().startswith("T") and bag.has("the"):
         return Near(0, "part", bag.part(), True, bag.part(), bag.edge())
-    return Near(0, "anypart", bag.part(), True, bag.part(), bag.edge())
+    point = "" if bag.has("night", "nights") else "point"
+    return Near(0, "anypart", point, True, bag.part(), bag.edge())
 
 
 def beside(bag: Bag) -> Meaning | None:
@@ -128,6 +130,8 @@ def period_value(amount: float | None, unit: str) -> str:
         unit, amount = "W", amount * 2 if amount is not None else None
     if unit == "ML":
         unit, amount = "Y", amount * 1000 if amount is not None else None
+    if unit == "TH" and amount == HALF:
+        unit, amount = "TM", 30.0
     size = "X" if amount is None else plain(amount)
     return f"PT{size}{unit[1]}" if unit in SECONDS else f"P{size}{unit}"
 
@@ -169,6 +173,11 @@ def one_unit(bag: Bag) -> Fixed:
     if bag.has("units"):
         return Fixed("DURATION", period_value(None, unit))
     return Fixed("DURATION", period_value(1.0, unit), (-1.0, unit) if bag.has("past") else None)
+
+
+def as_many(bag: Bag) -> Fixed:
+    """ "in as many days": so many as were counted before, which ``find.py`` knows."""
+    return Fixed("DURATION", period_value(None, bag.word("units")))
 
 
 def attributive(bag: Bag) -> bool:

@@ -33,7 +33,8 @@ PARTS: Mapping[str, str] = {
     "relday": "near (unit | wd)",
     "core": "dmy | mdy | wday? iso | slash | wd | deictic | relday | feast | the? ord unit",
     "daypart": "part | night",
-    "ampm": "clock tz?| (small | word) oclock tz?",
+    "inpart": "in the part | at night",
+    "ampm": "clock tz? inpart? | (small | word) oclock tz? inpart? | (small | word) inpart",
     "eveof": "the? eve of the?",
     "nthday": "the? (ord | ordn | second | final | last) unit of the?",
     "hmonth": "the? holy* (unit of the?)? holy* hijri",
@@ -58,6 +59,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("month", "border? month", "calendar"),
     ("year", "border? (years | the unit)? (year ad? | apos | bcyear)", "calendar"),
     ("ad-year", "ad (year | num | small)", "calendar"),
+    ("years-on", "year dash uptonow", "years_on"),
     ("years", "border? year (dash | to | and) (small | num)", "years"),
     ("bc-years", "(num | small) (dash | to | and) (num | small) bc", "years"),
     ("bc-bare-year", "(?<=in) num (?! dash? units? | dash? unit | num)", "bare"),
@@ -77,17 +79,23 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("quarter-short", "quarter (of? year)?", "quarter"),
     ("fiscal-year", "fiscal unit? year", "calendar"),
     ("weekday", "(border | (earlier | later) on?)? wd", "calendar"),
+    ("line-day", "(wd | wd3) small | wd3", "line-day"),
     ("feast", "feast (of_year)?", "calendar"),
     # days with a part or a clock time
     ("part-of-date", "border? the? edge? daypart (of | on | comma)? core part?", "calendar"),
     ("edge-date", "border core", "calendar"),
-    ("date-part", "edge? core comma? ((at | in the) edge? | edge)? daypart", "calendar"),
+    ("date-part", "(edge on?)? core comma? ((at | in the) edge? | edge)? daypart", "calendar"),
     ("clock-date", "about? ampm (comma | on | of)? core part?", "calendar"),
     ("year-date", "near unit comma? on? (dmy | mdy)", "calendar"),
     ("date-clock", "core comma? (at about? | about)? ampm", "calendar"),
     (
         "clock-part",
-        "about? ampm (in the | at | on)? (this | that | daypart | deictic)+",
+        "about? ampm (in the | at | on)? (this | that | last | daypart | deictic)+",
+        "calendar",
+    ),
+    (
+        "part-clock",
+        "(this | that | last) daypart comma? (at about? | about)? ampm",
         "calendar",
     ),
     ("clock", "about? ampm", "calendar"),
@@ -107,6 +115,24 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "night-of-days",
         "(the? (part | night) | deictic) (of | on | from | between)? wd night? (dash | to | and"
         " | into) wd",
+        "nights",
+    ),
+    (
+        "night-of-days",
+        "the? intervening? night (of | on | from | between)? mon dnum (dash | to | and | into)"
+        " mon? dnum of_year?",
+        "nights",
+    ),
+    (
+        "night-of-days",
+        "the? (intervening night | night intervening) (of | on | from | between)? dnum (of? mon)?"
+        " (dash | to | and | into) dnum of? mon of_year?",
+        "nights",
+    ),
+    (
+        "night-of-days",
+        "the? (intervening night | night intervening) (of | on | from | between)? wd night?"
+        " (dash | to | and | into) wd",
         "nights",
     ),
     ("night-into", "(the? night | deictic) (to | into) wd", "nights"),
@@ -150,12 +176,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("shift-vague", "about? units (ago | earlier | later | before)", "shift"),
     ("recent-units", "the? recent (units | unit)", "vague"),
     ("coming-units", "the? coming count? units", "vague"),
+    ("past-units", "(previous | past) units", "vague"),
     (
         "period",
         "the? (last | past | next | coming | previous | following | ord | final | same"
         " | recent) (a? count)? units",
         "period",
     ),
+    ("period", "the? (last | past | next | coming | previous) word unit", "period"),
     ("period-one", "the? past unit", "period"),
     (
         "portion",
@@ -167,7 +195,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     # lengths
     (
         "length",
-        "about* (half? | a? | the) count and_half? dash? adj? (span) (dash? (old | long))?",
+        "about* (half? | a? | the) count and_half? dash? adj? ((unit | second | night) dash? long"
+        " | units dash long | (span) (dash? old)?)",
         "length",
     ),
     (
@@ -184,7 +213,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("length-of", "units (?= of)", "length"),
     ("unit-end", "unit s edgenoun", "near"),
     ("weekend", "the unit", "weekend"),
+    ("length-gap", "units (?= before | after)", "length"),
     ("length-bare", "units", "length"),
+    ("as-many", "asmany units", "as-many"),
     # sets, references
     ("set-word", "set", "fixed"),
     ("every", "every other? (count)? (unit | units | wd | month | season | daypart)", "every"),

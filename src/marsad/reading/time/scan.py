@@ -16,6 +16,11 @@ from marsad.reading.time import names, words
 Value = object
 
 _CAPITAL = frozenset(("month", "month3", "wd", "wd3", "wds"))
+# Mean nothing else, so that "last thursday" in a message is one too.
+_EVEN_SMALL = frozenset(
+    (*words.WEEKDAY_NAMES, *(f"{name}s" for name in words.WEEKDAY_NAMES),
+     *(name for name in words.MONTH_NAMES if name not in ("march", "may", "august")))
+)  # fmt: skip
 _SOMEWHERE = frozenset(("hijri", "eidfeast", "moving", "solar"))  # a capital at some place
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʿ": "'", "ʾ": "'", "ʼ": "'", "`": "'", "–": "-",
                          "—": "-", "‑": "-", "−": "-", "\xa0": " ", "\u202f": " "})  # fmt: skip
@@ -218,7 +223,8 @@ def scan(
                 continue
             classed = number
         name = classed[0]
-        if name in _CAPITAL and not text[start].isupper():
+        small_name = name in _CAPITAL and not text[start].isupper()
+        if small_name and small[start:stop] not in _EVEN_SMALL:
             continue
         if name in _SOMEWHERE and text[start:stop].islower():
             continue

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from marsad.reading.time.guard import is_bare
 from marsad.reading.time.meaning import Calendar, Found
+from marsad.reading.time.parsed import describes_next, is_age, is_person, without_verb
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _ARTICLE_RULES = frozenset(("season", "season-year", "length", "length-one", "length-long"))
@@ -26,19 +27,11 @@ def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Without lone numbers that count a noun ("2000 troops")."""
     kept = [
         f for f in found
-        if not (is_bare(f) and _counts_noun(doc, f)) and not (f.rule == "month" and _person(doc, f))
+        if not (is_bare(f) and _counts_noun(doc, f))
+        and not (f.rule in ("month", "weekday") and is_person(doc, f))
     ]  # fmt: skip
     text = doc.text
-    return [_without_article(doc, text, f) for f in kept]
-
-
-def _person(doc: Doc, found: Found) -> bool:
-    """ "April Smith": a name of several words, by the parser, that begins with a month."""
-    span = doc.char_span(found.start, found.end)
-    if span is None or len(span) != 1 or span[0].ent_type_ != "PERSON":
-        return False
-    after = doc[span.end] if span.end < len(doc) else None
-    return after is not None and after.ent_type_ == "PERSON" and after.tag_ == "NNP"
+    return [_without_article(doc, text, without_verb(doc, f)) for f in kept]
 
 
 def _without_article(doc: Doc, text: str, found: Found) -> Found:
@@ -75,12 +68,13 @@ def _counts_noun(doc: Doc, found: Found) -> bool:
     return root.head.tag_ in ("NNS",) and root.head.i - root.i <= 2
 
 
-def by_kind(found: Sequence[Found], *, narrative: bool) -> list[Found]:
-    """Histories name years before the era without "BC", and call things former."""
+def by_kind(doc: Doc, found: Sequence[Found], *, narrative: bool) -> list[Found]:
+    """Histories name years before the era without "BC", call things former, and tell ages."""
     years = [f.meaning for f in found if isinstance(f.meaning, Calendar) and f.meaning.year]
     bc = sum(m.bc for m in years) * 2 > len(years) and narrative
     return [
         f for f in found
         if not (f.rule == "bc-bare-year" and not bc)
         and not (f.rule in ("former", "anaphor") and not narrative)
+        and not (not narrative and (is_age(doc, f) or describes_next(doc, f)))
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from typing import cast
 from marsad.reading.time import digits
 from marsad.reading.time.bag import Bag
 from marsad.reading.time.dates import calendar, year_of
-from marsad.reading.time.meaning import Calendar, Found, Meaning
+from marsad.reading.time.meaning import Calendar, Fixed, Found, Meaning
 from marsad.reading.time.scan import Atom
 
 
@@ -104,6 +104,18 @@ def years(atoms: Sequence[Atom], rule: str) -> list[Found]:
     return [
         Found(atoms[0].start, atoms[at - 1].end, Calendar(first, bc=bc, edge=bag.edge()), rule),
         Found(atoms[at + 1].start, atoms[-1].end, Calendar(last, bc=bc), rule),
+    ]
+
+
+def years_on(atoms: Sequence[Atom], rule: str) -> list[Found]:
+    """ "2011-present": a year, and now. They tell how long what is named has lasted, never when
+    the happening told beside it was, so that the year has no interval and nothing counts from it.
+    """
+    first, _, last = atoms
+    year = Fixed("DATE", str(first.value))
+    return [
+        Found(first.start, first.end, year, rule),
+        Found(last.start, last.end, Fixed("DATE", "PRESENT_REF"), rule),
     ]
 
 

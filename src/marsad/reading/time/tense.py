@@ -64,6 +64,8 @@ def tense_of_verb(verb: Token) -> str:
         head = verb.head
         if head.lemma_.lower() in PLANS or head.lower_ in ("is", "are"):
             return "future"
+        if head.lower_ in ("was", "were"):
+            return "would"
         return tense_of_verb(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else ""
     if tag == "VBD" or any(c.tag_ == "VBD" for c in helpers):
         return "past"
@@ -123,9 +125,16 @@ def tense(span: Span | None) -> str:
         return "would"
     if _on_the_calendar(verb, span.root):
         return "future"
+    if lemma == "call" and _for(verb, span):
+        return "future"
     if verb.lemma_.lower() in TELLING and span.start - verb.i > NEAR_TOKENS:
         return "told"
     return tense_of_verb(verb)
+
+
+def _for(verb: Token, span: Span) -> bool:
+    """ "calls for a march on Thursday"."""
+    return any(c.lower_ == "for" and verb.i < c.i < span.start for c in verb.children)
 
 
 def until_tense(span: Span | None) -> str:

@@ -47,7 +47,7 @@ SEASONS: Mapping[str, str] = {
     "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI", "midwinter": "WI",
 }  # fmt: skip
 PARTS: Mapping[str, str] = {
-    "morning": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "midday": "TMI",
+    "morning": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "midday": "T12:00",
     "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TEV",
     "night": "TNI", "nighttime": "TNI", "night-time": "TNI", "lunchtime": "TMI",
     "noon": "T12:00", "noontime": "T12:00", "midnight": "T24:00", "daytime": "TDT",
@@ -93,6 +93,8 @@ ORDINAL_WORDS: Mapping[str, int] = {
 DEICTIC_DAYS: Mapping[str, tuple[int, str]] = {
     "yesterday": (-1, ""), "today": (0, ""), "tomorrow": (1, ""),
     "tonight": (0, "TNI"), "overnight": (-1, "TNI"),
+    "yday": (-1, ""), "2day": (0, ""), "tmrw": (1, ""), "tmw": (1, ""), "2moro": (1, ""),
+    "2morrow": (1, ""), "tonite": (0, "TNI"), "2nite": (0, "TNI"), "2night": (0, "TNI"),
 }  # fmt: skip
 REFERENCES: Mapping[str, str] = {
     **dict.fromkeys(
@@ -172,6 +174,9 @@ PLAIN: Mapping[str, tuple[str, ...]] = {
     "next": ("next",),
     "this": ("this",),
     "that": ("that",),
+    "asmany": ("as many",),
+    "uptonow": ("present",),
+    "intervening": ("intervening",),
     "same": ("same", "very same", "selfsame"),
     "previous": ("previous", "preceding", "prior"),
     "following": ("following", "ensuing", "subsequent"),
@@ -219,5 +224,7 @@ NAME_MAKERS = frozenset(
      "captain", "president", "minister", "mr",
      "mrs", "ms", "dr", "theresa", "operation", "sgt", "capt", "col", "gen", "lt", "maj", "sir",
      "sergeant", "lieutenant", "major", "corporal", "private", "judge", "sheikh", "prof",
-     "professor", "merry", "father", "miss")
+     "professor", "merry", "father", "miss", "coach", "pastor", "chief", "comrade", "governor",
+     "senator", "chairman", "alhaji", "imam", "commander", "reverend", "rev", "bishop", "inspector",
+     "constable", "engineer", "barrister", "mayor", "king", "prince", "striker", "goalkeeper")
 )  # fmt: skip
