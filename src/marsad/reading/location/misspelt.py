@@ -42,13 +42,15 @@ def one_letter_off(name: str, countries: Iterable[str], gazetteer: Gazetteer) ->
 
 
 def country_one_off(name: str, gazetteer: Gazetteer) -> Place | None:
-    """The one country whose name is a letter off ``name``: "Mauritannia"."""
+    """The one country of which a letter is doubled, left out, put in or changed round in ``name``:
+    "Mauritannia". Another letter makes another name: "Greenlane" is a street of houses."""
     key = fold(name)
     if len(key) <= LEAST_LETTERS or not key.isascii():
         return None
     found = {
         m.place.id: m.place
         for other in sorted(set(_one_off(key)))
+        if len(other) != len(key) or sorted(other) == sorted(key)
         for m in gazetteer.matches_of_key(other)
         if m.quality >= 2 and m.place.feature == "A.PCLI"
     }

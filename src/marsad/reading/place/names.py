@@ -81,6 +81,14 @@ def _part_of(doc: Doc, i: int, end: int, matches: tuple[Match, ...], gazetteer: 
     return any(m.quality >= 2 and m.place.feature in ("A.PCLI", "A.ADM1") for m in rest)
 
 
+def _worth_a_look(key: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Two letters are a place only as its own name, or as a country's short one."""
+    if len(key) > 2 or not matches:
+        return matches
+    plain = matches[0].quality >= 2 or matches[0].place.feature == "A.PCLI"
+    return matches if plain else ()
+
+
 def _longest(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, tuple[Match, ...], bool]:
     """The longest name of the gazetteer that starts at token ``i``: end, matches, demonym."""
     best: tuple[int, tuple[Match, ...], bool] = (i, (), False)
@@ -94,7 +102,7 @@ def _longest(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[int, tuple[Match, 
             capital = end == i + 1 or last.text in words.LOWER_TAILS
             capital = capital or any(c.isupper() for c in last.text) or not last.text[0].isascii()
             if capital and key:
-                matches = gazetteer.matches_of_key(key)
+                matches = _worth_a_look(key, gazetteer.matches_of_key(key))
                 if matches and end - i > 1 and matches[0].quality == 0 and best[1]:
                     matches = ()
                 if matches or gazetteer.demonym(text):
