@@ -84,7 +84,7 @@ def test_alternate_names_of_strangers_only_say_to_import_the_places_first(
     tmp_path: Path, index: Path
 ) -> None:
     file = written(tmp_path / "names.txt", "1\t99\ten\tZoltara\t\t\t\t")
-    with pytest.raises(MarsadError, match="names no place that is here.*import the places first"):
+    with pytest.raises(MarsadError, match=r"names no place that is here.*import the places first"):
         imported(file, tmp_path / "p", index)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from marsad.app.crediting import credits_of_layers
 from marsad.model.errors import MarsadError
 from marsad.model.locations import Place
 from marsad.publishing.page.document_map import GENERATOR, document_map
@@ -35,7 +36,8 @@ def check_map_file(path: Path, *, explained: bool) -> None:
             raise _refused("it may not be written to", path)
         if path.exists() and path.stat().st_size and not is_map_file(path):
             raise _refused("there is a file of another kind", path)
-        handle, temporary = tempfile.mkstemp(prefix=".map-", suffix=".tmp", dir=path.resolve().parent)
+        folder = path.resolve().parent
+        handle, temporary = tempfile.mkstemp(prefix=".map-", suffix=".tmp", dir=folder)
         os.close(handle)
         Path(temporary).unlink()
     except (OSError, ValueError) as error:
@@ -72,7 +74,8 @@ def write_map_file(path: Path, rows: Sequence[dict[str, Any]], gazetteer: Gazett
     def towns_in(frame: Frame, most: int) -> tuple[Place, ...]:
         return gazetteer.largest_in(frame.west, frame.south, frame.east, frame.north, most)
 
-    page = document_map(rows, towns_in).encode("utf-8", "replace")
+    credits = credits_of_layers(gazetteer.layers)
+    page = document_map(rows, towns_in, credits).encode("utf-8", "replace")
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".map-", suffix=".tmp", dir=target.parent)

@@ -30,6 +30,10 @@ class Origin:
     dated: str
     imported: str
 
+    def credit(self) -> str:
+        """What a page that shows these places must say: whom to name, and the licence."""
+        return credit_of(self.attribution, self.licence)
+
     def line(self) -> str:
         """Source, licence and day in a few words."""
         day = self.dated or f"imported {self.imported[:10]}"
@@ -47,6 +51,11 @@ def origin_of(
     words = f"{source}, {licence if licence != UNSTATED else 'licence unstated'}"
     attribution = usual[2] if usual[2] and source == usual[0] else words
     return Origin(file, sha256, form, source, licence, attribution, dated, imported)
+
+
+def credit_of(attribution: str, licence: str) -> str:
+    """An attribution with the licence, which some attributions hold already."""
+    return attribution if licence in attribution else f"{attribution}, {licence}"
 
 
 def stated(words: str, form: str = "") -> str:
