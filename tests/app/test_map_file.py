@@ -77,3 +77,24 @@ def test_a_map_and_an_explanation_exclude_each_other(
     assert run(["annotate", str(report), "--explain", "--map", str(page)]) == 2
     assert "E-USAGE" in capsys.readouterr().err
     assert not page.exists()
+
+
+def test_a_link_to_a_page_is_written_through(report: Path, tmp_path: Path) -> None:
+    page, link = tmp_path / "map.html", tmp_path / "link.html"
+    link.symlink_to(page)
+    assert run(["annotate", str(report), "--map", str(link)]) == 0
+    assert link.is_symlink()
+    assert b"Taiz" in page.read_bytes()
+
+
+def test_the_page_does_not_replace_the_file_that_the_lines_go_to(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = tmp_path / "lines.jsonl"
+    with lines.open("w") as file:
+        monkeypatch.setattr("sys.stdout", file)
+        assert run(["annotate", str(report), "--map", str(lines)]) == 1
+    assert "E-MAP: the map cannot be written: the lines are written there" in (
+        capsys.readouterr().err
+    )

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from marsad.reading.casing import in_capitals
-from marsad.reading.parse import chunks, is_hard_wrapped, parse, prepare
+from marsad.reading.parse import chunks, is_hard_wrapped, parse, prepare, whole_text
 from marsad.reading.tree import head_of, paragraph_start, path_cost, token_at
 
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -139,3 +139,9 @@ def test_words_that_hang_together_are_near(nlp: Language) -> None:
 def test_a_block_begins_after_the_last_line_end() -> None:
     assert paragraph_start("one\ntwo\nthree", 9) == 8
     assert paragraph_start("one", 2) == 0
+
+
+def test_the_whole_text_is_joined_once_and_is_the_text(nlp: Language) -> None:
+    (doc,) = parse(nlp, ["Two  men\n were killed. "])
+    assert whole_text(doc) == doc.text
+    assert whole_text(doc) is whole_text(doc)

@@ -24,7 +24,7 @@ from marsad.registry.places.imports.features import feature_of, is_read, lift_of
 from marsad.registry.places.imports.importing import Trouble
 from marsad.registry.places.imports.layer import Layer
 from marsad.registry.places.imports.layouts import layout_of
-from marsad.registry.places.imports.parsing import Terms, names_in, parser_of
+from marsad.registry.places.imports.parsing import Terms, names_in, parser_of, seen
 from marsad.registry.places.imports.records import plain_rows, quoted_rows
 from marsad.registry.places.imports.shelf import layers_in, remove, unfinished_in
 
@@ -337,7 +337,7 @@ def test_own_rows_come_back_as_they_were_written(
     assert records[-1].end == len(raw)
     back = [parse(r.cells) for r in records[1:]]
     assert [(e.name, (e.lat, e.lon)) for e in back if isinstance(e, Entry)] == [
-        (f"N {name}".strip(), point) for _, name, point in rows
+        (seen(f"N {name}").strip(), point) for _, name, point in rows
     ]
     middle = records[len(records) // 2]
     rest = list(quoted_rows(io.BytesIO(raw[middle.end :]), middle.after, middle.end, ","))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from marsad.app.settings import PlaceSettings
+from marsad.app.settings import FILE, PlaceSettings
 from marsad.model.errors import MarsadError
 from marsad.registry.places.imports.layer import SUFFIX, Layer
 from marsad.registry.places.imports.shelf import layers_in, missing
@@ -66,7 +66,15 @@ def chosen_by_desk(desk: Path, settings: PlaceSettings) -> Chosen:
     own = [layer.name for layer in layers_in(folders[0])]
     first = list(settings.prefer)
     rest = [name for name in dict.fromkeys([*own, *settings.use]) if name not in first]
-    return _chosen([_layer(n, folders) for n in first], [_layer(n, folders) for n in rest])
+    try:
+        return _chosen([_layer(n, folders) for n in first], [_layer(n, folders) for n in rest])
+    except MarsadError as error:
+        if error.code != "E-PLACES-MISSING" or error.where != str(folders[0]):
+            raise
+        raise MarsadError(
+            error.code, error.what, where=str(desk / FILE),
+            hint="import it again, or take its name out of [places]",
+        ) from error  # fmt: skip
 
 
 def _chosen(first: Sequence[Layer], rest: Sequence[Layer]) -> Chosen:

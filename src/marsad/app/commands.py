@@ -269,7 +269,9 @@ def places_find(
 
 @places.command("import")
 def places_import(
-    file: Annotated[Path | None, typer.Argument(help="A gazetteer's file.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="A gazetteer's file.", readable=False)
+    ] = None,
     desk: OwnDesk = None,
     name: Annotated[str, typer.Option("--name", help="What to call it; else as the file.")] = "",
     form: Annotated[

@@ -40,6 +40,7 @@ from marsad.registry.places.imports.layouts import FORMATS, NAMES
 from marsad.registry.places.imports.origin import UNSTATED
 from marsad.registry.places.imports.shelf import layers_in, remove, unfinished_in
 from marsad.registry.places.imports.staging import Progress
+from marsad.registry.places.keys import fold
 from marsad.registry.places.outdated import outdated
 from marsad.store.desk import Desk, open_desk
 from marsad.store.ledger import append_decision
@@ -69,8 +70,9 @@ def places_import(path: Path, desk: Path | None, wish: Wish, show: int) -> int:
                 path, folder, wish, Watch(trouble, progress), at=now(),
                 index=index_path(cache_folder()), layers=_known(desk),
             )  # fmt: skip
-        if opened is not None and not done.known:
-            _enter(opened, done.layer, after=asdict(done.layer.origin))
+        if opened is not None and (done.before is not None or not done.known):
+            before = "" if done.before is None else asdict(done.before)
+            _enter(opened, done.layer, before=before, after=asdict(done.layer.origin))
     if told > show:
         say(f"marsad: E-PLACES-ROW: {told - show:,} more rows are left out")
     for line in _summary(done):
@@ -105,7 +107,8 @@ def _enter(desk: Desk, layer: Layer, *, before: object = "", after: object = "")
 def _summary(done: Imported) -> Iterator[str]:
     layer, progress = done.layer, done.progress
     if done.known:
-        yield f"known    {layer.name}: this very file is imported already"
+        told = "" if done.before is None else "; what you state of it is noted"
+        yield f"known    {layer.name}: this very file is imported already{told}"
     elif done.resumed:
         yield f"resumed  after {done.resumed:,} rows"
     rows = "name" if layer.origin.format == NAMES else "place"
@@ -119,7 +122,8 @@ def _summary(done: Imported) -> Iterator[str]:
         yield f"left out {_number(progress.bad, 'bad row')}"
     yield f"source   {layer.origin.line()}"
     if layer.origin.licence == UNSTATED:
-        yield "         no licence is stated: say it with --licence, or keep it to yourself"
+        yield ("         no licence is stated: run it again with --licence, or keep it to "
+               "yourself")  # fmt: skip
     yield f"cite     {layer.origin.attribution}"
     yield f"file     {layer.path}"
 
@@ -193,6 +197,8 @@ def _layer_or_none(folder: Path, name: str) -> Layer | None:
 
 def places_find(name: str, places: str | None, desk: Path | None) -> int:
     """Prints every place the name can mean, with the source and licence of each."""
+    if not fold(name):
+        raise MarsadError("E-USAGE", f"{name!r} is no name", hint="name a place")
     if desk is not None:
         with _desk(desk):
             chosen = chosen_by_desk(desk, settings_of(desk).places)
@@ -200,7 +206,10 @@ def places_find(name: str, places: str | None, desk: Path | None) -> int:
         chosen = chosen_by_option(places)
     gazetteer = load_gazetteer(cache_folder(), chosen.layers, chosen.preferred)
     layers = {layer.name: layer for layer in chosen.layers}
-    for match in gazetteer.find(name):
+    found = gazetteer.find(name)
+    if not found:
+        say(f"no place is called {name!r}")
+    for match in found:
         place = match.place
         where = ", ".join(part for part in (place.admin1, place.country) if part)
         state = f", {state_of(place.feature)}" if state_of(place.feature) else ""

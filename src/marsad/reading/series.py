@@ -14,6 +14,7 @@ from marsad.codebook.kinds import type_of
 from marsad.model.mentions import SeriesClaim, Window
 from marsad.reading.drafts import Trigger
 from marsad.reading.numbers import read_number
+from marsad.reading.parse import whole_text
 from marsad.reading.trigger.frames import lemma_of
 
 _ORDINALS = (
@@ -85,7 +86,7 @@ def _in_sentence(
         claim = SeriesClaim(
             text_start,
             text_end,
-            sentence.doc.text[text_start:text_end],
+            whole_text(sentence.doc)[text_start:text_end],
             ordinal,
             read,
             None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at
 from marsad.model.briefs import Brief
@@ -91,9 +92,10 @@ def brief_desk(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief
     )
     shown = documents_for(material, made=made, config=settings.brief)
+    credits = credits_of_desk(desk, settings.places)
     files = {
-        "brief.html": html_of(brief, documents=shown).encode("utf-8"),
-        "brief.md": markdown_of(brief).encode("utf-8"),
+        "brief.html": html_of(brief, documents=shown, imported=credits).encode("utf-8"),
+        "brief.md": markdown_of(brief, imported=credits).encode("utf-8"),
     }
     save_brief(desk, brief, files, at=made)
     folder = brief_path(desk, brief.id)
@@ -123,6 +125,7 @@ def export_desk(
         made=made,
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
+        imported=credits_of_desk(desk, settings.places),
     )
     try:
         into.mkdir(parents=True, exist_ok=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes
+from marsad.publishing.attribution import place_sources
 from marsad.publishing.exports.rows import COLUMNS, event_row, feature, flat_row
 from marsad.publishing.harm import HarmRules, check_harm, protect
 from marsad.publishing.material import Material
@@ -26,9 +28,11 @@ def export(
     made: str,
     harm: HarmRules | None = None,
     audience: str = "public",
+    imported: Iterable[str] = (),
 ) -> dict[str, bytes]:
     """File names to bytes: ``events.<format>`` and ``manifest.json``. Equal input gives equal
-    bytes. A public export is protected first and names what was withheld. Raises ``MarsadError``:
+    bytes. A public export is protected first and names what was withheld. ``imported`` are the
+    credits of the imported gazetteers that the reports were read with. Raises ``MarsadError``:
     E-EXPORT-FORMAT for an unknown format, E-EXPORT-LICENCE without a licence, E-PUBLISH-REFUSED
     while a harm rule is unmet."""
     if format not in FORMATS:
@@ -48,6 +52,7 @@ def export(
     manifest = {
         "release": release, "made": made, "as_of": material.as_of, "ledger_head": material.head,
         "format": format, "query": query, "licence": licence, "audience": audience,
+        "place_sources": list(place_sources(imported)),
         "counts": {
             "events": len(material.events),
             "claims": len({c for e in material.events for c in e.claims}),

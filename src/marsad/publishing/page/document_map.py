@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from marsad.model.locations import Place
+from marsad.publishing.attribution import attribution
 from marsad.publishing.page.base_map import base_of
 from marsad.publishing.page.map_entries import (
     Entry,
@@ -36,7 +37,6 @@ from marsad.registry.geometry import distance_km
 from marsad.registry.places.outdated import outdated_countries
 
 GENERATOR = "Marsad, places in the text"
-ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0. Made with Natural Earth."
 NEAR_SHARE = 0.8
 CLOSE_DEGREES = 25.0
 TOWNS = 30
@@ -52,9 +52,12 @@ def no_towns(frame: Frame, most: int) -> tuple[Place, ...]:
     return ()
 
 
-def document_map(rows: Sequence[Row], towns_in: TownsIn = no_towns) -> str:
+def document_map(
+    rows: Sequence[Row], towns_in: TownsIn = no_towns, imported: Iterable[str] = ()
+) -> str:
     """The page of ``rows``, which are lines of ``marsad annotate``; those with an ``error`` are
-    listed. ``towns_in`` gives the largest towns of a frame, for orientation."""
+    listed. ``towns_in`` gives the largest towns of a frame, for orientation; ``imported`` are the
+    credits of the imported gazetteers that were read with."""
     read = [row for row in rows if "error" not in row]
     documents = [_document(number, row, towns_in) for number, row in enumerate(read)]
     frames = list(dict.fromkeys(frame for d in documents for frame in d["close"]))
@@ -72,7 +75,7 @@ def document_map(rows: Sequence[Row], towns_in: TownsIn = no_towns) -> str:
         style_hash=_hash(style),
         script_hash=_hash(script),
         data=Markup(_embedded(data)),
-        attribution=ATTRIBUTION,
+        attribution=attribution(imported),
         generator=GENERATOR,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from marsad.model.briefs import Brief, citations_of
 from marsad.model.sources import Document
 from marsad.model.values import Told
+from marsad.publishing.attribution import attribution
 from marsad.publishing.footnotes import key_of, note_key
 from marsad.publishing.page.archive import archive_of
 from marsad.publishing.page.map_svg import COLOURS, map_svg
@@ -42,9 +43,12 @@ SHAPE_WORDS = {
 SHORTEST_RANGE = 4
 
 
-def html_of(brief: Brief, *, documents: Mapping[str, Document]) -> str:
+def html_of(
+    brief: Brief, *, documents: Mapping[str, Document], imported: Iterable[str] = ()
+) -> str:
     """The page. ``documents`` are those the brief was told from (``public_documents`` for a
-    public one): cited ones are archived in an annex with the cited words marked. Raises
+    public one): cited ones are archived in an annex with the cited words marked. ``imported`` are
+    the credits of the imported gazetteers that the reports were read with. Raises
     ``MarsadError`` (E-PUBLISH-REFUSED) when a footnote does not quote them."""
     archive = archive_of(brief.footnotes, documents)
     queries = queries_of(brief)
@@ -74,7 +78,7 @@ def html_of(brief: Brief, *, documents: Mapping[str, Document]) -> str:
         undated=sum(1 for row in brief.rows if not row.when),
         hidden=sum(1 for row in brief.rows if row.when) - len(lanes_of(brief.rows, brief.period)),
         facts=facts_of(brief),
-        about=ABOUT,
+        about=(*ABOUT, attribution(imported)),
         columns=columns,
         compact=compact,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from marsad.model.mentions import ActorMention
 from marsad.reading.actor.links import borrow
+from marsad.reading.parse import whole_text
 from marsad.reading.tree import token_at
 
 _ACRONYM = re.compile(
@@ -31,7 +32,7 @@ _BODY_REACH = 40
 def acronyms_of(doc: Doc, mentions: list[ActorMention]) -> dict[str, int]:
     """Acronym introduced in brackets after a mention → that mention's index."""
     found: dict[str, int] = {}
-    text = doc.text
+    text = whole_text(doc)
     for i, mention in enumerate(mentions):
         match = _ACRONYM.match(text, mention.end)
         if match is None:

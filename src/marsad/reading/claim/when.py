@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from marsad.model.claims import Voice
 from marsad.model.mentions import Attribution, TimeMention
 from marsad.model.times import TimeSpan
+from marsad.reading.parse import whole_text
 from marsad.reading.tree import (
     FAR,
     belongs_elsewhere,
@@ -119,7 +120,7 @@ def of_something_else(doc: Doc, head: Token, anchor: Token, mention: TimeMention
     own = first > 0 and doc[first - 1].lower_ in DATING
     if not own and anchor.dep_ in NAMING and named.i > anchor.i and named.pos_ in ("NOUN", "PROPN"):
         return named.i != head.i and head not in named.subtree
-    before = doc.text[max(0, mention.start - 90) : mention.start]
+    before = whole_text(doc)[max(0, mention.start - 90) : mention.start]
     if COUNTED_FROM.search(before):
         return True
     node = anchor

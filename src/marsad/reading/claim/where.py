@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
 from marsad.reading.dateline import datelines
+from marsad.reading.parse import whole_text
 from marsad.reading.tree import FAR, first_conjunct, head_of, paragraph_start, path_cost
 from marsad.registry.geometry import distance_km
 
@@ -151,7 +152,7 @@ def wheres_of(
     scored.sort(key=lambda row: (row[0], row[1].start))
     cost, best, anchor = scored[0]
     for _, other, token in scored[1:]:
-        beside = WITHIN.fullmatch(doc.text, other.end, max(other.end, best.start))
+        beside = WITHIN.fullmatch(whole_text(doc), other.end, max(other.end, best.start))
         if beside and (lies_in(other.location, best.location) or explains(best, other)):
             best, anchor = other, token
             break

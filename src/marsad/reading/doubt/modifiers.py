@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from marsad.reading.parse import whole_text
+
 
 def _rows(name: str) -> list[list[str]]:
     text = (files("marsad.reading") / "data" / name).read_text(encoding="utf-8")
@@ -52,7 +54,7 @@ def unconfirmed(token: Token) -> tuple[int, int] | None:
     following = doc[sentence.end].sent
     for pattern, where, _ in _phrases():
         match = pattern.search(following.text) if where == "next" else None
-        if match and "\n" not in doc.text[token.idx : following.start_char]:
+        if match and "\n" not in whole_text(doc)[token.idx : following.start_char]:
             start = following.start_char
             return start + match.start(), start + match.end()
     return None

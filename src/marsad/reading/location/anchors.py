@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from marsad.model.locations import Place
 from marsad.model.mentions import PlaceMention
 from marsad.reading.dateline import datelines
+from marsad.reading.parse import whole_text
 from marsad.registry.gazetteer import Gazetteer
 
 USED = frozenset({"location", "metonym"})
@@ -98,7 +99,7 @@ def _capital(
 def spoken(doc: Doc, places: tuple[PlaceMention, ...], gazetteer: Gazetteer) -> list[Anchor]:
     """ "the city", "the area", "there" with what they go back to; none without an antecedent."""
     starts = [p.start for p in places]
-    text = doc.text
+    text = whole_text(doc)
     sat = datelines(text)
     apart = {k for k, p in enumerate(places) if any(s <= p.start < e for s, e in sat)}
     out = []

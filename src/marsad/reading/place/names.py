@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from marsad.reading.location.words import ANYWHERE, DESCRIBES
+from marsad.reading.parse import whole_text
 from marsad.reading.place import words
 from marsad.reading.place.agreement import at_home, containment, not_persons, surnames
 from marsad.reading.place.evidence import (
@@ -148,7 +149,7 @@ def _no_country(doc: Doc, i: int) -> bool:
 def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
     """Every longest name of the gazetteer in ``doc``, left to right, none over another."""
     labels = _labels(doc)
-    anchored, measures = measured(doc.text)
+    anchored, measures = measured(whole_text(doc))
     found: list[NameSpan] = []
     i = 0
     while i < len(doc):
@@ -198,7 +199,7 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
         elif token.is_sent_start and not label and end == i + 1:
             weight -= 0.7 if token.pos_ in ("PROPN", "NOUN", "ADJ", "X") else 2.0
         if after_measure or (
-            measures and _describes_name(doc.text, token.idx + len(text), measures)
+            measures and _describes_name(whole_text(doc), token.idx + len(text), measures)
         ):
             weight += 3.0
         if all(t.lower_ in words.DIRECTIONS or t.is_punct for t in doc[i:end]):

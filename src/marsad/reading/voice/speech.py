@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from marsad.reading.parse import whole_text
 from marsad.reading.voice.cues import verb_frames
 from marsad.reading.voice.draft import Draft
 from marsad.reading.voice.quotes import Quotation, blocks
@@ -122,7 +123,7 @@ def attach(draft: Draft, quotes: Sequence[Quotation], text: str) -> Quotation | 
 
 def signed(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:
     """A quotation with a dash and a name behind it: '"..." ― Name'."""
-    text = doc.text
+    text = whole_text(doc)
     for quote in quotes:
         stop = text.find("\n", quote.end)
         match = _SIGNED.match(text, quote.end, len(text) if stop < 0 else stop)
@@ -145,7 +146,7 @@ def signed(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:
 def headed(doc: Doc) -> Iterator[Draft]:
     """A headline, a quotation or a turn of a transcript with a name and a colon before it:
     "Ministry: 12 killed", "MODERATOR: ..."."""
-    text = doc.text
+    text = whole_text(doc)
     for number, (start, end) in enumerate(blocks(text)):
         match = _HEADED.match(text, start, end)
         if match is None or match.group(1).lower().split()[-1] in _LABELS:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+# GeoNames' and OpenStreetMap's numbers, with room to grow; a database keeps 18 digits exactly.
+IDENT = re.compile(r"[0-9]{1,18}\Z")
+LONGEST_NAME = 255  # the most that OpenStreetMap keeps; GeoNames keeps 200
 
 Names = tuple[tuple[str, int], ...]
 
@@ -50,12 +55,10 @@ class Bad:
 Parsed = Entry | Naming | Skip | Bad
 
 
-def point_of(lat: str, lon: str, *, comma: bool = False) -> tuple[float, float] | Bad:
-    """Two cells as degrees; with ``comma`` a decimal comma is understood."""
-    if comma:
-        lat, lon = lat.replace(",", "."), lon.replace(",", ".")
+def point_of(lat: str, lon: str) -> tuple[float, float] | Bad:
+    """Two cells as degrees; a decimal comma is understood."""
     try:
-        north, east = float(lat), float(lon)
+        north, east = _degrees(lat), _degrees(lon)
     except ValueError:
         return Bad(f"{_short(lat)} {_short(lon)} is no latitude and longitude in degrees")
     if not -90.0 <= north <= 90.0:
@@ -65,13 +68,19 @@ def point_of(lat: str, lon: str, *, comma: bool = False) -> tuple[float, float] 
     return north, east
 
 
+def _degrees(cell: str) -> float:
+    if "_" in cell:  # float() takes it between digits
+        raise ValueError(cell)
+    return float(cell.replace(",", "."))
+
+
 def number_of(cell: str) -> int | None:
     """A whole number that is not negative, 0 for an empty cell, ``None`` for what is none."""
     text = cell.strip().replace(" ", "").replace("\u00a0", "")
     if not text:
         return 0
     try:
-        number = float(text)
+        number = float(text.replace("_", "?"))
     except ValueError:
         return None
     return int(number) if 0 <= number < 1e11 else None

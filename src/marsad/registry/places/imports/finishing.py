@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 from dataclasses import astuple
 from pathlib import Path
@@ -36,6 +37,39 @@ def finish(
 ) -> None:  # fmt: skip
     """``target`` is afterwards the whole gazetteer; ``made`` is where it is written first."""
     made.unlink(missing_ok=True)
+    try:
+        _fill(db, made, name=name, origin=origin, job=job, progress=progress)
+        _kept(made, target)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def restate(target: Path, made: Path, origin: Origin) -> None:
+    """``target`` is afterwards the same gazetteer with another ``origin``; ``made`` as for
+    ``finish``. Who reads it meanwhile goes on with the old one."""
+    try:
+        shutil.copyfile(target, made)
+        db = sqlite3.connect(made)
+        columns = "file,sha256,format,source,licence,attribution,dated,imported"
+        marks = ",".join("?" * 8)
+        db.execute(f"update origin set ({columns}) = ({marks}) where num=1", astuple(origin))
+        db.commit()
+        db.close()
+        _kept(made, target)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _kept(made: Path, target: Path) -> None:
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    made.replace(target)
+
+
+def _fill(
+    db: sqlite3.Connection, made: Path, *, name: str, origin: Origin, job: str,
+    progress: Progress,
+) -> None:  # fmt: skip
     db.execute("attach database ? as made", (str(made),))
     db.execute("pragma made.journal_mode=off")
     db.execute("pragma made.synchronous=off")
@@ -53,9 +87,6 @@ def finish(
     db.executemany("insert into made.about values (?,?)", [(k, str(v)) for k, v in about.items()])
     db.commit()
     db.execute("detach database made")
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
-    made.replace(target)
 
 
 def identity_of(job: str) -> str:

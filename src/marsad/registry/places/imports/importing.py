@@ -16,15 +16,15 @@ from pathlib import Path
 
 from marsad.model.errors import MarsadError
 from marsad.registry.places.imports.entry import Bad, Entry, Naming, Skip
-from marsad.registry.places.imports.finishing import FORMAT, finish, identity_of
+from marsad.registry.places.imports.finishing import FORMAT, finish, identity_of, restate
 from marsad.registry.places.imports.layer import SUFFIX, Layer, geonames_ids
 from marsad.registry.places.imports.layouts import NAMES, OWN, Layout, layout_of
 from marsad.registry.places.imports.locating import Locator
 from marsad.registry.places.imports.opening import Input, head_of, open_input, stream_of
-from marsad.registry.places.imports.origin import origin_of
+from marsad.registry.places.imports.origin import Origin, origin_of, stated
 from marsad.registry.places.imports.parsing import Parse, Terms, country_codes, parser_of
 from marsad.registry.places.imports.records import Record, plain_rows, quoted_rows
-from marsad.registry.places.imports.shelf import made_path, part_path, remove_part
+from marsad.registry.places.imports.shelf import is_there, made_path, part_path, remove_part
 from marsad.registry.places.imports.staging import (
     Progress,
     commit,
@@ -36,6 +36,7 @@ from marsad.registry.places.imports.staging import (
 from marsad.registry.places.keys import fold
 
 BATCH = 5_000
+EXCHANGED = "it is in its country only with latitude and longitude exchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,14 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did. ``known`` when this very file was there; ``resumed`` the row it went
-    on after, 0 for one begun anew."""
+    """What an import did. ``known`` when this very file was there, and ``before`` its origin where
+    another was stated now; ``resumed`` the row it went on after, 0 for one begun anew."""
 
     layer: Layer
     progress: Progress
     known: bool = False
     resumed: int = 0
+    before: Origin | None = None
 
 
 def gazetteer_name(path: Path, wished: str) -> str:
@@ -111,10 +113,10 @@ def import_places(
     job = json.dumps([FORMAT, found.sha256, found.member, layout.format, name, country,
                       index.name, sorted(others)])  # fmt: skip
     target = folder / f"{name}{SUFFIX}"
-    if target.exists():
+    if is_there(target):
         layer = Layer(target)
         if layer.identity == identity_of(job):
-            return Imported(layer, layer.progress, known=True)
+            return _known_already(layer, made_path(folder, name), wish)
         raise MarsadError(
             "E-PLACES-NAME", f"{name} is imported already, from another file or in another way",
             where=str(folder),
@@ -140,15 +142,38 @@ def import_places(
         if not done.rows:
             db.close()
             remove_part(folder, name)
-            raise MarsadError(
-                "E-PLACES-EMPTY", "no row could be used", where=str(path),
-                hint="see the lines above, or say which format it is with --format",
-            )  # fmt: skip
+            raise _empty(path, done)
         with writing_to(folder):
             finish(db, made_path(folder, name), target, name=name, origin=origin, job=job,
                    progress=done)  # fmt: skip
     remove_part(folder, name)
     return Imported(Layer(target), done, resumed=begun.rows)
+
+
+def _known_already(layer: Layer, made: Path, wish: Wish) -> Imported:
+    """The same file again; what is stated of it anew takes the place of what was."""
+    old = layer.origin
+    origin = origin_of(
+        old.file, old.sha256, old.format, source=wish.source or stated(old.source, old.format),
+        licence=wish.licence or stated(old.licence), dated=wish.dated or old.dated,
+        imported=old.imported,
+    )  # fmt: skip
+    if origin == old:
+        return Imported(layer, layer.progress, known=True)
+    with writing_to(layer.path.parent):
+        restate(layer.path, made, origin)
+    return Imported(Layer(layer.path), layer.progress, known=True, before=old)
+
+
+def _empty(path: Path, done: Progress) -> MarsadError:
+    if done.strangers:
+        what, hint = "it names no place that is here", "import the places first"
+    elif done.bad:
+        what = "no row could be used"
+        hint = "see the lines above, or say which format it is with --format"
+    else:
+        what, hint = "it holds no place", "look at the file, download it again"
+    return MarsadError("E-PLACES-EMPTY", what, where=str(path), hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +219,11 @@ def _take(
             namings.append(parsed)
         else:
             strangers += 1
+    if run.layout.format == OWN:
+        wrong = run.locator.exchanged(entries)
+        troubles += [Trouble(file, lines[k], EXCHANGED) for k in sorted(wrong)]
+        lines = [line for k, line in enumerate(lines) if k not in wrong]
+        entries = [entry for k, entry in enumerate(entries) if k not in wrong]
     located = run.locator.located(entries)
     for line, first in stage(db, list(zip(lines, located, strict=True))):
         troubles.append(Trouble(file, line, f"its id stands in line {first} already"))

@@ -39,8 +39,8 @@ def geonames_ids(index: Path) -> Iterator[int]:
 
 
 class Layer:
-    """Look-up in one gazetteer's file. Raises ``MarsadError`` (``E-PLACES-BROKEN``) for a file
-    that is none, or one of another format."""
+    """Look-up in one gazetteer's file. Raises ``MarsadError``: ``E-PLACES-BROKEN`` for a file
+    that is none, or one of another format, ``E-PLACES-FILE`` for one that may not be read."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -112,6 +112,16 @@ class Layer:
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    try:
+        with path.open("rb"):
+            pass
+    except PermissionError as error:
+        raise MarsadError(
+            "E-PLACES-FILE", f"the gazetteer cannot be read ({error.strerror})", where=str(path),
+            hint="check its permissions",
+        ) from error  # fmt: skip
+    except OSError as error:
+        raise _broken(path, error.strerror or str(error)) from error
     try:
         return sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False

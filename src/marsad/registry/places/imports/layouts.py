@@ -14,6 +14,7 @@ GEONAMES, NAMES, OSM, OWN = "geonames", "geonames-names", "osm", "own"
 FORMATS = (GEONAMES, NAMES, OSM, OWN)
 DELIMITERS = "\t,;|"
 TRIED = 50
+UNWRITTEN = "".join(map(chr, (*range(1, 9), *range(14, 27), 28, 29, 30, 31)))
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?\Z")
 _DIGITS = re.compile(r"\d+\Z")
 _LANGUAGE = re.compile(r"(?:[a-z][\w\-]{0,12})?\Z", re.IGNORECASE)
@@ -33,20 +34,14 @@ class Layout:
 def layout_of(head: bytes, *, where: str, forced: str | None = None) -> Layout:
     """The layout of a table that begins with ``head``. Raises ``MarsadError``
     (``E-PLACES-FORMAT``) when it has none of the formats, or not the one that is ``forced``."""
-    try:
-        text = head.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if error.end < len(head) - 3:
-            text = head.decode("utf-8-sig", "replace")
-            if text.count("\ufffd") > len(text) // 20 or "\0" in text:
-                raise _unknown(where, "it is not UTF-8", "save it as UTF-8") from error
-        else:
-            text = head[: error.start].decode("utf-8-sig")
-    if "\0" in text:
-        raise _unknown(where, "it is no text", "a table of text is wanted, or a .zip of one")
+    text = _text_of(head, where)
     lines = [line for line in text.splitlines() if line.strip()][:TRIED]
+    if not lines:
+        raise _unknown(where, "there is nothing in it", "look at the file, download it again")
     found = [_geonames(lines), _names(lines), *_headed(text)]
     layouts = [layout for layout in found if layout is not None]
+    if "\r" in text.strip() and "\n" not in text:
+        raise _unknown(where, "its lines end as on an old Macintosh", "save it as UTF-8 again")
     if forced is not None:
         fitting = [layout for layout in layouts if layout.format == forced]
         if not fitting and forced in (GEONAMES, NAMES):
@@ -54,16 +49,44 @@ def layout_of(head: bytes, *, where: str, forced: str | None = None) -> Layout:
         if not fitting:
             raise _unknown(
                 where, f"its first line does not name the columns that {forced} needs",
-                "name them: name, latitude, longitude",
+                "name them: name, latitude, longitude"
+                + (", an OpenStreetMap id, place" if forced == OSM else ""),
             )  # fmt: skip
         return fitting[0]
     if not layouts:
+        if half := _half_headed(text):
+            raise _unknown(where, half, "name the columns: name, latitude, longitude")
         raise _unknown(
             where, "the format is not known",
             "wanted are 19 tab-separated columns of GeoNames, its alternate names, or a first "
             "line that names the columns name, latitude and longitude",
         )  # fmt: skip
     return layouts[0]
+
+
+def _text_of(head: bytes, where: str) -> str:
+    """The first lines as text; a few wrong bytes are left to their rows. Raises ``MarsadError``
+    (``E-PLACES-FORMAT``) for what is no UTF-8 and what is no text."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _unknown(where, "it is UTF-16, not UTF-8", "save it as UTF-8")
+    text = head.decode("utf-8-sig", "replace")
+    few = len(text) // 20
+    if text.count("\0") > few or sum(text.count(c) for c in UNWRITTEN) > few:
+        raise _unknown(where, "it is no text", "a table of text is wanted, or a .zip of one")
+    if text.count("\ufffd") > few:
+        raise _unknown(where, "it is not UTF-8", "save it as UTF-8")
+    return text
+
+
+def _half_headed(text: str) -> str:
+    """Which columns are missing where a first line names some; empty where it names none."""
+    need = {"name": "a name", "lat": "a latitude", "lon": "a longitude"}
+    for delimiter in DELIMITERS:
+        found = columns_of(text.split("\n", 1)[0].rstrip("\r").split(delimiter))
+        if len(found.keys() & need.keys()) == len(need) - 1:
+            (lack,) = (words for ours, words in need.items() if ours not in found)
+            return f"its first line names no column for {lack}"
+    return ""
 
 
 def _unknown(where: str, what: str, hint: str) -> MarsadError:
@@ -98,7 +121,7 @@ def _headed(text: str) -> list[Layout]:
     found: list[Layout] = []
     for delimiter in DELIMITERS:
         try:
-            cells = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
+            cells = next(csv.reader(io.StringIO(text, newline=None), delimiter=delimiter), [])
         except csv.Error:
             continue
         columns = columns_of(cells)

@@ -47,6 +47,32 @@ class Locator:
                 out[k] = _with(out[k], found)
         return out
 
+    def exchanged(self, entries: Sequence[Entry]) -> set[int]:
+        """Which entries (by place in the list) lie far from any town of the country they name,
+        and near one if latitude and longitude are exchanged."""
+        named = [k for k, e in enumerate(entries) if e.country]
+        if not named:
+            return set()
+        tree, reach = self._built(), REACH_KM / EARTH_KM
+
+        def lands(points: list[tuple[float, float]]) -> list[set[str]]:
+            found = tree.query(_sphere(points), k=VOTERS, distance_upper_bound=reach)[1]
+            return [{self._towns[t][0] for t in row if t < len(self._towns)} for row in found]
+
+        here = lands([(entries[k].lat, entries[k].lon) for k in named])
+        odd = [k for k, found in zip(named, here, strict=True)
+               if entries[k].country not in found and abs(entries[k].lon) <= 90]  # fmt: skip
+        there = lands([(entries[k].lon, entries[k].lat) for k in odd]) if odd else []
+        return {
+            k for k, found in zip(odd, there, strict=True)
+            if entries[k].country in found and not self._near(entries[k])
+        }  # fmt: skip
+
+    def _near(self, entry: Entry) -> bool:
+        point = _sphere([(entry.lat, entry.lon)])[0]
+        around = self._built().query_ball_point(point, REACH_KM / EARTH_KM)
+        return any(self._towns[t][0] == entry.country for t in around)
+
     def _built(self) -> cKDTree:
         if self._tree is None:
             db = sqlite3.connect(f"{self.index.resolve().as_uri()}?mode=ro&immutable=1", uri=True)

@@ -20,6 +20,10 @@ from marsad.model.errors import MarsadError
 BESIDE = ("readme", "iso-languagecodes", "__macosx", ".")
 BLOCK = 1 << 20
 HEAD = 1 << 16
+# Tables of places pack to a fifth, at best a twentieth. What unpacks to more than this many times
+# its size, and is not small, was made to fill a disk.
+MOST_TIMES, SMALL = 100, 1 << 26
+ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,25 @@ class Input:
 
 def open_input(path: Path) -> Input:
     """The file's facts. Raises ``MarsadError``: ``E-PLACES-FILE`` for one that cannot be read or
-    unpacked, ``E-PLACES-FORMAT`` for a .zip in which no table stands out."""
+    unpacked, or unpacks to more than a table can; ``E-PLACES-FORMAT`` for a .zip in which no table
+    stands out."""
     with reading(path):
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise MarsadError("E-PLACES-FILE", "it is no ordinary file", where=str(path),
+                              hint="save the table as a file first")  # fmt: skip
         with path.open("rb") as file:
+            zipped = file.read(len(ZIP)) == ZIP
+            file.seek(0)
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 member = _table_of(packed, path)
-                return Input(path, member, digest, packed.getinfo(member).file_size)
+                size = packed.getinfo(member).file_size
+                if size > _most(path):
+                    raise _swollen(path)
+                return Input(path, member, digest, size)
+        if zipped:
+            raise zipfile.BadZipFile("its end is missing")
         size = 0 if _gzipped(path) else path.stat().st_size
         return Input(path, "", digest, size)
 
@@ -57,8 +72,9 @@ def stream_of(found: Input, position: int = 0) -> Iterator[IO[bytes]]:
                 yield table
         elif _gzipped(found.path):
             with gzip.open(found.path) as unpacked:
-                _skip(cast(IO[bytes], unpacked), position)
-                yield cast(IO[bytes], unpacked)
+                bounded = cast(IO[bytes], _Bounded(unpacked, found.path))
+                _skip(bounded, position)
+                yield bounded
         else:
             with found.path.open("rb") as plain:
                 plain.seek(position)
@@ -88,6 +104,38 @@ def reading(path: Path) -> Iterator[None]:
         raise _damaged(path, error) from error
 
 
+class _Bounded:
+    """A stream that ends in ``MarsadError`` (``E-PLACES-FILE``) where it grows beyond what a file
+    of its size can hold."""
+
+    def __init__(self, stream: gzip.GzipFile, path: Path) -> None:
+        self._stream, self._path = stream, path
+        self._left = _most(path)
+
+    def read(self, size: int = -1) -> bytes:
+        return self._counted(self._stream.read(size))
+
+    def readline(self, size: int = -1) -> bytes:
+        return self._counted(self._stream.readline(size))
+
+    def _counted(self, got: bytes) -> bytes:
+        self._left -= len(got)
+        if self._left < 0:
+            raise _swollen(self._path)
+        return got
+
+
+def _most(path: Path) -> int:
+    return max(SMALL, MOST_TIMES * path.stat().st_size)
+
+
+def _swollen(path: Path) -> MarsadError:
+    return MarsadError(
+        "E-PLACES-FILE", f"it unpacks to more than {MOST_TIMES} times its size, as no table does",
+        where=str(path), hint="unpack it by hand if you trust it",
+    )  # fmt: skip
+
+
 def _damaged(path: Path, error: Exception) -> MarsadError:
     return MarsadError(
         "E-PLACES-FILE", f"the file cannot be unpacked ({error})", where=str(path),
@@ -115,9 +163,9 @@ def _table_of(packed: zipfile.ZipFile, path: Path) -> str:
     named = [n for n in names if Path(n).stem.lower() == path.stem.lower()]
     found = named if len(named) == 1 else names
     if len(found) != 1:
-        told = ", ".join(sorted(names)[:5]) or "nothing that could be one"
+        what = f"several: {', '.join(sorted(names)[:5])}" if names else "none"
         raise MarsadError(
-            "E-PLACES-FORMAT", f"the .zip has not one table but {told}", where=str(path),
-            hint="unpack it and name the table",
+            "E-PLACES-FORMAT", f"the .zip should hold one table and holds {what}", where=str(path),
+            hint="unpack it and name the table" if names else "look into it, download it again",
         )  # fmt: skip
     return found[0]

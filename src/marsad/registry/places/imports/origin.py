@@ -30,6 +30,10 @@ class Origin:
     dated: str
     imported: str
 
+    def credit(self) -> str:
+        """What a page that shows these places must say: whom to name, and the licence."""
+        return credit_of(self.attribution, self.licence)
+
     def line(self) -> str:
         """Source, licence and day in a few words."""
         day = self.dated or f"imported {self.imported[:10]}"
@@ -42,8 +46,18 @@ def origin_of(
 ) -> Origin:
     """The origin of a file, with the usual source and licence of its format where none is
     stated."""
-    usual = USUAL.get(form, (file, UNSTATED, file))
-    attribution = usual[2] if not source else f"{source}, {licence or usual[1]}"
-    return Origin(
-        file, sha256, form, source or usual[0], licence or usual[1], attribution, dated, imported
-    )
+    usual = USUAL.get(form, (file, UNSTATED, ""))
+    source, licence = source or usual[0], licence or usual[1]
+    words = f"{source}, {licence if licence != UNSTATED else 'licence unstated'}"
+    attribution = usual[2] if usual[2] and source == usual[0] else words
+    return Origin(file, sha256, form, source, licence, attribution, dated, imported)
+
+
+def credit_of(attribution: str, licence: str) -> str:
+    """An attribution with the licence, which some attributions hold already."""
+    return attribution if licence in attribution else f"{attribution}, {licence}"
+
+
+def stated(words: str, form: str = "") -> str:
+    """``words`` for ``origin_of``: empty where they only say that nothing was stated."""
+    return "" if words in (UNSTATED, USUAL.get(form, ("",))[0]) else words

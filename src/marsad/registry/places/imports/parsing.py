@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import category
 
 from marsad.model.hashing import sha256_text
 from marsad.registry.places.imports.columns import cleaned, columns_of
 from marsad.registry.places.imports.entry import (
+    IDENT,
+    LONGEST_NAME,
     Bad,
     Entry,
     Naming,
@@ -38,6 +41,8 @@ NO_NAMES = frozenset(
     "link wkdt post iata icao faac abbr tcid unlc uicn phon".split()
 )  # fmt: skip
 RADIUS_OF_REGION = {"A.PCLI": 50.0, "A.ADM1": 40.0, "A.ADM2": 15.0}
+JOINERS = "\u200c\u200d"
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _SCRIPTS = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc\s]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘ʿʾ`\-. ]+")
 
@@ -54,7 +59,32 @@ class Terms:
 
 
 def parser_of(layout: Layout, terms: Terms) -> Parse:
-    """The parse of a layout."""
+    """The parse of a layout. What a cell hides from the eye is left out before it is read, and a
+    name that no map could carry is no name."""
+    parse = _by_format(layout, terms)
+
+    def parse_seen(cells: list[str]) -> Parsed:
+        if not "".join(cells).isprintable():
+            cells = [seen(cell) for cell in cells]
+        parsed = parse(cells)
+        if isinstance(parsed, Entry | Naming) and len(parsed.name) > LONGEST_NAME:
+            return Bad(f"a name of {len(parsed.name):,} signs, {parsed.name[:20]!r}...")
+        return parsed
+
+    return parse_seen
+
+
+def seen(cell: str) -> str:
+    """The cell without signs that act on a screen or turn the direction of writing; a line break
+    or tab is a blank. Joiners stay: words of Persian and emoji are written with them."""
+    return "".join(
+        c if c.isprintable() or c in JOINERS or category(c) not in UNSEEN
+        else " " if c.isspace() else ""
+        for c in cell
+    )  # fmt: skip
+
+
+def _by_format(layout: Layout, terms: Terms) -> Parse:
     if layout.format == GEONAMES:
         return _geonames(terms)
     if layout.format == NAMES:
@@ -81,7 +111,7 @@ def _geonames(terms: Terms) -> Parse:
         if len(cells) != 19:
             return Bad(f"{len(cells)} tab-separated columns where GeoNames has 19")
         ident, name, plain, others, lat, lon, kind, code, country = cells[:9]
-        if not (ident.isascii() and ident.isdigit()):
+        if not IDENT.match(ident):
             return Bad(f"{ident[:20]!r} is no GeoNames id")
         if not name.strip():
             return Bad("no name")
@@ -118,7 +148,7 @@ def _naming(cells: list[str]) -> Parsed:
     if len(cells) < 4:
         return Bad(f"{len(cells)} tab-separated columns where alternate names have 8 or 10")
     _, place, language, name, *marks = cells
-    if not (place.isascii() and place.isdigit()):
+    if not IDENT.match(place):
         return Bad(f"{place[:20]!r} is no GeoNames id")
     if language.lower() in NO_NAMES:
         return Skip()
@@ -146,7 +176,7 @@ def _osm(layout: Layout, terms: Terms) -> Parse:
         if len(cells) != len(heads):
             return Bad(f"{len(cells)} columns where the first line names {len(heads)}")
         ident = cells[id_at].strip().rsplit("/", 1)[-1]
-        if not ident.lstrip("-").isdigit():
+        if not IDENT.match(ident.removeprefix("-")):
             return Bad(f"{cells[id_at][:20]!r} is no OpenStreetMap id")
         mains = [] if english is None else names_in(cells[english])
         mains += names_in(cells[local])
@@ -196,7 +226,7 @@ def _own(layout: Layout, terms: Terms) -> Parse:
         name = cell("name")
         if not fold(name):
             return Bad("no name")
-        point = point_of(cell("lat"), cell("lon"), comma=comma)
+        point = point_of(cell("lat"), cell("lon"))
         if isinstance(point, Bad):
             return point
         country = terms.country
@@ -224,7 +254,7 @@ def _own(layout: Layout, terms: Terms) -> Parse:
 def own_id(gazetteer: str, given: str, name: str, point: tuple[float, float]) -> str:
     """The id of a person's own place: that of GeoNames or OpenStreetMap where the table gives
     one, else the gazetteer's name with the table's id, or with a hash of name and point."""
-    if re.fullmatch(r"(?:geonames|osm):\d+", given):
+    if re.fullmatch(r"(?:geonames|osm):[0-9]{1,18}", given):
         return given
     if not given:
         given = sha256_text(f"{name}|{point[0]:.6f}|{point[1]:.6f}")[:12]

@@ -7,9 +7,10 @@ together, and the same command goes on from there.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -55,7 +56,8 @@ def writing_to(folder: Path) -> Iterator[None]:
                 "E-PLACES-LOCKED", "another program is importing this", where=str(folder),
                 hint="wait for it",
             ) from error  # fmt: skip
-        raise _unwritten(folder, str(error)) from error
+        shut = "unable to open" in str(error) and not os.access(folder, os.W_OK)
+        raise _unwritten(folder, "Permission denied" if shut else str(error)) from error
     except sqlite3.DatabaseError as error:
         raise MarsadError(
             "E-PLACES-BROKEN", f"the half-done import is damaged ({error})", where=str(folder),
@@ -115,6 +117,16 @@ def progress_of(part: Path) -> Progress | None:
     except sqlite3.Error:
         return None
     return Progress(**json.loads(row[0])) if row else None
+
+
+def is_at_work(part: Path) -> bool:
+    """Is somebody importing into ``part`` at this moment?"""
+    try:
+        with closing(sqlite3.connect(part, timeout=0.1)) as db:
+            db.execute("select progress from head").fetchone()
+    except sqlite3.Error as error:
+        return "locked" in str(error)
+    return False
 
 
 def stage(db: sqlite3.Connection, entries: Sequence[tuple[int, Entry]]) -> list[tuple[int, int]]:
