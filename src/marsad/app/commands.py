@@ -70,7 +70,8 @@ def annotate(
         bool, typer.Option("--explain", help="Show the words and the rule behind every value.")
     ] = False,
     map_file: Annotated[
-        Path | None, typer.Option("--map", help="Write a page that shows the places, too.")
+        Path | None,
+        typer.Option("--map", help="Write a page that shows the places, too.", readable=False),
     ] = None,
 ) -> int:
     """Read reports and print one JSON object a line; "-" reads JSON Lines from standard input."""
