@@ -16,6 +16,7 @@ from marsad.evaluation.floors import (
     Floors,
     Past,
     SuiteFloors,
+    below,
     check,
     from_json,
     is_worse,
@@ -173,3 +174,8 @@ def test_every_suite_has_floors_and_no_other_has() -> None:
 def test_floors_survive_their_file() -> None:
     written = pin([ships(0.9)], FLOORS, on="2020-02-01", reasons={})
     assert from_json(json.loads(json.dumps(written))) == from_json(written)
+
+
+def test_a_skill_below_zero_has_its_floor_below_zero() -> None:
+    assert below(Figure("skill", -0.30, 10)) == pytest.approx(-0.31)
+    assert below(Figure("F1", 0.005, 10)) == 0.0

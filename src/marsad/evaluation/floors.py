@@ -165,10 +165,11 @@ def _reason(reasons: Mapping[str, str], suite: str, figure: str) -> str:
 
 
 def below(figure: Figure) -> float:
-    """What is pinned for a figure: a point worse than measured, a twentieth for km."""
+    """What is pinned for a figure: a point worse than measured, a twentieth for km. A share has no
+    floor below zero, unless it is a skill and is itself below."""
     margin = KM_MARGIN * figure.value if figure.unit == "km" else MARGIN
     value = figure.value - margin if figure.higher_is_better else figure.value + margin
-    return round(max(0.0, value), 4)
+    return round(value if figure.value < 0 else max(0.0, value), 4)
 
 
 def pin(
