@@ -7,5 +7,7 @@ compile() {
     --no-emit-index-url --no-emit-trusted-host --no-emit-find-links "$@"
 }
 compile --output-file requirements/run.lock pyproject.toml requirements/build.in
+compile --extra train --constraint requirements/run.lock --output-file requirements/train.lock \
+  pyproject.toml requirements/build.in
 compile --extra dev --constraint requirements/run.lock --output-file requirements/dev.lock \
   pyproject.toml requirements/build.in

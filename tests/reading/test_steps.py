@@ -39,7 +39,7 @@ def test_steps_give_what_a_sheet_has() -> None:
         ("times", ["times"]),
         ("locations", ["places", "locations"]),
         ("actors", ["places", "actors"]),
-        ("stances", ["attributions", "triggers", "stances"]),
+        ("stances", ["encoder", "attributions", "triggers", "stances"]),
     ],
 )
 def test_only_the_steps_that_are_needed_run(value: str, steps: list[str]) -> None:

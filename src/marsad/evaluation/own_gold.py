@@ -44,7 +44,7 @@ def labelled_text(row: Label, corpus: Path, kept: dict[str, dict[str, str]]) -> 
         if path.name.endswith(".jsonl.gz"):
             with gzip.open(path, "rt", encoding="utf-8") as lines:
                 items = (json.loads(line) for line in lines)
-                kept[ref["path"]] = {i["id"]: i["text"] for i in items}
+                kept[ref["path"]] = {i.get("id") or i["docid"]: i["text"] for i in items}
         else:
             kept[ref["path"]] = {ref["item"]: path.read_bytes().decode("utf-8")}
     whole = kept[ref["path"]].get(ref["item"], "")

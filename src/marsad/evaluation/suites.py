@@ -13,6 +13,7 @@ from marsad.evaluation import (
     factuality,
     linking,
     muc4,
+    own_corpus,
     own_gold,
     places,
     places_own,
@@ -27,6 +28,7 @@ from marsad.model.errors import MarsadError
 SUITES: tuple[Suite, ...] = (
     *seed.SUITES,
     *own_gold.SUITES,
+    *own_corpus.SUITES,
     *places.SUITES,
     *places_own.SUITES,
     *relative_places.SUITES,

@@ -5,7 +5,8 @@ Nothing on a sheet is global or shared; a step returns a new sheet with its own 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,18 +23,23 @@ from marsad.model.mentions import (
 )
 from marsad.model.sources import Document, Segment
 from marsad.reading.drafts import CountMention, Role, StanceReading, Trigger
+from marsad.reading.encoder.encoded import Encoded
+from marsad.reading.fusion.weights import shipped_weights
 from marsad.registry.actor_index import ActorIndex
 from marsad.registry.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What a reading needs and never changes: the parser and the two registries."""
+    """What a reading needs and never changes: the parser, the two registries, and the encoder
+    with the weights of its word (without it the rules read alone)."""
 
     nlp: Language
     gazetteer: Gazetteer
     actors: ActorIndex
     run: str
+    encode: Callable[[Doc], Encoded] | None = None
+    weights: Mapping[str, float] = field(default_factory=shipped_weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Sheet:
     document: Document
     doc: Doc
     given: frozenset[str] = frozenset({"document", "doc"})
+    encoded: Encoded | None = None
     segments: tuple[Segment, ...] = ()
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()

@@ -15,6 +15,9 @@ from marsad.reading.claim.refuted import said_false
 from marsad.reading.claim.rehearsed import not_rehearsed
 from marsad.reading.claim.serial import tie_series
 from marsad.reading.counts import find_counts
+from marsad.reading.fusion.roles import fuse_roles
+from marsad.reading.fusion.stances import fuse_stances
+from marsad.reading.fusion.triggers import fuse_triggers
 from marsad.reading.locations import find_locations
 from marsad.reading.parse import parse
 from marsad.reading.places import find_places
@@ -25,6 +28,11 @@ from marsad.reading.stance import read_stance
 from marsad.reading.times import Publisher, find_times
 from marsad.reading.triggers import find_triggers
 from marsad.reading.voices import find_attributions
+
+
+def read_encoded(sheet: Sheet, kit: Kit) -> Sheet:
+    """What the encoder says of every word; nothing where the rules read alone."""
+    return replace(sheet, encoded=kit.encode(sheet.doc)) if kit.encode is not None else sheet
 
 
 def read_times(sheet: Sheet, kit: Kit) -> Sheet:
@@ -78,7 +86,11 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
     told = [
         t for t in find_triggers(sheet.doc) if not any(s.start <= t.start < s.end for s in apart)
     ]
-    return replace(sheet, triggers=points_back(sheet.doc, not_rehearsed(sheet.doc, told)))
+    read = points_back(sheet.doc, not_rehearsed(sheet.doc, told))
+    if sheet.encoded is not None:
+        fused = fuse_triggers(sheet.doc, sheet.encoded, read, kit.weights)
+        read = tuple(t for t in fused if not any(s.start <= t.start < s.end for s in apart))
+    return replace(sheet, triggers=read)
 
 
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:
@@ -88,12 +100,19 @@ def read_stances(sheet: Sheet, kit: Kit) -> Sheet:
         or read_stance(sheet.doc, t.head, sheet.attributions, kind=t.kind)
         for t in sheet.triggers
     )
+    if sheet.encoded is not None:
+        stances = fuse_stances(sheet.doc, sheet.encoded, sheet.triggers, stances, kit.weights)
     return replace(sheet, stances=stances)
 
 
 def read_roles(sheet: Sheet, kit: Kit) -> Sheet:
     """Who did it to whom."""
-    return replace(sheet, roles=find_roles(sheet.doc, sheet.triggers, sheet.actors))
+    roles = find_roles(sheet.doc, sheet.triggers, sheet.actors)
+    if sheet.encoded is not None:
+        roles = fuse_roles(
+            sheet.doc, sheet.encoded, sheet.triggers, sheet.actors, roles, kit.weights
+        )
+    return replace(sheet, roles=roles)
 
 
 def read_counts(sheet: Sheet, kit: Kit) -> Sheet:
@@ -126,14 +145,15 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
+    Step("encoder", ("doc",), ("encoded",), read_encoded),
     Step("times", ("doc",), ("times",), read_times),
     Step("places", ("doc",), ("places",), read_places),
     Step("locations", ("doc", "places"), ("locations",), read_locations),
     Step("actors", ("doc", "places"), ("actors",), read_actors),
     Step("attributions", ("doc",), ("attributions",), read_attributions),
-    Step("triggers", ("doc",), ("triggers",), read_triggers),
-    Step("stances", ("doc", "triggers", "attributions"), ("stances",), read_stances),
-    Step("roles", ("doc", "triggers", "actors"), ("roles",), read_roles),
+    Step("triggers", ("doc", "encoded"), ("triggers",), read_triggers),
+    Step("stances", ("doc", "encoded", "triggers", "attributions"), ("stances",), read_stances),
+    Step("roles", ("doc", "encoded", "triggers", "actors"), ("roles",), read_roles),
     Step("counts", ("doc", "triggers", "roles", "actors"), ("counts",), read_counts),
     Step(
         "claims",

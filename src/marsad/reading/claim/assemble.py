@@ -44,6 +44,8 @@ from marsad.reading.claim.where import (
     wheres_of,
 )
 from marsad.reading.drafts import StanceReading, Trigger
+from marsad.reading.fusion.settings import fuse_when, fuse_where, with_states
+from marsad.reading.fusion.triggers import tokens_of
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.tree import head_of
 
@@ -62,6 +64,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     """The sheet with its claims, in order of the text."""
     quote = Quoter(sheet.document.id, sheet.document.text)
     found = candidates(quote.text, sheet.places, sheet.locations)
+    wide = with_states(found, sheet.places)
     meetings: list[tuple[int, When]] = []
     deeds: list[tuple[int, When]] = []
     tellings: list[tuple[int, Voice, When]] = []
@@ -113,6 +116,10 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         if not speech and not wheres:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
+        if sheet.encoded is not None:
+            words = tokens_of(sheet.doc, trigger.start, trigger.end)
+            wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
+            when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
         if trigger.kind.startswith("consult"):
             meetings.append((trigger.start, when))
         if deed and not speech:

@@ -1,0 +1,150 @@
+"""What the encoder said of one text, to be asked by token of the parse.
+
+Chances are between 0 and 1. A pair is only known inside one window; of a pair that lies across
+windows the encoder says nothing (``None``), and the rules decide alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.reading.encoder.labels import FLAGS, PAIRS, heads
+from marsad.reading.encoder.windows import Window
+
+Scores = NDArray[np.float32]
+PAIR = {name: n for n, name in enumerate(PAIRS)}
+
+
+def _places() -> dict[str, slice]:
+    found, at = {}, 0
+    for name, labels in heads().items():
+        found[name] = slice(at, at + len(labels))
+        at += len(labels)
+    return found
+
+
+HEAD = _places()
+
+
+def softmax(scores: Scores) -> Scores:
+    """Chances of the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    chances: Scores = raised / raised.sum(-1, keepdims=True)
+    return chances
+
+
+def sigmoid(scores: Scores) -> Scores:
+    """Chance of each score alone."""
+    chances: Scores = np.float32(1.0) / (np.float32(1.0) + np.exp(-np.clip(scores, -30, 30)))
+    return chances
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One window: scores of its words, and the two sides of its pairs."""
+
+    window: Window
+    words: Scores
+    left: Scores
+    right: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The scores of one text. ``tokens`` are the parse's tokens that are words, in order."""
+
+    tokens: tuple[int, ...]
+    place: Mapping[int, int]
+    parts: tuple[Part, ...]
+    distance: Scores
+    memo: dict[tuple[int, str], Scores] = field(default_factory=dict)
+
+    def scores(self, head: str) -> Scores:
+        """(words, labels of ``head``), of every word of the text."""
+        kept = [p.words[p.window.own - p.window.first :, HEAD[head]] for p in self.parts]
+        return np.concatenate(kept) if kept else np.zeros((0, len(heads()[head])), np.float32)
+
+    def chances(self, head: str, tokens: Iterable[int]) -> dict[str, float]:
+        """The chance of each label of ``head`` over ``tokens`` together; empty without a word."""
+        rows = [self._row(t)[HEAD[head]] for t in tokens if t in self.place]
+        if not rows:
+            return {}
+        mean = softmax(np.mean(rows, axis=0))
+        return dict(zip(heads()[head], map(float, mean), strict=True))
+
+    def flag(self, name: str, token: int) -> float:
+        """The chance of a flag at ``token``."""
+        if token not in self.place:
+            return 0.0
+        return float(sigmoid(self._row(token)[HEAD["flags"]][FLAGS.index(name)]))
+
+    def flags(self, name: str) -> Scores:
+        """The chance of a flag at every word."""
+        return sigmoid(self.scores("flags")[:, FLAGS.index(name)])
+
+    def pair(self, name: str, ones: Sequence[int], others: Sequence[int]) -> float | None:
+        """The chance that a word of ``others`` is ``name`` of the ``ones``, over both together;
+        ``None`` where no window holds both."""
+        a = [self.place[t] for t in ones if t in self.place]
+        b = [self.place[t] for t in others if t in self.place]
+        if not a or not b:
+            return None
+        for number in (self._part_of(max(*a, *b)), self._part_of(min(a))):
+            window = self.parts[number].window
+            if window.first <= min(*a, *b) and max(*a, *b) < window.last:
+                first = window.first
+                block = self._scores_of(number, name)
+                chosen = block[np.ix_([n - first for n in a], [n - first for n in b])]
+                return float(sigmoid(chosen.mean()))
+        return None
+
+    def row_of(self, name: str, ones: Sequence[int]) -> list[tuple[int, float]]:
+        """For every word of the window of ``ones``: its token and the chance of the pair."""
+        a = [self.place[t] for t in ones if t in self.place]
+        if not a:
+            return []
+        number = self._part_of(a[0])
+        window = self.parts[number].window
+        block = self._scores_of(number, name)[[n - window.first for n in a if n < window.last]]
+        chances = sigmoid(block.mean(0))
+        return [
+            (self.tokens[window.first + n], float(chance)) for n, chance in enumerate(chances)
+        ]
+
+    def _row(self, token: int) -> Scores:
+        word = self.place[token]
+        part = self.parts[self._part_of(word)]
+        row: Scores = part.words[word - part.window.first]
+        return row
+
+    def _part_of(self, word: int) -> int:
+        low, high = 0, len(self.parts) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.parts[middle].window.own <= word:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def _scores_of(self, number: int, name: str) -> Scores:
+        if (number, name) not in self.memo:
+            part, pair = self.parts[number], PAIR[name]
+            depth = part.left.shape[1] // len(PAIRS)
+            at = slice(pair * depth, (pair + 1) * depth)
+            scores = part.left[:, at] @ part.right[:, at].T * depth**-0.5
+            n = np.arange(len(part.left))
+            self.memo[number, name] = scores + self.distance[pair][bucket(n[None, :] - n[:, None])]
+        return self.memo[number, name]
+
+
+def bucket(distance: NDArray[np.int64], size: int = 32) -> NDArray[np.int64]:
+    """Signed distance in words as one of ``size`` classes, finer when near."""
+    half = size // 2
+    steps = np.minimum((np.log2(np.abs(distance) + 1.0) * 3).astype(np.int64), half - 1)
+    classes: NDArray[np.int64] = np.where(distance < 0, half - 1 - steps, half + steps)
+    return classes

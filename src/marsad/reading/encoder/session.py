@@ -1,0 +1,93 @@
+"""The shipped encoder: loaded at the first use, one thread, one window at a time.
+
+Law: what is said of a text depends on that text alone. Eight-bit activations take their scale
+from whatever is run together, so windows are never run together; the same text gives the same
+scores on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from marsad.model.errors import MarsadError
+from marsad.reading.encoder.encoded import Encoded, Part
+from marsad.reading.encoder.labels import PAIRS
+from marsad.reading.encoder.pieces import FIRST, LAST, pieces_of, vocabulary_of
+from marsad.reading.encoder.windows import windows
+
+DATA = files("marsad.reading.encoder") / "data"
+MODEL, VOCABULARY, DISTANCE = "encoder.int8.onnx", "vocab.txt", "distance.npy"
+MOST_PIECES = 512
+REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a network needs to be run."""
+
+    session: Any
+    vocabulary: Mapping[str, int]
+    distance: NDArray[np.float32]
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Weights:
+    """The weights of the package. About a quarter of a second. Raises ``MarsadError`` (E-MODEL)."""
+    try:
+        with as_file(DATA / MODEL) as path:
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = 1
+            options.inter_op_num_threads = 1
+            session = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        vocabulary = vocabulary_of((DATA / VOCABULARY).read_text("utf-8").splitlines())
+        with as_file(DATA / DISTANCE) as path:
+            distance = np.load(path)
+    except (OSError, RuntimeError) as wrong:
+        raise MarsadError(
+            "E-MODEL", f"the encoder cannot be loaded ({wrong}); install Marsad again"
+        ) from wrong
+    if distance.shape[0] != len(PAIRS):
+        raise MarsadError("E-MODEL", "the encoder is of another version; install Marsad again")
+    return Weights(session, vocabulary, distance)
+
+
+def encode(doc: Doc, weights: Weights | None = None) -> Encoded:
+    """What the encoder says of every word of ``doc``."""
+    held = weights or shipped()
+    tokens = [t.i for t in doc if not t.is_space]
+    pieces = [_pieces(doc[i].text, held) for i in tokens]
+    place = {i: n for n, i in enumerate(tokens)}
+    starts = [
+        next((place[i] for i in range(s.start, s.end) if i in place), 0) for s in doc.sents
+    ]  # fmt: skip
+    parts = []
+    for window in windows([len(p) for p in pieces], starts):
+        row, first = [held.vocabulary[FIRST]], []
+        for word in pieces[window.first : window.last]:
+            first.append(len(row))
+            row += word
+        row.append(held.vocabulary[LAST])
+        words, left, right = held.session.run(
+            None,
+            {
+                "pieces": np.array([row[:MOST_PIECES]], dtype=np.int64),
+                "first": np.array([[min(n, MOST_PIECES - 1) for n in first]], dtype=np.int64),
+            },
+        )
+        parts.append(Part(window, words[0], left[0], right[0]))
+    return Encoded(tuple(tokens), place, tuple(parts), held.distance)
+
+
+def _pieces(word: str, held: Weights) -> Sequence[int]:
+    return pieces_of(word, held.vocabulary)

@@ -1,0 +1,140 @@
+"""Triggers of the rules and of the encoder as one list.
+
+A rule's trigger that the encoder thinks unlikely falls; words that only the encoder takes for a
+trigger are added. The kind is the likelier one of both opinions.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from marsad.codebook.kinds import mode_of, plover_types, type_of
+from marsad.reading.drafts import Trigger
+from marsad.reading.encoder.encoded import Encoded, softmax
+from marsad.reading.encoder.labels import NOTHING, trigger_types
+from marsad.reading.tree import head_of, token_at
+
+Weights = Mapping[str, float]
+TINY = 1e-6
+
+
+def fuse_triggers(
+    doc: Doc, encoded: Encoded, found: Sequence[Trigger], weights: Weights
+) -> tuple[Trigger, ...]:
+    """The triggers of both, in the order of the text; their confidence is the chance of the kind
+    that was chosen."""
+    kept = [t for one in found if (t := _weighed(doc, encoded, one, weights)) is not None]
+    for start, end, chance in _runs(doc, encoded, weights["trigger.add"]):
+        if any(t.start < end and start < t.end for t in kept):
+            continue
+        kept.append(_added(doc, encoded, start, end, chance, weights))
+    return tuple(sorted(kept, key=lambda t: (t.start, t.end)))
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> list[int]:
+    """Tokens from character ``start`` to ``end``."""
+    return list(range(token_at(doc, start).i, token_at(doc, max(start, end - 1)).i + 1))
+
+
+def _type(kind: str) -> str:
+    return kind if kind.startswith("condition.") else type_of(kind)
+
+
+def _weighed(doc: Doc, encoded: Encoded, one: Trigger, weights: Weights) -> Trigger | None:
+    tokens = tokens_of(doc, one.start, one.end)
+    any_of = max(
+        (1.0 - encoded.chances("trigger", (t,)).get(NOTHING, 0.0) for t in tokens), default=1.0
+    )
+    if any_of < weights["trigger.keep"]:
+        return None
+    kind, sure = _kind(encoded, _surest(encoded, tokens), one.kind, weights)
+    same = kind == one.kind
+    return replace(
+        one, kind=kind, confidence=round(min(any_of, sure), 4),
+        rule=f"{one.rule}; encoder {any_of:.2f}" + ("" if same else f", not {one.kind}"),
+        territory=one.territory if same else None,
+    )  # fmt: skip
+
+
+def _surest(encoded: Encoded, tokens: Sequence[int]) -> list[int]:
+    """Of the words of a trigger those that the encoder takes for one; all where it takes none."""
+    sure = [t for t in tokens if encoded.chances("trigger", (t,)).get(NOTHING, 1.0) < 0.5]
+    return sure or list(tokens)
+
+
+def _kind(
+    encoded: Encoded, tokens: Sequence[int], rule: str | None, weights: Weights
+) -> tuple[str, float]:
+    """The likeliest kind and its chance, counting a rule's opinion."""
+    chances = encoded.chances("trigger", tokens)
+    if not chances:
+        return rule or "", 0.5
+    scores = {
+        name: math.log(max(chances[name], TINY)) for name in trigger_types() if name != NOTHING
+    }
+    if rule is not None:
+        scores[_type(rule)] = scores.get(_type(rule), math.log(TINY)) + weights["kind.rule"]
+    best = max(scores, key=lambda name: scores[name])
+    total = sum(math.exp(s) for s in scores.values())
+    sure = math.exp(scores[best]) / total
+    if best.startswith("condition."):
+        return best, sure
+    said = mode_of(rule) if rule is not None and _type(rule) == best else None
+    return _mode(encoded, tokens, best, said, rule is not None, weights), sure
+
+
+def _mode(
+    encoded: Encoded, tokens: Sequence[int], base: str, rule: str | None, ruled: bool,
+    weights: Weights,
+) -> str:  # fmt: skip
+    chances = encoded.chances("mode", tokens)
+    lawful = [NOTHING, *(f"{base}.{m}" for m in plover_types()[base].modes)]
+    scores = {name: math.log(max(chances.get(name, 0.0), TINY)) for name in lawful}
+    own = f"{base}.{rule}" if rule else NOTHING
+    if ruled and own in scores:
+        scores[own] += weights["mode.rule"]
+    best = max(scores, key=lambda name: scores[name])
+    return base if best == NOTHING else best
+
+
+def _runs(doc: Doc, encoded: Encoded, least: float) -> Iterator[tuple[int, int, float]]:
+    """Stretches of words of one type that are triggers with at least chance ``least``."""
+    chances = softmax(encoded.scores("trigger"))
+    first: int | None = None
+    last = kind = -1
+    best = 0.0
+    for word, row in enumerate(chances):
+        any_of, own = 1.0 - float(row[0]), int(row[1:].argmax())
+        on = any_of >= least
+        joins = (
+            on and first is not None and own == kind
+            and doc[encoded.tokens[word]].sent.start == doc[encoded.tokens[last]].sent.start
+        )  # fmt: skip
+        if first is not None and not joins:
+            yield _chars(doc, encoded, first, last, best)
+            first = None
+        if on:
+            first, best = (word, any_of) if first is None else (first, max(best, any_of))
+            last, kind = word, own
+    if first is not None:
+        yield _chars(doc, encoded, first, last, best)
+
+
+def _chars(
+    doc: Doc, encoded: Encoded, first: int, last: int, best: float
+) -> tuple[int, int, float]:
+    one, other = doc[encoded.tokens[first]], doc[encoded.tokens[last]]
+    return one.idx, other.idx + len(other), best
+
+
+def _added(
+    doc: Doc, encoded: Encoded, start: int, end: int, chance: float, weights: Weights
+) -> Trigger:
+    kind, sure = _kind(encoded, tokens_of(doc, start, end), None, weights)
+    head = head_of(doc, start, end)
+    confidence = round(min(chance, sure), 4)
+    return Trigger(start, end, head.i, kind, confidence, f"encoder {chance:.2f}")
