@@ -34,7 +34,7 @@ RATE, HEAD_RATE = 1.5e-4, 1e-3
 WARM = 0.06
 WEIGHTS = {
     "trigger": 5.0, "mode": 0.5, "mention": 2.0, "kind": 0.5, "stance": 0.5, "realis": 0.5,
-    "party": 0.2, "counted": 3.0, "flags": 3.0, "pairs": 0.5,
+    "party": 0.2, "counted": 3.0, "flags": 3.0, "pairs": 1.0,
 }  # fmt: skip
 Example = dict[str, Any]
 
@@ -152,7 +152,7 @@ def train(examples: Sequence[Example], epochs: int, seed: int, halves: Sequence[
                 sums[k] = sums.get(k, 0.0) + float(v.detach())
         row = {"epoch": epoch + 1, "seconds": round(time.monotonic() - begun),
                "loss": {k: round(v / n_batches, 4) for k, v in sums.items()}}  # fmt: skip
-        if (epoch + 1) % 2 == 0 or epoch + 1 == epochs:
+        if (epoch + 1) % 3 == 0 or epoch + 1 == epochs:
             row["dev"] = measure(network, dev, vocabulary)
         log(row, network)
     return network

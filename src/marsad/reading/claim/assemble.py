@@ -44,6 +44,7 @@ from marsad.reading.claim.where import (
     wheres_of,
 )
 from marsad.reading.drafts import StanceReading, Trigger
+from marsad.reading.fusion.confidence import sure_of
 from marsad.reading.fusion.settings import fuse_when, fuse_where, with_states
 from marsad.reading.fusion.triggers import tokens_of
 from marsad.reading.sheet import Kit, Sheet
@@ -215,8 +216,14 @@ def _claim(
         contexts=trigger.contexts,
         theme=theme,
         territory=trigger.territory,
-        confidence=round(trigger.confidence * (0.8 + 0.2 * stance.confidence), 4),
+        confidence=_sure(sheet, kit, trigger, stance),
     )
+
+
+def _sure(sheet: Sheet, kit: Kit, trigger: Trigger, stance: StanceReading) -> float:
+    if sheet.encoded is not None:
+        return sure_of(trigger.confidence, stance.confidence, kit.weights)
+    return round(trigger.confidence * (0.8 + 0.2 * stance.confidence), 4)
 
 
 def _sentence(token: Token, quote: Quoter) -> Span:
