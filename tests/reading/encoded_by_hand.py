@@ -26,7 +26,8 @@ def encoded(
     size = len(tokens)
     width = sum(map(len, heads().values()))
     scores = np.zeros((size, width), np.float32)
-    scores[:, HEAD["trigger"].start] = SURE
+    for head in ("trigger", "mention", "counted"):
+        scores[:, HEAD[head].start] = SURE
     scores[:, HEAD["flags"]] = -SURE
     place = {doc[i].text: n for n, i in enumerate(tokens)}
     for (word, head), label in (words or {}).items():

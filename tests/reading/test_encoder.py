@@ -81,7 +81,7 @@ def test_nearer_words_have_finer_classes_of_distance() -> None:
 def lines() -> list[str]:
     return [
         "Gunmen killed at least 12 villagers in Ama on Friday, a police spokesman said.",
-        "The visitors were beaten 5-0.",
+        "The visitors won the match 5-0 on Sunday.",
     ]
 
 
@@ -97,10 +97,10 @@ def test_the_same_text_gets_the_same_scores_whatever_was_read_before(
 def test_the_shipped_encoder_knows_a_killing_from_a_match(nlp: Language, lines: list[str]) -> None:
     report, match = nlp(lines[0]), nlp(lines[1])
     killed = next(t.i for t in report if t.text == "killed")
-    beaten = next(t.i for t in match if t.text == "beaten")
+    won = next(t.i for t in match if t.text == "won")
     chances = encode(report).chances("trigger", [killed])
     assert max(chances, key=lambda k: chances[k]) == "assault"
-    assert encode(match).chances("trigger", [beaten])["-"] > 0.5
+    assert encode(match).chances("trigger", [won])["-"] > 0.5
 
 
 def test_the_shipped_distances_fit_the_pairs() -> None:

@@ -11,17 +11,21 @@ from spacy.language import Language
 
 from marsad.model.claims import LAWFUL_REALIS
 from marsad.model.mentions import ActorMention
-from marsad.reading.drafts import Role, StanceReading, Trigger
+from marsad.reading.drafts import CountMention, Role, StanceReading, Trigger
 from marsad.reading.encoder.encoded import HEAD
 from marsad.reading.fusion.confidence import sure_of
+from marsad.reading.fusion.counts import fuse_counts
+from marsad.reading.fusion.mentions import fuse_mentions
 from marsad.reading.fusion.roles import fuse_roles
 from marsad.reading.fusion.stances import fuse_stances
 from marsad.reading.fusion.triggers import fuse_triggers
 from marsad.reading.fusion.weights import shipped_weights
 
 WEIGHTS = {
-    "trigger.keep": 0.3, "trigger.add": 0.5, "kind.rule": 1.0, "mode.rule": 1.0,
+    "trigger.keep": 0.3, "trigger.add": 0.5, "trigger.moved": 0.3,
+    "kind.rule": 1.0, "mode.rule": 1.0,
     "stance.rule": 1.0, "realis.rule": 1.0, "role.rule": 1.5, "role.bias": 0.0, "effect.rule": 1.0,
+    "role.encoder": 1.0,
 }  # fmt: skip
 LINE = "Gunmen ambushed the convoy with a mortar near Ama."
 
@@ -63,6 +67,17 @@ def test_a_trigger_of_both_is_told_once_and_says_both(nlp: Language) -> None:
     assert made.kind == "assault.heavy-weapons"
     assert "verb:ambush" in made.rule
     assert "encoder" in made.rule
+
+
+def test_a_killing_moves_to_the_bomb_that_killed_and_keeps_the_sides_of_its_verb(
+    nlp: Language,
+) -> None:
+    text = "A bomb killed six soldiers."
+    doc = nlp(text)
+    opinion = encoded(doc, {("bomb", "trigger"): "assault"})
+    (made,) = fuse_triggers(doc, opinion, [trigger(text, "killed")], WEIGHTS)
+    assert text[made.start : made.end] == "bomb"
+    assert doc[made.head].text == "killed"
 
 
 def test_the_likelier_type_wins_over_a_rule_and_the_rule_is_named(nlp: Language) -> None:
@@ -121,6 +136,45 @@ def test_a_role_of_the_rules_that_the_encoder_rules_out_falls(nlp: Language) -> 
 @pytest.mark.parametrize("name", sorted(WEIGHTS))
 def test_the_shipped_table_has_every_weight(name: str) -> None:
     assert name in shipped_weights()
+
+
+COUNTS = {"count.keep": 0.1, "count.add": 0.6, "count.rule": 1.0, "counted.rule": 1.0}
+TOLL = "The raid killed 14 herders and burned 30 huts."
+
+
+def test_a_number_that_no_rule_found_is_read_and_hung_on_its_happening(nlp: Language) -> None:
+    doc = nlp(TOLL)
+    opinion = encoded(doc, {("30", "counted"): "destroyed"}, {("count", "burned", "30"): 3.0})
+    triggers = [trigger(TOLL, "raid"), trigger(TOLL, "burned", "assault.destroy")]
+    (made,) = fuse_counts(doc, opinion, triggers, [], COUNTS)
+    assert (made.of, made.low, made.best, made.high) == ("destroyed", 30, 30, 30)
+    assert made.trigger == 1
+
+
+def test_a_count_of_a_rule_that_is_none_to_the_encoder_falls_and_parts_keep_their_whole(
+    nlp: Language,
+) -> None:
+    doc = nlp(TOLL)
+    opinion = encoded(doc, {("14", "counted"): "killed", ("30", "counted"): "killed"})
+    at = TOLL.index
+    whole = CountMention(at("14"), at("14") + 2, "14", "killed", None, 14, 14, 14, None, 0)
+    false = CountMention(at("The"), at("The") + 3, "The", "killed", None, 1, 1, 1, None, 0)
+    part = CountMention(at("30"), at("30") + 2, "30", "killed", None, 30, 30, 30, None, 0, 1)
+    made = fuse_counts(doc, opinion, [trigger(TOLL, "raid")], [false, whole, part], COUNTS)
+    assert [c.text for c in made] == ["14", "30"]
+    assert made[1].part_of == 0
+
+
+def test_words_that_no_rule_takes_for_somebody_are_added_with_their_kind(nlp: Language) -> None:
+    doc = nlp(TOLL)
+    opinion = encoded(
+        doc, {("herders", "mention"): "B-group", ("herders", "kind"): "civilians"}
+    )
+    weights = {"mention.add": 0.6, "mention.kind": 0.5}
+    (made,) = fuse_mentions(doc, opinion, [], weights)
+    assert (made.text, made.type, made.kind, made.named) == ("herders", "group", "civilians", False)
+    (kept,) = fuse_mentions(doc, opinion, [mention(TOLL, "herders")], weights)
+    assert (kept.kind, kept.confidence) == ("civilians", 1.0)
 
 
 def test_a_surer_trigger_makes_a_surer_claim() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import marsad
 from marsad.app.choosing import NO_PLACES, Chosen
 from marsad.model.runs import Run, run_id
+from marsad.reading.encoder.session import encode, encoder_name
 from marsad.reading.parse import MODEL, load_nlp
 from marsad.reading.sheet import Kit
 from marsad.registry.actor_index import load_actor_index
@@ -20,15 +21,17 @@ def this_run(started: str = "", imported: tuple[str, ...] = ()) -> Run:
     """The run that this version of Marsad makes with these imported gazetteers, each as
     ``Gazetteer.imported`` names it."""
     registries = " ".join((REGISTRIES, *imported))
-    name = run_id(marsad.__version__, MODEL, registries)
-    return Run(name, marsad.__version__, MODEL, registries, started)
+    models = f"{MODEL} {encoder_name()}"
+    name = run_id(marsad.__version__, models, registries)
+    return Run(name, marsad.__version__, models, registries, started)
 
 
 def load_kit(chosen: Chosen = NO_PLACES) -> Kit:
     """Everything a reading needs, with the chosen gazetteers beside the built-in places. The
     first call on a machine builds the gazetteer's index."""
     gazetteer = load_gazetteer(cache_folder(), chosen.layers, chosen.preferred)
-    return Kit(load_nlp(), gazetteer, load_actor_index(), this_run("", gazetteer.imported).id)
+    run = this_run("", gazetteer.imported).id
+    return Kit(load_nlp(), gazetteer, load_actor_index(), run, encode)
 
 
 def cache_folder() -> Path | None:

@@ -45,8 +45,10 @@ from marsad.reading.claim.where import (
 )
 from marsad.reading.drafts import StanceReading, Trigger
 from marsad.reading.fusion.confidence import sure_of
+from marsad.reading.fusion.events import hunch_of
 from marsad.reading.fusion.settings import fuse_when, fuse_where, with_states
 from marsad.reading.fusion.triggers import tokens_of
+from marsad.reading.fusion.voices import fuse_voices
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.tree import head_of
 
@@ -85,6 +87,9 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             quote.document, quote.text, trigger.start, trigger.end,
             sheet.attributions, sheet.actors,
         )  # fmt: skip
+        words = tokens_of(sheet.doc, trigger.start, trigger.end)
+        if sheet.encoded is not None:
+            voices = fuse_voices(sheet.doc, sheet.encoded, words, voices, kit.weights)
         hero = protagonist(trigger.start, sheet.actors, claims)
         voices = spoken_for(voices, spoken, publisher, hero)
         spoken += voices
@@ -118,7 +123,6 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
         if sheet.encoded is not None:
-            words = tokens_of(sheet.doc, trigger.start, trigger.end)
             wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
             when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
         if trigger.kind.startswith("consult"):
@@ -147,8 +151,9 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             pointing |= {claim.id for claim in told}
         claims += told
     joined = join(
-        sheet.doc, claims, _titles(sheet), frozenset(apart), frozenset(pointing)
-    )
+        sheet.doc, claims, _titles(sheet), frozenset(apart), frozenset(pointing),
+        hunch_of(sheet.doc, sheet.encoded, kit.weights) if sheet.encoded is not None else None,
+    )  # fmt: skip
     return replace(sheet, claims=joined)
 
 
