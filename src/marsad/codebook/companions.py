@@ -14,11 +14,26 @@ _REAL = frozenset({"happened", "ongoing"})
 
 
 def companions_of(claims: Sequence[Claim]) -> Mapping[str, tuple[Claim, ...]]:
-    """For every claim its companions, in the order of the text, itself left out."""
-    return {
-        claim.id: tuple(o for o in claims if o.id != claim.id and are_companions(claim, o))
+    """For every claim its companions, in the order of the text, itself left out. What was done at
+    one protest goes together."""
+    direct = {
+        claim.id: [o for o in claims if o.id != claim.id and are_companions(claim, o)]
         for claim in claims
     }
+    at_protest = {
+        claim.id: {
+            o.id for p in direct[claim.id] if p.kind.value.startswith("protest")
+            for o in direct[p.id]
+        }
+        for claim in claims
+    }  # fmt: skip
+    return {
+        claim.id: tuple(
+            o for o in claims
+            if o.id != claim.id and (o in direct[claim.id] or o.id in at_protest[claim.id])
+        )
+        for claim in claims
+    }  # fmt: skip
 
 
 def are_companions(one: Claim, other: Claim) -> bool:
