@@ -19,8 +19,8 @@ PARTY_CLASSES = {
     "GROUP": ARMED_GROUP,
     "ARMED": STATE_ARMED | ARMED_GROUP | {"external-forces"},
     "CROWD": CROWD,
-    "UNARMED": UNARMED | {OFFICIAL, "rioters", "other"},
-    "CIVILIAN": UNARMED | {OFFICIAL, "other"},
+    "UNARMED": UNARMED | {OFFICIAL, "rioters"},
+    "CIVILIAN": UNARMED | {OFFICIAL},
 }
 
 # ACLED actor classes 1-8 (Codebook 2019, "Actors"; classes in acledR 1.0.1).
