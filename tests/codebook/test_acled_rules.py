@@ -23,6 +23,10 @@ LINES: list[tuple[str, str, str | None, int | None, dict[str, Any]]] = [
     ("[Fighters of the Front|actor|rebel] <captured> the bridge from [the "
      "Hill Guard|target|militia].",
      "coerce.seize", "Non-state actor overtakes territory", 23, {"territory": "non-state"}),
+    ("[Troops|actor|state-forces] <captured> the village from [jihadists|target|rebel].",
+     "coerce.seize", "Government regains territory", 12, {}),
+    ("[Fighters of the Front|actor|rebel] <seized> the airport.",
+     "coerce.seize", "Non-state actor overtakes territory", None, {}),
     # crowds and what was done to them
     ("[Riot police|actor|police] used <tear gas> on [marchers|target|protesters] in the square.",
      "assault.crowd-control", "Protest with intervention", 16, {}),
@@ -162,6 +166,8 @@ LINES: list[tuple[str, str, str | None, int | None, dict[str, Any]]] = [
      "retreat.disarm", "Change to group/activity", 20, {}),
     ("[The army|actor|state-forces] <deployed> two units to set up a base at the ford.",
      "mobilize.troops", "Headquarters or base established", 10, {}),
+    ("[The king|actor|government] <deployed> [troops|target|state-forces] to the border.",
+     "mobilize.troops", "Change to group/activity", 10, {}),
     ("[The Hill Guard|actor|militia] <recruited> two hundred men.",
      "mobilize.militia", "Change to group/activity", 30, {}),
     ("[The guard|actor|militia] <agreed> with [the Front|actor|rebel] to share the road.",

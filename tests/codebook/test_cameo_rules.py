@@ -16,6 +16,12 @@ LINES: list[tuple[str, str, str, dict[str, Any]]] = [
     # violence
     ("[The army|actor|state-forces] <took> the pass.", "coerce.seize", "192",
      {"territory": "state"}),
+    ("[Troops|actor|state-forces] <captured> the village.", "coerce.seize", "192", {}),
+    ("[Troops|actor|state-forces] <seized> [two rifles|target||weapon] in the village.",
+     "coerce.seize", "1711", {}),
+    ("[A mob|actor|rioters] <lynched> [a thief|target|civilians|person|killed].",
+     "assault.targeted", "1823", {}),
+    ("[Marchers|actor|protesters] <threw> stones at police.", "protest.riot", "145", {}),
     ("[The Front|actor|rebel] <broke> the ceasefire at the ford.", "assault", "196", {}),
     ("The <ethnic cleansing> of the valley went on.", "assault", "203", {}),
     ("[The Front|actor|rebel] <massacred> [villagers|target|civilians].", "assault", "202", {}),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from marsad.codebook.parties import CROWD, is_abroad
-from marsad.codebook.rules import Case
+from marsad.codebook.parties import ARMED_GROUP, CROWD, FORCES, is_abroad
+from marsad.codebook.rules import Case, class_pattern
 from marsad.codebook.sides import (
     Sides,
     counted_victims,
@@ -28,6 +28,7 @@ def case_of(claim: Claim, companions: Sequence[Claim] = ()) -> Case:
     sides = sides_of(claim)
     victims = {p.kind for p in sides.victims if p.kind} or set(counted_victims(claim))
     harm = set(harm_of(claim)).union(*(harm_of(c) for c in same)) if same else harm_of(claim)
+    texts = _texts(claim)
     sets: dict[str, frozenset[str]] = {
         "doer": frozenset(p.kind for p in sides.doers if p.kind),
         "victim": frozenset(victims),
@@ -35,13 +36,13 @@ def case_of(claim: Claim, companions: Sequence[Claim] = ()) -> Case:
         "site": sites_of(claim),
         "harm": frozenset(harm - {"none-killed"} if "killed" in harm else harm),
         "met": frozenset(kind for c in told for kind in _told_by(c)),
-        "ground": frozenset({claim.territory} if claim.territory else ()),
+        "ground": _ground(claim, sides, texts),
         "real": frozenset({"yes" if is_real(claim) else "no"}),
         "foe": frozenset({"abroad"} if any(is_abroad(p, claim) for p in sides.doers) else ()),
         "who": _who(claim, sides),
         "context": frozenset(claim.contexts),
     }
-    return Case(claim.kind.value, _texts(claim), sets)
+    return Case(claim.kind.value, texts, sets)
 
 
 def is_real(claim: Claim) -> bool:
@@ -62,6 +63,21 @@ def _texts(claim: Claim) -> dict[str, str]:
         "said": said,
     }
     return {slot: re.sub(r"\s+", " ", text) for slot, text in texts.items()}
+
+
+def _ground(claim: Claim, sides: Sides, texts: Mapping[str, str]) -> frozenset[str]:
+    """Who took the ground: as it was read, else by the kind of whoever captured a place."""
+    if claim.territory is not None:
+        return frozenset({claim.territory})
+    things = {p.type for p in claim.with_role("target")} & {"weapon", "object", "vehicle"}
+    taken = class_pattern("TAKING").search(texts["word"])
+    place = class_pattern("GROUND").search(texts["after"])
+    if claim.kind.value != "coerce.seize" or things or not (taken and place):
+        return frozenset()
+    kinds = {p.kind for p in sides.doers if p.kind}
+    if kinds & ARMED_GROUP:
+        return frozenset({"non-state"})
+    return frozenset({"state"} if kinds & (FORCES | {"government"}) else ())
 
 
 def _who(claim: Claim, sides: Sides) -> frozenset[str]:

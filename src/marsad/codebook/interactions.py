@@ -19,6 +19,12 @@ ALONE = frozenset(
         "Looting/property destruction", "Non-violent transfer of territory", "Other",
     }
 )  # fmt: skip
+OWN = frozenset(  # done by one side with its own people
+    {
+        "Change to group/activity", "Headquarters or base established",
+        "Non-violent transfer of territory",
+    }
+)  # fmt: skip
 ON_CIVILIANS = frozenset({"Attack", "Sexual violence", "Abduction/forced disappearance"})
 BATTLES = frozenset(
     {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"}
@@ -66,7 +72,7 @@ def interaction_of(
     if sub_event in ON_CIVILIANS:
         victims = [CIVILIANS]
         doers = [c for c in doers if c != CIVILIANS]
-    if doers and victims:
+    if doers and victims and sub_event not in OWN:
         return _pair(doers[0], victims[0])
     if doers and sub_event in ALONE:
         return _pair(doers[0], None)

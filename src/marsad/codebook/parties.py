@@ -6,6 +6,7 @@ from marsad.model.claims import Claim, Participant
 
 STATE_ARMED = frozenset({"state-forces", "police", "intelligence"})
 STATE = frozenset({*STATE_ARMED, "government", "external-forces"})
+FORCES = frozenset({"state-forces", "external-forces", "intelligence"})
 ARMED_GROUP = frozenset({"rebel", "militia", "communal", "criminal", "unidentified-armed"})
 CROWD = frozenset({"protesters", "rioters"})
 UNARMED = frozenset(

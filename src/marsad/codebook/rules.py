@@ -123,6 +123,12 @@ def _pattern(values: list[str]) -> re.Pattern[str]:
     return re.compile(beginnings(tuple(values)))
 
 
+@cache
+def class_pattern(name: str) -> re.Pattern[str]:
+    """The expression for the words of a class."""
+    return re.compile(beginnings(word_classes()[name]))
+
+
 def is_of(kind: str, kinds: tuple[str, ...]) -> bool:
     """True when ``kind`` is one of ``kinds``, where ``.*`` is any mode or none."""
     return any(
