@@ -63,7 +63,11 @@ LINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "kind", "context"), LINES)
+@pytest.mark.parametrize(
+    ("line", "kind", "context"),
+    [*LINES, ("[The charity|actor|ngo] <delivered> flour.", "aid", "human_security"),
+     ("[A mob|actor|rioters] <lynched> two thieves.", "assault.targeted", "crime")],
+)  # fmt: skip
 def test_a_line_is_about_it(line: str, kind: str, context: str) -> None:
     assert context in contexts_of(marked(line, kind))
 
