@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from marsad.codebook.companions import companions_of
 from marsad.codebook.crosswalk import codes_of
 from marsad.model.claims import Claim, Participant
 from marsad.model.spans import Span
@@ -16,29 +17,28 @@ def explain(sheet: Sheet) -> str:
     document = sheet.document
     head = document.title or document.locator
     lines = [f"{head}  ({document.published or 'no publication date'})"]
+    companions = companions_of(sheet.claims)
     for number, claim in enumerate(sheet.claims, 1):
         lines.append("")
         lines.append(f"{number}. {claim.kind.value}  {_quote(claim.sentence, 160)}")
         lines += [
-            f"     {what:<11} {value:<34} {words}" for what, value, words in _values(sheet, claim)
+            f"     {what:<11} {value:<34} {words}"
+            for what, value, words in _values(sheet, claim, companions[claim.id])
         ]
     for issue in sheet.issues:
         lines.append(f"   ! {issue.code}: {issue.message}")
     return "\n".join(lines) + "\n"
 
 
-def _values(sheet: Sheet, claim: Claim) -> Iterator[tuple[str, str, str]]:
+def _values(
+    sheet: Sheet, claim: Claim, companions: Sequence[Claim]
+) -> Iterator[tuple[str, str, str]]:
     trigger = next(
         (i for i, t in enumerate(sheet.triggers) if t.start == claim.trigger.start), None
     )
     rule = f"   rule: {sheet.triggers[trigger].rule}" if trigger is not None else ""
     yield "kind", claim.kind.value, _quote(claim.kind.spans[0]) + rule
-    codes = codes_of(claim)
-    if codes.cameo or codes.acled_sub_event:
-        named = (
-            f"CAMEO {codes.cameo or '-'}, {codes.acled_sub_event or '-'}, UCDP {codes.ucdp or '-'}"
-        )
-        yield "codes", named, "from kind and participants"
+    yield from _codes(claim, companions)
     stance_rule = f"   rule: {sheet.stances[trigger].rule}" if trigger is not None else ""
     yield (
         "stance",
@@ -97,6 +97,19 @@ def _chance(sheet: Sheet, claim: Claim, name: str, words: Span) -> str:
     ones = tokens_of(sheet.doc, claim.trigger.start, claim.trigger.end)
     chance = sheet.encoded.pair(name, ones, tokens_of(sheet.doc, words.start, words.end))
     return "" if chance is None else f"   encoder {chance:.2f}"
+
+
+def _codes(claim: Claim, companions: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
+    """The code of each codebook with the reason of the row that gave it."""
+    codes = codes_of(claim, companions)
+    why = dict(codes.reasons)
+    if codes.cameo is not None:
+        yield "CAMEO", codes.cameo, why["CAMEO"]
+    if codes.acled_sub_event is not None:
+        between = f" ({codes.interaction.code})" if codes.interaction else ""
+        yield "ACLED", codes.acled_sub_event + between, why["ACLED"]
+    if codes.ucdp is not None:
+        yield "UCDP", str(codes.ucdp), why["UCDP"]
 
 
 def _quote(span: Span | None, width: int = 70) -> str:

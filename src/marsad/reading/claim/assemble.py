@@ -13,6 +13,7 @@ from marsad.model.sources import Segment
 from marsad.model.spans import Span
 from marsad.model.times import TimeSpan
 from marsad.model.values import Read
+from marsad.reading.claim.about import with_matter
 from marsad.reading.claim.again import RULE, is_plural
 from marsad.reading.claim.chain import (
     chain_at,
@@ -154,7 +155,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         sheet.doc, claims, _titles(sheet), frozenset(apart), frozenset(pointing),
         hunch_of(sheet.doc, sheet.encoded, kit.weights) if sheet.encoded is not None else None,
     )  # fmt: skip
-    return replace(sheet, claims=joined)
+    return replace(sheet, claims=tuple(with_matter(sheet.doc, claim) for claim in joined))
 
 
 def _titles(sheet: Sheet) -> tuple[Segment, ...]:
