@@ -37,6 +37,9 @@ LINES: list[tuple[str, str, Bounds]] = [
     ("Soldiers burned 30 huts in the village.", "destroyed", (30, 30, 30)),
     ("The army shot down two drones over the lake.", "destroyed", (2, 2, 2)),
     ("Police seized 40 rifles from a farm.", "seized", (40, 40, 40)),
+    ("Cattle raids last year claimed 74 lives in the district.", "killed", (74, 74, 74)),
+    ("Rioters attacked the depot and set two buses on fire.", "destroyed", (2, 2, 2)),
+    ("Police reported the arrest of 22 wanted men.", "arrested", (22, 22, 22)),
     ("France expelled six diplomats over the affair.", "affected", (6, 6, 6)),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from marsad.reading.count.attacks import attack_counts
 from marsad.reading.count.bodies import beside, body_counts
 from marsad.reading.count.found import Found, ordered, overlap, settled
 from marsad.reading.count.harms import harm_counts
+from marsad.reading.count.idioms import idiom_counts
 from marsad.reading.count.sides import side_counts
 from marsad.reading.count.tolls import find_tolls
 from marsad.reading.drafts import CountMention, Role, Trigger
@@ -28,7 +29,8 @@ def find_counts(
 ) -> tuple[CountMention, ...]:
     """Every count of ``doc`` in the order of the text, each with the trigger it belongs to."""
     lexicon = load_lexicon()
-    found = settled((*_tolls(doc, triggers), *harm_counts(doc, triggers, lexicon)))
+    harms = (*harm_counts(doc, triggers, lexicon), *idiom_counts(doc, triggers))
+    found = settled((*_tolls(doc, triggers), *harms))
     found += [
         b for b in body_counts(doc, triggers)
         if not any(f.of == "killed" and f.trigger == b.trigger for f in found)

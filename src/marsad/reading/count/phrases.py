@@ -58,7 +58,8 @@ def number_tokens(noun: Token) -> list[Token]:
     if noun.i - edge > 14:
         edge = noun.i - 14
     numeric = [t for t in doc[edge : noun.i] if _is_numeric(t) and _governs(t, noun)]
-    cut = max((t.i for t in doc[edge : noun.i] if t.pos_ in ("VERB", "AUX")), default=-1)
+    verbs = (t for t in doc[edge : noun.i] if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod")
+    cut = max((t.i for t in verbs), default=-1)
     numeric = [t for t in numeric if t.i > cut and not _is_name_part(t)]
     if not numeric and not _is_numeric(noun):
         return []

@@ -73,6 +73,9 @@ def _tokens(
             yield "target", _top(token)
         for token in with_conjuncts(prepositional(head, "by")):
             yield "actor", _top(token)
+        if _falls(head):
+            for token in with_conjuncts(prepositional(head, "down")):
+                yield "target", _top(token)
     if trigger.kind == "condition.health":
         for token in head.sent:
             if token.lower_ in ("cases", "infections"):
