@@ -22,11 +22,11 @@ The ministry said it was untrue that the town had been shelled. | shelled | asse
 The militia said no civilians had been killed. | killed | asserted not-happened
 """
 UNCONFIRMED = """
-Rebels shelled the town, they said. There was no independent confirmation. | shelled | alleged happened
-It said it killed nine men. The claim could not be independently verified. | killed | alleged happened
+Rebels shelled it, he said. There was no independent confirmation. | shelled | alleged happened
+It killed nine, it said. The claim could not be independently verified. | killed | alleged happened
 It said it shot a drone; there was no independent confirmation. | shot | alleged happened
 They said they had taken the town, a claim that could not be verified. | taken | alleged happened
-There was no comment from the army, which attacked the base on Sunday. | attacked | asserted happened
+There was no word from the army, which attacked the base on Sunday. | attacked | asserted happened
 Unconfirmed reports said that a mayor had been abducted. | abducted | alleged happened
 """
 QUESTIONS = """
@@ -42,6 +42,8 @@ CONDITIONS = """
 Should the talks fail, the rebels will attack. | attack | hypothetical unknown
 The rebels will attack the city if the talks fail. | attack | hypothetical unknown
 The rebels would have attacked the city if the talks had failed. | attacked | asserted not-happened
+The rebels would not have attacked if the army had stayed. | attacked | asserted happened
+The rebels would not have attacked if the army had stayed. | stayed | asserted not-happened
 Had the guards fired, many would have been killed. | killed | asserted not-happened
 In case of an attack, sirens will sound. | attack | hypothetical unknown
 In the event of an attack, residents must stay indoors. | attack | hypothetical unknown
@@ -49,6 +51,12 @@ Any attack on the city would be answered. | attack | hypothetical unknown
 Any attempt to storm the camp will fail. | storm | hypothetical unknown
 """
 PLANS = """
+The rebels plan to avenge him by attacking the base. | attacking | planned future
+The army plans to shell the town before entering it. | entering | planned future
+The offensive was postponed. | offensive | planned future
+The war is entering its next year. | entering | asserted ongoing
+Residents of the valley, please leave the town. | leave | hypothetical future
+The task of disarming the militia falls to the army. | disarming | hypothetical future
 Chad to withdraw troops from Mali. | withdraw | planned future
 Troops are to leave the valley next month. | leave | planned future
 Soldiers are leaving the valley tomorrow. | leaving | planned future
@@ -94,6 +102,8 @@ The talks averted an attack. | attack | asserted not-happened
 Hardly a shot was fired. | fired | asserted not-happened
 """
 HISTORY = """
+He was jailed for the crime of killing a guard. | killing | asserted happened
+Gunmen tried to flee after killing a guard. | killing | asserted happened
 A year after the attack that killed 30 people, the market reopened. | killed | asserted happened
 The town marked the anniversary of a raid that killed nine. | killed | asserted happened
 The mayor, who was abducted in 2012, will visit the camp. | abducted | asserted happened

@@ -106,7 +106,7 @@ def to_come(verb: Token) -> Token | None:
             continue
         if child.lower_ == "tomorrow":
             return child
-        if child.pos_ in ("NOUN", "PROPN"):
+        if child.pos_ in ("NOUN", "PROPN") and all(c.dep_ != "poss" for c in child.children):
             found = next((b for b in child.children if b.lower_ in _COMING), None)
             if found is not None:
                 return found
@@ -166,7 +166,13 @@ def negated(state: State, no: Token) -> State:
 
 
 def is_order(verb: Token) -> bool:
-    """An imperative: a bare verb without subject at the head of a sentence."""
+    """An imperative: a bare verb without subject at the head of a sentence or, behind a comma or
+    a bracket, of a clause of its own; or one with "please"."""
+    if verb.tag_ == "VB" and any(c.lower_ == "please" for c in verb.children):
+        return True
+    if verb.dep_ in ("dep", "parataxis", "advcl") and verb.tag_ == "VB":
+        alone = verb.left_edge.i == verb.i > verb.sent.start
+        return alone and verb.doc[verb.i - 1].is_punct
     leader = verb.head if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") else None
     if (
         leader is not None

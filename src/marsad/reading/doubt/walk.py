@@ -25,6 +25,7 @@ from marsad.reading.doubt.state import State, apply
 
 _LOOSE = frozenset({"said", "alleged", "thought", "fact"})
 _SEMI_MODAL = {"have": "ought", "need": "ought", "be": "planned", "go": "future", "use": "happened"}
+_WITHIN = frozenset({"by", "before", "in"})
 STEPS = 12
 
 
@@ -110,7 +111,9 @@ def _cross(state: State, step: Edge, node: Token) -> tuple[State, bool, bool]:
     if name is None:
         name = _default(step)
     if name is None and is_verb(node):
-        return _gerund(state, step), False, step.frame != "by" or is_infinitive(step.upper)
+        inside = is_infinitive(step.upper) and step.frame in _WITHIN
+        loose = not inside and (step.frame != "by" or is_infinitive(step.upper))
+        return _gerund(state, step), False, loose
     if name is None and step.frame == "subject" and is_over(step.upper):
         no = negation(step.upper)
         return (state if no is None else apply(state, "ongoing", no)), False, True
