@@ -17,7 +17,7 @@ from marsad.store.readings import claims, runs
 
 HEAD = "name,kind,country,aliases,acronym,from,to,parent,aligned,source\n"
 ROW = "Zunduba Shield,militia,LY,Shield of Zunduba,ZSX,2016,,LNA,,Field notes\n"
-TEXT = "Fighters of the Zunduba Shield killed two people in Sirte, Libya, on Monday, police said."
+TEXT = "The Zunduba Shield Brigade attacked the Zulu Army in Sirte, Libya, on Monday, police said."
 
 
 @pytest.fixture

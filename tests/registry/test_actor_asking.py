@@ -16,6 +16,7 @@ INDEX = index_actors([
     Actor("a:army", "Ruritanian Armed Forces", "state-forces", "RUR"),
     Actor("a:front", "Hill Front", "rebel", "RUR", until="2012"),
     Actor("a:sea", "Hill Front", "rebel", "SEA", since="2013"),
+    Actor("a:hillers", "Hillers (Ruritania)", "communal", "RUR"),
     Actor("a:caliph", "Caliphate of the Hills", "rebel", "RUR"),
 ])  # fmt: skip
 
@@ -37,6 +38,7 @@ def ids(name: str, on: date | None = None, country: str = "") -> list[list[str]]
         ("Hill Front (RUR)", [["a:front", "a:sea"]]),
         ("Hill Front, Caliphate of the Hills", [["a:front", "a:sea"], ["a:caliph"]]),
         ("Sea Front", [[]]),
+        ("Hillers", [["a:hillers"]]),
     ],
 )
 def test_a_side_in_other_words(name: str, found: list[list[str]]) -> None:

@@ -67,6 +67,8 @@ def _one(index: ActorIndex, name: str, on: date | None, country: str) -> Answer:
                 senses = _within(_held(index, match["what"].lower(), match["whom"], on), country)
                 if senses:
                     return Answer(text, senses, f"the {match['what'].lower()} of {match['whom']}")
+    if senses := _within(_bracketed(index, text), country):
+        return Answer(text, senses, "a name that the registry tells apart by a bracket")
     if bare != text and (senses := _within(index.lookup(bare, on), country)):
         return Answer(text, senses, f"{bare}, without what stands in brackets")
     return Answer(text, ())
@@ -84,6 +86,14 @@ def _held(index: ActorIndex, what: str, whom: str, on: date | None) -> tuple[Sen
         forces = "police" not in what and what not in ("supporters", "members")
         return (_sense(army),) if forces and army is not None else ()
     return found
+
+
+def _bracketed(index: ActorIndex, text: str) -> tuple[Sense, ...]:
+    """Actors whose own name is ``text`` with a bracket behind it: such a name is read in a text
+    only with its bracket, since alone it means other things too ("Vikings (Nigeria)")."""
+    key = fold(text)
+    return tuple(_sense(a) for a in index.actors.values()
+                 if a.name.endswith(")") and fold(_BRACKET.sub("", a.name)) == key)  # fmt: skip
 
 
 def _sense(actor: Actor) -> Sense:
