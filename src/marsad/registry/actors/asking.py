@@ -89,11 +89,12 @@ def _held(index: ActorIndex, what: str, whom: str, on: date | None) -> tuple[Sen
 
 
 def _bracketed(index: ActorIndex, text: str) -> tuple[Sense, ...]:
-    """Actors whose own name is ``text`` with a bracket behind it: such a name is read in a text
+    """Actors with a name that is ``text`` with a bracket behind it: such a name is read in a text
     only with its bracket, since alone it means other things too ("Vikings (Nigeria)")."""
     key = fold(text)
-    return tuple(_sense(a) for a in index.actors.values()
-                 if a.name.endswith(")") and fold(_BRACKET.sub("", a.name)) == key)  # fmt: skip
+    return tuple(sense for name, senses in index.by_name.items()
+                 if name.endswith(")") and name.startswith(key) and _BRACKET.sub("", name) == key
+                 for sense in senses)  # fmt: skip
 
 
 def _sense(actor: Actor) -> Sense:
