@@ -17,7 +17,10 @@ from marsad.store.readings import claims, runs
 
 HEAD = "name,kind,country,aliases,acronym,from,to,parent,aligned,source\n"
 ROW = "Zunduba Shield,militia,LY,Shield of Zunduba,ZSX,2016,,LNA,,Field notes\n"
-TEXT = "The Zunduba Shield Brigade attacked the Zulu Army in Sirte, Libya, on Monday, police said."
+TEXT = (
+    "Two people were killed on Monday in clashes between the Zunduba Shield and the Libyan "
+    "National Army in Sirte, residents said."
+)
 
 
 @pytest.fixture
