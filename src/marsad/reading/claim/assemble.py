@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from marsad.model.claims import EFFECTS, LAWFUL_REALIS, Claim, Number, Participant, Voice, claim_id
-from marsad.model.counts import Count
-from marsad.model.mentions import ActorMention
+from marsad.model.claims import LAWFUL_REALIS, Claim, Participant, Voice, claim_id
 from marsad.model.sources import Segment
-from marsad.model.spans import Span
-from marsad.model.times import TimeSpan
 from marsad.model.values import Read
 from marsad.reading.claim.about import with_matter
 from marsad.reading.claim.again import RULE, is_plural
@@ -23,10 +17,9 @@ from marsad.reading.claim.chain import (
     spoken_for,
     with_avowal,
 )
-from marsad.reading.claim.howmany import number_of
-from marsad.reading.claim.owners import with_owners
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.several import Quoter, at_each, inherited, of_several, placed
+from marsad.reading.claim.values import counts_of, participants_of, sentence_of, time_of
 from marsad.reading.claim.when import (
     NOWHEN,
     When,
@@ -51,7 +44,6 @@ from marsad.reading.fusion.settings import fuse_when, fuse_where, with_states
 from marsad.reading.fusion.triggers import tokens_of
 from marsad.reading.fusion.voices import fuse_voices
 from marsad.reading.sheet import Kit, Sheet
-from marsad.reading.tree import head_of
 
 PLURAL = frozenset({"NNS", "NNPS", "JJ", "PRP", "DT"})
 # What is only said happens where and when its speaker speaks, not where the story is.
@@ -123,7 +115,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         if not speech and not wheres:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
-        if sheet.encoded is not None:
+        if sheet.encoded is not None and not trigger.rule.startswith(RULE):
             wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
             when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
         if trigger.kind.startswith("consult"):
@@ -132,7 +124,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             deeds.append((trigger.start, when if is_dated(when) else NOWHEN))
         if not speech:
             places_before.append((trigger.start, wheres[0] if wheres else None))
-        participants = _participants(sheet, i, quote)
+        participants = participants_of(sheet, i, quote)
         if trigger.rule.startswith(RULE):
             participants = participants or inherited(claims, trigger)
         participants = with_avowal(sheet.doc, voices, participants, sheet.actors)
@@ -172,7 +164,7 @@ def _on_each(
     out = []
     for more, when in enumerate(days):
         name = claim_id(claim.document, claim.trigger.start, claim.trigger.end, ordinal + more)
-        happened = _time(sheet, quote, when.happened, when.happened_at)
+        happened = time_of(sheet, quote, when.happened, when.happened_at)
         out.append(replace(claim, id=name, happened=happened, counts=()))
     return out
 
@@ -211,14 +203,14 @@ def _claim(
         run=kit.run,
         kind=Read(trigger.kind, (at,), trigger.confidence),
         trigger=at,
-        sentence=_sentence(sheet.doc[trigger.head], quote),
+        sentence=sentence_of(sheet.doc[trigger.head], quote),
         stance=Read(stance.stance, grounds, stance.confidence),
         realis=Read(stance.realis, grounds, stance.confidence),
         stance_cue=cue,
-        said=_time(sheet, quote, when.said, when.said_at),
+        said=time_of(sheet, quote, when.said, when.said_at),
         participants=participants,
-        happened=_time(sheet, quote, when.happened, when.happened_at),
-        counts=_counts(sheet, i, quote),
+        happened=time_of(sheet, quote, when.happened, when.happened_at),
+        counts=counts_of(sheet, i, quote),
         contexts=trigger.contexts,
         theme=theme,
         territory=trigger.territory,
@@ -230,85 +222,3 @@ def _sure(sheet: Sheet, kit: Kit, trigger: Trigger, stance: StanceReading) -> fl
     if sheet.encoded is not None:
         return sure_of(trigger.confidence, stance.confidence, kit.weights)
     return round(trigger.confidence * (0.8 + 0.2 * stance.confidence), 4)
-
-
-def _sentence(token: Token, quote: Quoter) -> Span:
-    sent = token.sent
-    start, end = sent.start_char, sent.end_char
-    raw = quote.text[start:end]
-    return quote(start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()))
-
-
-def _time(
-    sheet: Sheet, quote: Quoter, value: TimeSpan | None, at: int | None
-) -> Read[TimeSpan] | None:
-    if value is None or at is None:
-        return None
-    mention = sheet.times[at]
-    return Read(value, (quote(mention.start, mention.end),))
-
-
-def _participants(sheet: Sheet, i: int, quote: Quoter) -> tuple[Participant, ...]:
-    out: list[Participant] = []
-    seen: set[tuple[str, int]] = set()
-    for role in sheet.roles:
-        if role.trigger != i:
-            continue
-        mention = sheet.actors[role.mention]
-        if (role.role, mention.start) in seen:
-            continue
-        seen.add((role.role, mention.start))
-        out.append(_participant(sheet, mention, role.role, role.effect, role.confidence, quote))
-    out = with_owners(sheet.doc, out, sheet.actors, quote.document, quote.text)
-    return tuple(sorted(out, key=lambda p: (p.mention.start, p.role)))
-
-
-def _participant(
-    sheet: Sheet,
-    mention: ActorMention,
-    role: str,
-    effect: str | None,
-    confidence: float,
-    quote: Quoter,
-) -> Participant:
-    return Participant(
-        role=role,
-        mention=quote(mention.start, mention.end),
-        type=mention.type,
-        named=mention.named,
-        confidence=round(min(confidence, mention.confidence), 4),
-        actor_id=mention.actor_id,
-        name=mention.name,
-        country=mention.country,
-        kind=mention.kind or None,
-        number=_number(sheet, mention),
-        effect=effect if effect in EFFECTS else None,  # being displaced is a count, no effect
-        plover_code=mention.plover_code,
-        plover_sector=mention.plover_sector,
-    )
-
-
-def _number(sheet: Sheet, mention: ActorMention) -> Number:
-    for count in sheet.counts:
-        if count.start < mention.end and mention.start < count.end + 1:
-            return Number(count.low, count.best, count.high)
-    return number_of(head_of(sheet.doc, mention.head, mention.head + 1), mention)
-
-
-def _counts(sheet: Sheet, i: int, quote: Quoter) -> tuple[Read[Count], ...]:
-    mine = [k for k, c in enumerate(sheet.counts) if c.trigger == i]
-    place = {k: n for n, k in enumerate(mine)}
-    out = []
-    for k in mine:
-        c = sheet.counts[k]
-        part_of = place.get(c.part_of) if c.part_of is not None else None
-        out.append(
-            Read(
-                Count(
-                    of=c.of, who=c.who, low=c.low, best=c.best, high=c.high, verbatim=c.text,
-                    qualifier=c.qualifier, part_of=part_of, cumulative=c.cumulative,
-                ),
-                (quote(c.start, c.end),),
-            )
-        )  # fmt: skip
-    return tuple(out)
