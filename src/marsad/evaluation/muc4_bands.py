@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.evaluation.muc4_words import rows
+from marsad.evaluation.muc4_words import rows, word_in
 from marsad.model.claims import Claim
 
 FACT, CLAIMED, SUSPECTED, BY_AUTHORITIES, POSSIBLE = (
@@ -27,6 +27,10 @@ _AUTHORITIES = re.compile(
     r"\b(?:police|authorit\w+|government|army|minist\w+|president|military|officials?|officers?"
     r"|armed\s+forces|attorney|judge|spokesm[ae]n|colonel|general)\b",
     re.I,
+)
+_KILL = re.compile(r"\b(?:kill|murder|assassinat|massacre|kidnap|bomb)", re.I)
+_BY = re.compile(
+    r"\b(?:by|blam\w+|accus\w+|responsib\w+\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}[\w-]+\s*\w*", re.I
 )
 _SENTENCE = re.compile(r"[^.]+(?:\.|$)")
 
@@ -77,6 +81,18 @@ def bands_of(claims: Sequence[Claim], text: str) -> tuple[Band, ...]:
     for band in named:
         found.setdefault(band.label, band)
     return tuple(found.values())
+
+
+def state_of(claims: Sequence[Claim], text: str) -> Band | None:
+    """The state's body that the claims' sentences, or else sentences of the report about
+    killing, name as the doer."""
+    own = [c.sentence.quote for c in claims]
+    for sentence in own + [m.group() for m in _SENTENCE.finditer(text) if _KILL.search(m.group())]:
+        for match in _BY.finditer(sentence):
+            body = word_in("state", match.group())
+            if body is not None:
+                return Band("STATE", body.group(), how_sure(sentence))
+    return None
 
 
 def _named(sentences: Iterable[str]) -> Iterator[Band]:

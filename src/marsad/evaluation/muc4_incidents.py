@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from marsad.codebook.parties import ARMED_GROUP, STATE_ARMED
+from marsad.evaluation.muc4_harmed import harmed
 from marsad.evaluation.muc4_page import Page, Who
 from marsad.evaluation.muc4_relevance import is_told, signs
 from marsad.evaluation.muc4_sides import doers, is_same, people, things
-from marsad.model.claims import Claim
+from marsad.model.claims import Claim, Participant
 
 ATTACK, BOMBING, KIDNAPPING, ARSON, ROBBERY = "ATTACK BOMBING KIDNAPPING ARSON ROBBERY".split()
 _TYPE_OF_MODE = {
@@ -37,6 +38,7 @@ _TRIED = re.compile(
     re.I,
 )
 _HEAD = 160
+_REACH = 500
 _OLD = timedelta(days=62)
 _ARMED = STATE_ARMED | ARMED_GROUP
 
@@ -95,9 +97,26 @@ def incidents(page: Page, reported: date | None) -> tuple[Incident, ...]:
             joined[at] = incident(page, (*joined[at].claims, *one.claims))
     head = page.text[:_HEAD]
     return tuple(
-        i for i in joined
-        if is_told(signs(i.claims, i.people, i.things, head, reported))
+        i for i in with_harmed(page, joined)
+        if is_told(signs(i.claims, i.people, i.things, i.actors, head, reported))
     )
+
+
+def with_harmed(page: Page, found: Sequence[Incident]) -> list[Incident]:
+    """The incidents with those whom the report says were hurt near their claims."""
+    more: dict[int, list[Participant]] = {}
+    known = {p.mention.start for i in found for w in i.people for p in w.parts}
+    for part in harmed(page):
+        at = part.mention.start
+        if at in known or part.kind in ARMED_GROUP:
+            continue
+        far = [min(abs(c.trigger.start - at) for c in i.claims) for i in found]
+        if far and min(far) < _REACH:
+            more.setdefault(far.index(min(far)), []).append(part)
+    return [
+        replace(one, people=people(page, one.claims, more[n])) if n in more else one
+        for n, one in enumerate(found)
+    ]
 
 
 def incident(page: Page, claims: Sequence[Claim]) -> Incident:

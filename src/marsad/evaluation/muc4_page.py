@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from marsad.evaluation.alike import words_of
 from marsad.evaluation.muc4_words import person_noun
-from marsad.model.claims import Participant
+from marsad.model.claims import Number, Participant
 from marsad.model.mentions import ActorMention, Reading
 from marsad.model.spans import Span
 
@@ -23,6 +23,12 @@ _AFTER = re.compile(
 _BETWEEN = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])?\s*[,;]?\s*(?:and\s+)?$", re.I)
 _TITLES = frozenset("mr mrs ms dr don dona col gen capt maj lt father sister brother".split())
 _NO_NAME = re.compile(r"\b(?:the|of|al|efe|text|radio|army|police|party|group|movement)\b", re.I)
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_NUMBER = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_WORDS)})\s+(?:other\s+|more\s+)?$", re.I)
+_NUMBER_FIRST = re.compile(rf"(\d{{1,3}}|{'|'.join(_WORDS)})\s", re.I)
 _HURT = ("killed", "injured", "abducted")
 
 
@@ -43,8 +49,18 @@ class Page:
         span = Span(self.reading.document.id, mention.start, mention.end, quote)
         return Participant(
             role, span, mention.type, mention.named, mention.confidence, mention.actor_id,
-            mention.name, mention.country, mention.kind or None,
+            mention.name, mention.country, mention.kind or None, self._number(mention),
         )  # fmt: skip
+
+    def _number(self, mention: ActorMention) -> Number:
+        """The number right before a mention, or at its start."""
+        before = self.text[max(0, mention.start - 24) : mention.start]
+        found = _NUMBER.search(before) or _NUMBER_FIRST.match(mention.text)
+        if found is None:
+            return Number()
+        word = found.group(1).lower()
+        n = int(word) if word.isdigit() else _WORDS.index(word) + 1
+        return Number(n, n, n)
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from marsad.codebook.parties import STATE
 from marsad.evaluation.alike import words_of
-from marsad.evaluation.muc4_bands import CLAIMED, FACT, bands_in, bands_of, how_sure
+from marsad.evaluation.muc4_bands import CLAIMED, FACT, bands_in, bands_of, how_sure, state_of
 from marsad.evaluation.muc4_incidents import Incident
 from marsad.evaluation.muc4_keys import Fill, set_fill, string_fill
 from marsad.evaluation.muc4_page import Page, Who, clean
@@ -87,7 +87,11 @@ def perpetrator_slots(page: Page, one: Incident) -> Iterator[Slot]:
             bodies.setdefault(body, _owner(one, who))
         if single:
             singles.setdefault(single)
-    if category(one) == "TERRORIST ACT":
+    if _is_states(page, one):
+        state = state_of(one.claims, page.text)
+        if not bodies and state is not None:
+            bodies[state.name] = state.sure
+    else:
         known = bands_in(" , ".join(bodies))
         for band in bands_of(one.claims, page.text):
             if not bodies or band.label in known:
@@ -138,10 +142,18 @@ def _owner(one: Incident, who: Who) -> str:
     return next((s for c in claims if (s := how_sure(c.sentence.quote)) != FACT), FACT)
 
 
-def category(one: Incident) -> str:
+def category(page: Page, one: Incident) -> str:
     """Whose act it was: the state's, or else that of terrorists."""
-    kinds = {p.kind for w in one.actors for p in w.parts}
-    return "STATE-SPONSORED VIOLENCE" if kinds & STATE else "TERRORIST ACT"
+    return "STATE-SPONSORED VIOLENCE" if _is_states(page, one) else "TERRORIST ACT"
+
+
+def _is_states(page: Page, one: Incident) -> bool:
+    """True when the state's forces did it: an actor is theirs, or no actor is said and a sentence
+    names them as the doer."""
+    if one.actors:
+        return any(p.kind in STATE for w in one.actors for p in w.parts)
+    named = any(bands_in(c.sentence.quote) for c in one.claims)
+    return not named and state_of(one.claims, page.text) is not None
 
 
 def _owned(claim: Claim, who: Who) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from marsad.codebook.parties import ARMED_GROUP, STATE_ARMED
+from marsad.codebook.parties import ARMED_GROUP, STATE, STATE_ARMED
 from marsad.evaluation.muc4_page import Who
 from marsad.model.claims import Claim
 
@@ -31,13 +31,21 @@ _FIGHT = re.compile(
     re.I,
 )
 _BLAST = re.compile(r"\b(?:bomb|explosion|exploded|blew up|blown up|dynamite|detonated)\b", re.I)
+_VIOLENT = re.compile(
+    r"\b(?:murder|assassin|kidnap|gunned|shot\b|dynamit|bomb\s+explo|abduct)", re.I
+)
+_UNKNOWN = re.compile(
+    r"\b(?:unidentified|unknown|gunm[ae]n|assailants?|armed\s+men|terrorists?)\b", re.I
+)
+_TODAY = re.compile(r"\b(?:today|yesterday|last\s+night|this\s+morning|tonight)\b", re.I)
 _OPINION = re.compile(r"\b(?:commentary|editorial|communique|speech|statement|address)\b", re.I)
 _YEAR = re.compile(r"\b(19\d\d)\b")
 _ARMED = STATE_ARMED | ARMED_GROUP
 WEIGHTS = {
-    "always": -0.2, "named": 0.6, "hurt": 0.6, "particular": 0.8, "thing": 0.5, "day": 0.5,
-    "place": 0.4, "plural-act": -1.0, "fight": -0.9, "ongoing": -1.0, "armed-victims": -1.0,
-    "vague": -0.8, "old-year": -1.0, "opinion": -0.5, "kidnapping": 0.7, "blast": 0.4,
+    "always": -0.5, "violent": 0.8, "particular": 0.8, "unknown-doer": 0.8, "blast": 0.7,
+    "two-names": 0.6, "today": 0.4, "kidnapping": 0.3, "thing": 0.4, "hurt": 0.2, "named": 0.3,
+    "place": 0.2, "day": 0.2, "plural-act": -1.2, "fight": -1.1, "ongoing": -0.6,
+    "armed-victims": -1.0, "vague": -0.6, "old-year": -0.7, "opinion": -0.4, "state": -0.4,
 }  # fmt: skip
 
 
@@ -45,6 +53,7 @@ def signs(
     claims: Sequence[Claim],
     people: Sequence[Who],
     things: Sequence[Who],
+    actors: Sequence[Who],
     head: str,
     reported: date | None,
 ) -> frozenset[str]:
@@ -53,6 +62,7 @@ def signs(
     sure = [w for w in people if not _VAGUE.match(w.words)]
     kinds = {p.kind for w in people for p in w.parts}
     years = [int(y) for c in claims for y in _YEAR.findall(c.sentence.quote)]
+    told = " ".join(c.sentence.quote for c in claims)
     this = reported.year if reported else 1990
     found = {
         "always": True,
@@ -66,6 +76,11 @@ def signs(
                      for c in claims),
         "plural-act": all(_PLURAL_ACT.search(c.trigger.quote) for c in claims),
         "fight": all(_FIGHT.search(c.trigger.quote) for c in claims),
+        "violent": any(_VIOLENT.search(c.trigger.quote) for c in claims),
+        "unknown-doer": bool(_UNKNOWN.search(told)),
+        "two-names": sum(bool(w.name) for w in people) > 1,
+        "today": bool(_TODAY.search(told)),
+        "state": any(p.kind in STATE for w in actors for p in w.parts),
         "ongoing": all(c.realis.value == "ongoing" for c in claims),
         "armed-victims": bool(kinds) and kinds <= _ARMED and not things,
         "vague": bool(words) and not sure and not things,

@@ -31,6 +31,7 @@ _BEFORE = re.compile(
     r"(?:['’]s?)?\s+(?:,?\s*(?:was|were|has been|had been|have been)\s+)?(?:\w+\s+)?", re.I
 )
 _BODY_KINDS = frozenset({"company", "media", "party", "ngo", "igo", "religious", "judiciary"})
+_ANYBODY = re.compile(r"\b(?:persons?|victims?|bod(?:y|ies)|corpses?|man|men|members?)$", re.I)
 _NOBODY = re.compile(
     r"^(?:group|plan|fact|movement|sentence|opposition|country|nation|government|actions?|acts?"
     r"|democracy|life|lives|attacks?|leaflets?|efe|text|report|press|city|town|area|place"
@@ -55,9 +56,12 @@ def is_thing(part: Participant) -> bool:
     return part.kind in _BODY_KINDS or value_of("thing", part.mention.quote) is not None
 
 
-def people(page: Page, claims: Sequence[Claim]) -> tuple[Who, ...]:
-    """The people who were hurt or threatened, each once."""
+def people(
+    page: Page, claims: Sequence[Claim], more: Sequence[Participant] = ()
+) -> tuple[Who, ...]:
+    """The people who were hurt or threatened, each once; ``more`` are known from elsewhere."""
     parts = [p for c in claims for p in c.with_role("target") if is_human(p)]
+    parts += more
     if not parts:
         parts = [p for c in claims for p in _beside(page, c)]
     parts += [p for part in parts for p in _listed(page, part)]
@@ -72,8 +76,9 @@ def people(page: Page, claims: Sequence[Claim]) -> tuple[Who, ...]:
         if name and name in named:
             continue
         kept.append(replace(who, name=name) if name else who)
-    hurt = [w for w in kept if w.name or any(p.effect for p in w.parts)]
-    return tuple(hurt or kept)
+    hurt = [w for w in kept if w.name or any(p.effect for p in w.parts)] or kept
+    names = any(w.name for w in hurt)
+    return tuple(w for w in hurt if w.name or not (names and _ANYBODY.search(w.words)))
 
 
 def _is_many(who: Who) -> bool:
@@ -140,7 +145,8 @@ def doers(page: Page, claims: Sequence[Claim], hurt: Sequence[Who]) -> tuple[Who
             for m in page.between(c.sentence.start, c.sentence.end)
             if m.kind in ARMED_GROUP and m.start not in starts
         ]
-    return merged(page, parts, True)
+    found = merged(page, parts, True)
+    return tuple(w for w in found if not any(is_same(w, h) for h in hurt))
 
 
 def merged(page: Page, parts: Iterable[Participant], named: bool) -> tuple[Who, ...]:

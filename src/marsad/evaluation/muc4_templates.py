@@ -25,7 +25,7 @@ def template(page: Page, one: Incident, reported: date | None, home: str) -> Tem
     filled: dict[str, dict[Fill, None]] = {s: {} for s in SLOTS}
     filled[TYPE][set_fill(one.type)] = None
     filled["INCIDENT: STAGE OF EXECUTION"][set_fill(one.stage)] = None
-    filled["PERP: INCIDENT CATEGORY"][set_fill(category(one))] = None
+    filled["PERP: INCIDENT CATEGORY"][set_fill(category(page, one))] = None
     for slot, fill in ((DATE, day_fill(one.claims, reported)),
                        (PLACE, place_of(page, one.claims, home))):  # fmt: skip
         if fill is not None:

@@ -6,6 +6,7 @@ country that the report comes from or speaks of most: that is the task's convent
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -66,6 +67,9 @@ def place_of(page: Page, claims: Sequence[Claim], home: str) -> Fill | None:
         where = claim.where.value
         if where.country not in COUNTRIES or (where.country in _FAR and home):
             continue
+        if home and where.country != home and not _names_country(claim, where.country):
+            finer += [clean(s.quote) for s in claim.where.spans]
+            continue
         if (finer and where.country != country) or not _is_named(claim, where.name):
             continue
         country = where.country
@@ -86,6 +90,11 @@ def place_of(page: Page, claims: Sequence[Claim], home: str) -> Fill | None:
             and m.precision not in ("country", "region")
         ]
     return place_fill(COUNTRIES[country], *dict.fromkeys(clean(f) for f in finer))
+
+
+def _names_country(claim: Claim, country: str) -> bool:
+    """True when the claim's sentence names that country itself."""
+    return COUNTRIES[country] in re.sub(r"\s+", " ", claim.sentence.quote).upper()
 
 
 def _is_named(claim: Claim, name: str) -> bool:
