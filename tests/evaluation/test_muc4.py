@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from claims_by_hand import Page, reader_of
 
+from marsad.evaluation.documents import gold_document
 from marsad.evaluation.muc4 import dateline, run
+from marsad.evaluation.muc4_bands import bands_in, how_sure
+from marsad.evaluation.muc4_incidents import incident_type
 from marsad.evaluation.muc4_keys import (
     DATE,
     PLACE,
     SLOTS,
     TYPE,
     Fill,
+    Template,
     document_counts,
     is_right,
     parse_fill,
@@ -24,15 +30,22 @@ from marsad.evaluation.muc4_keys import (
     slot_counts,
     string_fill,
 )
-from marsad.evaluation.muc4_templates import incident_type, template, templates
+from marsad.evaluation.muc4_templates import templates
+from marsad.evaluation.muc4_words import value_of
 from marsad.model.claims import Claim
+from marsad.model.mentions import Reading
 
-TEXT = "TALCA, 7 MAY 90 -- REBELS BOMBED A BANK AND KILLED TWO CLERKS. SOLDIERS MAY BE SHOT."
+TEXT = (
+    "TALCA, 7 MAY 90 -- REBELS BOMBED A BANK AND KILLED TWO CLERKS. SOLDIERS MAY BE SHOT. "
+    "GUNMEN ABDUCTED MAYOR JUAN ROJAS IN ARICA."
+)
 PAGE = Page(TEXT)
 BANKS = "PHYS TGT: ID"
 
 
-def bombing(page: Page = PAGE, stance: str = "asserted", realis: str = "happened") -> Claim:
+def bombing(
+    page: Page = PAGE, stance: str = "asserted", realis: str = "happened", **more: Any
+) -> Claim:
     return page.claim(
         "assault.explosives",
         "BOMBED",
@@ -44,7 +57,17 @@ def bombing(page: Page = PAGE, stance: str = "asserted", realis: str = "happened
             page.someone("target", "CLERKS", kind="civilians", effect="killed"),
         ),
         where=page.where("TALCA", "CHL"),
+        **more,
     )
+
+
+def told(*claims: Claim, reported: date | None = date(1990, 5, 7)) -> list[Template]:
+    document = gold_document("a", TEXT, published=reported)
+    return templates(Reading(document, "r", claims=claims), reported)
+
+
+def values(template: Template, slot: str) -> set[str]:
+    return {v for fill in template[slot] for v in fill.values}
 
 
 def test_any_alternative_of_a_string_is_right() -> None:
@@ -88,7 +111,7 @@ def test_an_optional_fill_is_asked_only_when_it_is_answered() -> None:
 
 
 def test_a_template_that_pairs_with_none_costs_precision_and_a_missed_one_recall() -> None:
-    answer = template([bombing()], date(1990, 5, 7))
+    (answer,) = told(bombing())
     counts = document_counts([], [], [answer])
     assert counts[TYPE] == (0, 1, 0)
     assert document_counts([answer], [False], [])[TYPE] == (0, 0, 1)
@@ -96,28 +119,88 @@ def test_a_template_that_pairs_with_none_costs_precision_and_a_missed_one_recall
 
 
 def test_templates_of_different_incidents_are_not_paired() -> None:
-    answer = template([bombing()], date(1990, 5, 7))
+    (answer,) = told(bombing())
     key = {**answer, TYPE: (set_fill("KIDNAPPING"),)}
     assert document_counts([key], [False], [answer])[DATE] == (0, 1, 1)
 
 
 def test_only_what_happened_or_is_threatened_makes_a_template() -> None:
-    assert len(templates([bombing()], None)) == 1
-    assert templates([bombing(stance="denied", realis="not-happened")], None) == []
-    threatened = templates([bombing(stance="threatened", realis="future")], None)
-    assert set_fill("THREATENED") in threatened[0]["INCIDENT: STAGE OF EXECUTION"]
+    assert len(told(bombing())) == 1
+    assert told(bombing(stance="denied", realis="not-happened")) == []
+    (threat,) = told(bombing(stance="threatened", realis="future"))
+    assert values(threat, "INCIDENT: STAGE OF EXECUTION") == {"THREATENED"}
 
 
 def test_a_fight_without_the_unarmed_is_no_incident() -> None:
     soldiers = PAGE.someone("target", "SOLDIERS", kind="state-forces")
-    fight = PAGE.claim("assault.firearms", "SHOT", participants=(soldiers,))
-    assert templates([fight], None) == []
+    assert told(PAGE.claim("assault.firearms", "SHOT", participants=(soldiers,))) == []
+
+
+def test_what_lies_more_than_two_months_back_is_no_incident() -> None:
+    assert told(bombing(), reported=date(1990, 5, 7))
+    old = bombing(happened=PAGE.when("7 MAY 90", "1990-01-02", "1990-01-02"))
+    assert told(old, reported=date(1990, 5, 7)) == []
+
+
+def test_a_template_says_who_hit_what_with_what() -> None:
+    (answer,) = told(bombing())
+    assert values(answer, TYPE) == {"BOMBING"}
+    assert answer["PERP: INDIVIDUAL ID"] == (string_fill("REBELS"),)
+    assert values(answer, "PERP: INCIDENT CATEGORY") == {"TERRORIST ACT"}
+    assert answer[BANKS] == (string_fill("BANK"),)
+    assert values(answer, "PHYS TGT: TYPE") == {"FINANCIAL"}
+    assert answer["HUM TGT: EFFECT OF INCIDENT"] == (set_fill("DEATH", "CLERKS"),)
+    assert values(answer, DATE) == {"07 MAY 90"}
+    assert values(answer, PLACE) == {"CHILE"}
+
+
+def test_a_name_and_the_noun_before_it_fill_two_slots() -> None:
+    mayor = PAGE.someone(
+        "target", "MAYOR JUAN ROJAS", type="person", effect="abducted", kind="government"
+    )
+    mayor = replace(mayor, named=True)
+    (answer,) = told(PAGE.claim("assault.abduct", "ABDUCTED", participants=(mayor,)))
+    assert answer["HUM TGT: NAME"] == (string_fill("JUAN ROJAS"),)
+    assert answer["HUM TGT: DESCRIPTION"] == (string_fill("MAYOR"),)
+    assert values(answer, "HUM TGT: TYPE") == {"GOVERNMENT OFFICIAL"}
+    assert values(answer, TYPE) == {"KIDNAPPING"}
+
+
+def test_claims_of_one_victim_are_one_incident_and_of_two_named_ones_two() -> None:
+    one = bombing()
+    again = PAGE.claim(
+        "assault", "KILLED", participants=(PAGE.someone("target", "CLERKS", effect="killed"),)
+    )
+    assert len(told(one, again)) == 1
+    mayor = replace(
+        PAGE.someone("target", "JUAN ROJAS", type="person", effect="abducted"), named=True
+    )
+    assert len(told(one, PAGE.claim("assault.abduct", "ABDUCTED", participants=(mayor,)))) == 2
 
 
 def test_types_come_from_modes_and_words() -> None:
     assert incident_type(PAGE.claim("assault.abduct", "KILLED")) == "KIDNAPPING"
     assert incident_type(PAGE.claim("assault.firearms", "KILLED")) == "ATTACK"
+    assert incident_type(PAGE.claim("assault.explosives", "BOMBED")) == "BOMBING"
     assert incident_type(PAGE.claim("accuse", "KILLED")) is None
+
+
+def test_how_sure_a_sentence_is_of_the_band_it_names() -> None:
+    assert how_sure("THE FRONT CLAIMED RESPONSIBILITY FOR THE BLAST.") == "CLAIMED OR ADMITTED"
+    assert how_sure("POLICE BLAMED THE FRONT.") == "SUSPECTED OR ACCUSED BY AUTHORITIES"
+    assert how_sure("NEIGHBOURS BLAMED THE FRONT.") == "SUSPECTED OR ACCUSED"
+    assert how_sure("THE FRONT BOMBED A MILL.") == "REPORTED AS FACT"
+
+
+def test_a_band_is_found_under_any_of_its_names_once() -> None:
+    found = bands_in("THE 19 APRIL MOVEMENT (M-19) AND THE SHINING PATH MET.")
+    assert list(found.values()) == ["19 APRIL MOVEMENT", "SHINING PATH"]
+
+
+def test_a_weapon_and_a_thing_have_the_value_of_their_word() -> None:
+    assert value_of("weapon", "A CAR BOMB") == "VEHICLE BOMB"
+    assert value_of("thing", "THE OIL PIPELINE") == "ENERGY"
+    assert value_of("thing", "A HILL") is None
 
 
 def test_the_dateline_gives_the_day() -> None:

@@ -24,7 +24,8 @@ from marsad.evaluation.muc4_keys import (
     is_optional,
     parse_template,
 )
-from marsad.evaluation.muc4_templates import MONTHS, templates
+from marsad.evaluation.muc4_templates import templates
+from marsad.evaluation.muc4_where import MONTHS
 from marsad.evaluation.suite import Figure, Reader, Result, Suite, f1, hash_files, need
 
 GE = "GE 1992, official test"
@@ -66,7 +67,7 @@ def run(path: Path, reader: Reader) -> Result:
     totals = {slot: [0, 0, 0] for slot in SLOTS}
     seen = [0, 0, 0]
     for row, day, reading in zip(rows, days, reader(documents, ("claims",)), strict=True):
-        responses = templates(reading.claims, day)
+        responses = templates(reading, day)
         keys = [parse_template(t) for t in row["templates"]]
         optional = [is_optional(t) for t in row["templates"]]
         for slot, counts in document_counts(keys, optional, responses).items():

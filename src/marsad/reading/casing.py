@@ -11,6 +11,8 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from marsad.codebook.proper_nouns import proper_nouns
+from marsad.reading.casing_bodies import body_names
 from marsad.registry.places.rows import admin1_names, countries
 
 LEAST_WORDS = 3
@@ -22,6 +24,8 @@ MONTHS = frozenset(
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 INITIALS = frozenset("us un eu uk usa uae drc nato".split())
 SMALL = frozenset("of the and for in to de del la el los las y et du des al".split())
+# Words after which a name goes on.
+SAINTS = frozenset("san santa santo saint st fort port puerto villa ciudad nueva nuevo".split())
 TITLES = frozenset(
     "president minister general colonel captain major lieutenant sergeant admiral ambassador "
     "secretary senator bishop archbishop father judge governor mayor prime mr mrs ms dr col gen "
@@ -40,8 +44,9 @@ _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1(?:ed|ing)$")
 
 
 def in_capitals(doc: Doc) -> frozenset[int]:
-    """The tokens of lines written all in capitals; a line is at least ``LEAST_WORDS`` words."""
-    found: set[int] = set()
+    """The tokens of lines written all in capitals; a line is at least ``LEAST_WORDS`` words, or
+    goes on where such a line of its block stops."""
+    lines: list[tuple[list[int], bool, bool]] = []
     line: list[Token] = []
     for token in (*doc, None):
         if token is not None and "\n" not in token.text:
@@ -49,9 +54,17 @@ def in_capitals(doc: Doc) -> frozenset[int]:
             continue
         words = [t for t in line if t.is_alpha and len(t.text) > 1]
         shouted = [t for t in words if t.text.isupper()]
-        if len(words) >= LEAST_WORDS and len(shouted) >= SHARE * len(words):
-            found |= {t.i for t in line}
+        loud = bool(words) and len(shouted) >= SHARE * len(words)
+        lines.append(([t.i for t in line], loud and len(words) >= LEAST_WORDS, loud))
+        if token is not None and token.text.count("\n") > 1:
+            lines.append(([], False, False))
         line = []
+    found: set[int] = set()
+    before = False
+    for at, sure, loud in lines:
+        before = sure or (before and loud)
+        if before:
+            found |= set(at)
     return frozenset(found)
 
 
@@ -59,7 +72,7 @@ def recased(nlp: Language, doc: Doc, capitals: frozenset[int]) -> Doc:
     """A ``Doc`` like ``doc`` with ``capitals`` in ordinary letters, as far as can be told which
     words are names: what no dictionary has, and the names of countries and large towns."""
     known = _dictionary(nlp)
-    spelled = _spelled_out(doc, capitals)
+    spelled = _spelled_out(doc, capitals) | body_names(doc, capitals, lambda t: is_name(t, known))
     words = [
         t.text if t.i not in capitals else _named(t) if t.i in spelled else _ordinary(t, known)
         for t in doc
@@ -97,9 +110,12 @@ def _ordinary(token: Token, known: frozenset[str]) -> str:
         return text
     if not text[0].isalpha():
         return low
+    written = proper_nouns().get(low)
+    if written is not None:
+        return written
     if low in DAYS or low in _names() or _is_month(token, low) or _opens(token):
         return text[0] + low[1:]
-    if _is_known(low, known):
+    if _is_known(low, known) and not _goes_on(token):
         return text[0] + low[1:] if low in TITLES and _before_name(token, known) else low
     bracketed = token.nbor(-1).text in ("(", "[")
     if bracketed or (len(low) < 6 and not set(low) & set("aeiouy")):
@@ -107,19 +123,41 @@ def _ordinary(token: Token, known: frozenset[str]) -> str:
     return text[0] + low[1:]
 
 
+def is_name(token: Token, known: frozenset[str]) -> bool:
+    """True for a word that is written with a capital anywhere in a sentence."""
+    low = token.lower_
+    if not token.text[0].isalpha() or low in SMALL:
+        return False
+    return low in _names() or low in proper_nouns() or not _is_known(low, known)
+
+
+def _goes_on(token: Token) -> bool:
+    """True for the word after "San" and its like: "SAN VICENTE", "PUERTO LIBERTADOR"."""
+    return token.i > 0 and token.nbor(-1).lower_ in SAINTS and token.lower_ not in SMALL
+
+
 def _is_month(token: Token, low: str) -> bool:
     return low in MONTHS and (low not in ("march", "may", "mar", "sep") or _beside_number(token))
 
 
 def _opens(token: Token) -> bool:
-    """True for the first word of a line's block or after a full stop."""
+    """True for the first word of a block or after a full stop, quotes and remarks in brackets
+    ("[TEXT]") passed over."""
+    if token.is_sent_start is True:
+        return True
     before = token.i - 1
-    while before >= 0 and token.doc[before].text in ('"', "“", "(", "[", "]", "'"):
+    while before >= 0:
+        word = token.doc[before]
+        if word.is_space:
+            if word.text.count("\n") > 1:
+                return True
+        elif word.text == "]":
+            while before > 0 and token.doc[before].text != "[":
+                before -= 1
+        elif word.text not in ('"', "“", "(", "[", "'"):
+            return word.text in (".", "?", "!", "--")
         before -= 1
-    if before >= 0 and token.doc[before].is_space and "\n" not in token.doc[before].text:
-        before -= 1
-    first = token.doc[before] if before >= 0 else None
-    return token.is_sent_start is True or first is None or first.text in (".", "?", "!", "--")
+    return True
 
 
 def _spelled_out(doc: Doc, capitals: frozenset[int]) -> frozenset[int]:
@@ -151,7 +189,7 @@ def _beside_number(token: Token) -> bool:
 
 def _before_name(token: Token, known: frozenset[str]) -> bool:
     after = token.i + 1
-    return after < len(token.doc) and not _is_known(token.doc[after].lower_, known)
+    return after < len(token.doc) and is_name(token.doc[after], known)
 
 
 def _is_known(low: str, known: frozenset[str]) -> bool:

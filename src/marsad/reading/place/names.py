@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from marsad.reading.casing import in_capitals
 from marsad.reading.location.words import ANYWHERE, DESCRIBES
 from marsad.reading.parse import whole_text
 from marsad.reading.place import words
@@ -150,6 +151,7 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
     """Every longest name of the gazetteer in ``doc``, left to right, none over another."""
     labels = _labels(doc)
     anchored, measures = measured(whole_text(doc))
+    shouted = in_capitals(doc)
     found: list[NameSpan] = []
     i = 0
     while i < len(doc):
@@ -171,6 +173,9 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
             i += 1
             continue
         label, first, last = labels[i]
+        if i in shouted and not label and not any(t.pos_ == "PROPN" for t in doc[i:end]):
+            i += 1
+            continue
         text = text_of(doc, i, end)
         if token.lower_ == "us" and end == i + 1 and not state and _no_country(doc, i):
             i += 1
