@@ -14,6 +14,8 @@ from small_world import Reader
         ("The raid killed Colonel Sidi Keita.", "Colonel Sidi Keita"),
         ("Soldiers detained dozens of villagers.", "dozens of villagers"),
         ("A mob stormed the embassy in Damascus.", "embassy in Damascus"),
+        ("Rebels killed the former Malian defence minister Oumar Diarra.",
+         "former Malian defence minister Oumar Diarra"),
         ("The army freed a journalist who had fled.", "journalist"),
     ],
 )  # fmt: skip
@@ -36,6 +38,7 @@ def test_the_name_of_a_titled_person_stays_the_name_alone(told: Reader) -> None:
         ("Police in riot gear closed roads in Aleppo.", "Police", "SYR"),
         ("Protesters burned cars in Ankara and Damascus.", "Protesters", None),
         ("An anti-Syria journalist was killed.", "anti-Syria journalist", None),
+        ("Diplomats left Aleppo.", "Diplomats", None),
         ("Aid workers reached Aleppo.", "Aid workers", None),
         ("Unknown gunmen seized Aleppo.", "Unknown gunmen", None),
     ],

@@ -88,7 +88,7 @@ def _with_title(phrase: Phrase, doc: Doc) -> int:
 def _without_loose(doc: Doc, start: int, end: int) -> int:
     while start < end and (
         doc[start].dep_ in _LOOSE or doc[start].is_punct or doc[start].is_space
-        or doc[start].is_stop
+        or (doc[start].is_stop and doc[start].pos_ not in ("ADJ", "NOUN", "PROPN"))
         or doc[start].ent_type_ in ("DATE", "TIME", "CARDINAL")
     ):
         start += 1

@@ -18,6 +18,9 @@ from marsad.reading.tree import head_of, token_at
 DOMESTIC = frozenset({"government", "state-forces", "police", "intelligence", "rebel", "militia",
                       "protesters", "rioters", "judiciary", "party"})  # fmt: skip
 RULING = frozenset({"president", "premier", "minister", "king", "queen", "emperor", "sultan"})
+# Of a government, but often of another's: they are sent abroad.
+_SENT = frozenset({"diplomat", "envoy", "ambassador", "delegate", "delegation", "embassy", "consul",
+                   "consulate", "mediator", "negotiator"})  # fmt: skip
 _WHO = frozenset({"person", "group", "organisation"})
 _HOLDING = frozenset({"of", "in", "from", "at"})
 _DOWN = frozenset({"prep", "pobj", "acl", "dobj", "appos", "nmod", "amod", "compound", "poss"})
@@ -90,7 +93,8 @@ def _setting(
     ruling = mention.type == "person" and any(
         t.lemma_.lower() in RULING for t in doc[max(head.sent.start, head.i - 6) : head.i]
     )
-    if not ruling and (mention.named or mention.kind not in DOMESTIC):
+    sent = head.lemma_.lower() in _SENT
+    if not ruling and (mention.named or sent or mention.kind not in DOMESTIC):
         return None
     start, end = head.sent.start_char, head.sent.end_char
     here = {
