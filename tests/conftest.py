@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
@@ -11,3 +13,9 @@ from marsad.reading.parse import load_nlp
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     return load_nlp()
+
+
+@pytest.fixture(autouse=True)
+def no_lists_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests read without the lists of actors of whoever runs them."""
+    monkeypatch.setenv("MARSAD_ACTORS", str(tmp_path / "home" / "actors"))

@@ -9,5 +9,6 @@ compile() {
 compile --output-file requirements/run.lock pyproject.toml requirements/build.in
 compile --extra train --constraint requirements/run.lock --output-file requirements/train.lock \
   pyproject.toml requirements/build.in
+sed -i "s/^torch==\([0-9.]*\)+cpu/torch==\1/" requirements/train.lock
 compile --extra dev --constraint requirements/run.lock --output-file requirements/dev.lock \
   pyproject.toml requirements/build.in

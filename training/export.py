@@ -7,15 +7,14 @@ processor gives the same); activations are quantised window by window at run tim
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import numpy as np
 import torch
-from network import DEPTH, Network
+from minilm import MINILM
+from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from train import MINILM
 
 from marsad.reading.encoder.labels import PAIRS, heads
 
@@ -30,7 +29,9 @@ class _OneWindow(torch.nn.Module):
 
 
 def export(weights: Path, out: Path) -> None:
-    """``encoder.onnx`` (fp32), ``encoder.int8.onnx``, ``distance.npy`` and ``vocab.txt``."""
+    """In ``out`` ``encoder.int8.onnx``, ``distance.npy`` and ``vocab.txt``; beside the weights
+    ``encoder.onnx`` in full precision, to tell what eight bits cost."""
+    full = weights.parent / "encoder.onnx"
     vocabulary = (MINILM / "vocab.txt").read_text("utf-8")
     labels = sum(map(len, heads().values()))
     network = Network(labels, len(PAIRS), len(vocabulary.splitlines()))
@@ -41,7 +42,7 @@ def export(weights: Path, out: Path) -> None:
     torch.onnx.export(
         _OneWindow(network),
         (pieces, first),
-        str(out / "encoder.onnx"),
+        str(full),
         input_names=["pieces", "first"],
         output_names=["words", "left", "right"],
         dynamic_axes={"pieces": {1: "pieces"}, "first": {1: "words"},
@@ -50,12 +51,11 @@ def export(weights: Path, out: Path) -> None:
         dynamo=False,
     )  # fmt: skip
     quantize_dynamic(
-        str(out / "encoder.onnx"), str(out / "encoder.int8.onnx"), per_channel=True,
+        str(full), str(out / "encoder.int8.onnx"), per_channel=True,
         reduce_range=True, weight_type=QuantType.QInt8,
     )  # fmt: skip
     np.save(out / "distance.npy", network.distance.detach().numpy().astype("float32"))
     (out / "vocab.txt").write_text(vocabulary, "utf-8")
-    (out / "shape.json").write_text(json.dumps({"depth": DEPTH, "pairs": list(PAIRS)}))
 
 
 if __name__ == "__main__":

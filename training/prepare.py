@@ -10,18 +10,17 @@ import sys
 from pathlib import Path
 
 from examples import data_hash, examples, joined, load_rows
-
-from marsad.reading.encoder.pieces import vocabulary_of
+from minilm import load_vocabulary
 
 HERE = Path(__file__).parent
 
 
-def main(texts: str, out: str, vocabulary: str, *labels: str) -> None:
+def main(texts: str, out: str) -> None:
     """The command."""
-    files = [Path(p) for p in labels] or sorted((HERE / "labels").glob("*.jsonl"))
+    files = sorted((HERE / "labels").glob("*.jsonl"))
     pairs = list(joined(load_rows(files), Path(texts)))
-    known = vocabulary_of(Path(vocabulary).read_text("utf-8").splitlines())
-    made = list(examples(pairs, known))
+    made = list(examples(pairs, load_vocabulary()))
+    Path(out).parent.mkdir(parents=True, exist_ok=True)
     Path(out).write_text("".join(json.dumps(e) + "\n" for e in made), "utf-8")
     print(f"{len(pairs)} documents, {len(made)} windows, data {data_hash(pairs)[:16]}")
 

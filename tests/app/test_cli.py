@@ -119,6 +119,8 @@ def test_explain_names_the_words_and_the_rule(
     page = capsys.readouterr().out
     assert "rule:" in page
     assert "«residents» «said»" in page
+    assert "Air/drone strike" in page
+    assert "from the air" in page  # why it has that code
 
 
 @pytest.mark.parametrize(

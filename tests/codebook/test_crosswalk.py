@@ -76,11 +76,11 @@ def act(
         (act("protest.hunger", "protesters", None), "142", "Peaceful protest", None),
         (act("protest.obstruct", "protesters", None), "144", "Peaceful protest", None),
         (act("protest.riot", "rioters", None), "145", "Violent demonstration", None),
-        (act("assault", "rioters", "civilians"), "190", "Mob violence", None),
+        (act("assault", "rioters", "civilians"), "182", "Mob violence", None),
         # power short of violence
         (act("coerce.arrest", "police", "civilians"), "173", "Arrests", None),
         (act("coerce.seize", "police", "", type_="weapon"), "171", "Disrupted weapons use", None),
-        (act("coerce.seize", "rebel", "", type_="place"), "171",
+        (act("coerce.seize", "rebel", "", type_="place"), "192",
          "Non-violent transfer of territory", None),
         (act("retreat.withdraw", "state-forces", None), "0872",
          "Non-violent transfer of territory", None),

@@ -38,7 +38,7 @@ def test_steps_give_what_a_sheet_has() -> None:
     [
         ("times", ["times"]),
         ("locations", ["places", "locations"]),
-        ("actors", ["places", "actors"]),
+        ("actors", ["encoder", "places", "actors"]),
         ("stances", ["encoder", "attributions", "triggers", "stances"]),
     ],
 )

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ KINDS = words(
     "unidentified-armed protesters rioters civilians igo ngo media company party religious "
     "judiciary other"
 )
+ARMED = words("rebel militia communal criminal")
 NAME_KINDS = frozenset({"name", "variant", "acronym", "short", "demonym", "metonym"})
 BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 SECTORS = words(
@@ -81,7 +83,8 @@ def faults(rows: list[Row], is_fault: Any) -> list[str]:
 
 
 def test_the_registry_is_large_enough_to_be_of_use(rows: list[Row]) -> None:
-    assert len(rows) >= 250
+    assert len(rows) >= 2600
+    assert len({row["id"] for row in rows if row["kind"] in ARMED}) >= 600
     assert sum(row["office"] is not None for row in rows) >= 180
 
 
@@ -109,6 +112,12 @@ def test_dates_are_well_formed_and_run_forward(rows: list[Row]) -> None:
             assert all(DATE.fullmatch(day) for day in (start, end) if day is not None), row["id"]
             if start is not None and end is not None:
                 assert in_order(start, end), row["id"]
+
+
+def test_days_are_days_of_the_calendar(rows: list[Row]) -> None:
+    days = {day for row in rows for span in spans_of(row) for day in span if day is not None}
+    for day in days:
+        date.fromisoformat(day if len(day) == 10 else f"{day}-01-01"[:10])
 
 
 def test_references_point_at_rows_that_exist(rows: list[Row]) -> None:

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from marsad.app.choosing import chosen_by_option
+from marsad.app.choosing_actors import lists_by_option
 from marsad.app.clock import now
 from marsad.app.console import OK, PARTLY, out, progress, say
 from marsad.app.explain import explain
@@ -55,17 +56,18 @@ def annotate(
     limit: int,
     explained: bool,
     places: str | None = None,
+    lists: str | None = None,
     map_file: Path | None = None,
 ) -> int:
     """Prints one JSON object a line for each document, in input order, or with ``explained`` the
     words behind every value; besides, writes the page that shows their places to ``map_file``.
-    ``places`` chooses imported gazetteers; without it all of the person's are used. Returns the
-    exit code. Raises ``MarsadError`` (``E-MAP``) before anything is read where that file cannot be
-    written."""
+    ``places`` chooses imported gazetteers and ``lists`` lists of actors; without them all of the
+    person's are used. Returns the exit code. Raises ``MarsadError`` (``E-MAP``) before anything is
+    read where that file cannot be written."""
     if map_file is not None:
         check_map_file(map_file, explained=explained)
     mapped: list[Row] = []
-    kit = load_kit(chosen_by_option(places))
+    kit = load_kit(chosen_by_option(places), lists_by_option(lists))
     names: list[str] = []
     refusals: dict[int, Refusal] = {}
     spoiled: list[str] = []

@@ -44,6 +44,10 @@ Places = Annotated[
         help="Imported gazetteers, by name and parted by commas, + before a preferred one; none.",
     ),
 ]
+Lists = Annotated[
+    str | None,
+    typer.Option("--actors", help="Imported lists of actors, by name and parted by commas; none."),
+]
 OwnDesk = Annotated[Path | None, typer.Option("--desk", help="The folder of a desk.")]
 LIMIT = 2_000_000
 
@@ -66,6 +70,7 @@ def annotate(
     jobs: Jobs = 1,
     limit: Limit = LIMIT,
     places: Places = None,
+    lists: Lists = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the words and the rule behind every value.")
     ] = False,
@@ -79,7 +84,7 @@ def annotate(
 
     return work(
         inputs, published=day(published), source=source, jobs=jobs, limit=limit,
-        explained=explain, places=places, map_file=map_file,
+        explained=explain, places=places, lists=lists, map_file=map_file,
     )  # fmt: skip
 
 
@@ -309,13 +314,61 @@ def places_import(
 
 @actors.command("find")
 def actors_find(
-    name: Annotated[str, typer.Argument(help="A name or acronym.")],
-    on: Annotated[str | None, typer.Option("--on", help="As of a day (YYYY-MM-DD).")] = None,
+    name: Annotated[str, typer.Argument(help="A name or an acronym.")],
+    on: Annotated[str | None, typer.Option("--on", help="As of this day.")] = None,
+    country: Annotated[
+        str, typer.Option("--country", help="Of this country only, name or code.")
+    ] = "",
+    lists: Lists = None,
+    desk: OwnDesk = None,
 ) -> int:
-    """Which actors a name can mean."""
-    from marsad.app.registry_commands import actors_find as work
+    """Which actors a name can mean, and by which name each was found."""
+    from marsad.app.actors_commands import actors_find as work
 
-    return work(name, day(on))
+    return work(name, day(on), country, lists, desk)
+
+
+@actors.command("import")
+def actors_import(
+    file: Annotated[
+        Path | None, typer.Argument(help="A list of actors: .csv, .tsv or .jsonl.", readable=False)
+    ] = None,
+    desk: OwnDesk = None,
+    name: Annotated[str, typer.Option("--name", help="What to call it; else as the file.")] = "",
+    source: Annotated[
+        str, typer.Option("--source", help="Where rows come from that do not say it.")
+    ] = "",
+    show: Annotated[int, typer.Option("--show", min=0, help="How many bad rows to name.")] = 20,
+    listed: Annotated[bool, typer.Option("--list", help="List what is imported.")] = False,
+    removed: Annotated[
+        str | None, typer.Option("--remove", help="Take the list of this name away.")
+    ] = None,
+) -> int:
+    """Import a list of actors of your own; its names come before the built-in ones."""
+    from marsad.app import actors_commands as work
+
+    asked = (file is not None) + listed + (removed is not None)
+    if asked != 1:
+        raise MarsadError("E-USAGE", "name one file to import, or --list, or --remove NAME")
+    if listed:
+        return work.actors_list(desk)
+    if removed is not None:
+        return work.actors_remove(removed, desk)
+    assert file is not None
+    return work.actors_import(file, desk, name, source, show)
+
+
+@actors.command("offered")
+def actors_offered(
+    desk: DeskFolder = Path("."),
+    least: Annotated[
+        int, typer.Option("--least", min=1, help="Named in at least so many documents.")
+    ] = 1,
+) -> int:
+    """Named groups of a desk that no registry knows, as rows for import."""
+    from marsad.app.actors_commands import actors_offered as work
+
+    return work(desk, least)
 
 
 def run_command(words: list[str]) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from marsad.app.annotate import items_of
 from marsad.app.choosing import chosen_by_desk, places_home
+from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
 from marsad.app.console import FAILED, OK, PARTLY, out, progress, say
 from marsad.app.kit import load_kit
@@ -24,7 +25,7 @@ from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.model.mentions import Reading
-from marsad.registry.actor_index import load_actor_index
+from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
 from marsad.reviewing import due, lawful
 from marsad.store.briefs import briefs
@@ -86,7 +87,9 @@ def monitor(
             for taken in items:
                 show_receipt(taken.receipt)
             raise MarsadError("E-NOTHING", "no report could be read", hint="see the lines above")
-        kit = load_kit(chosen_by_desk(folder, settings.places))
+        kit = load_kit(
+            chosen_by_desk(folder, settings.places), lists_of_desk(folder, settings.actors)
+        )
         done = run_monitor(
             desk, kit, settings, items, since=since, until=until, at=at, jobs=jobs,
             show_receipt=show_receipt, show=show_reading,
@@ -110,19 +113,21 @@ def _open_or_make(folder: Path, theatre: str) -> Desk:
         if error.code != "E-DESK-MISSING":
             raise
     desk = open_desk(folder, create=True)
-    write_settings(folder, theatre, _imports())
+    write_settings(folder, theatre, *_imports())
     return desk
 
 
-def _imports() -> list[str]:
-    """The names of the person's gazetteers: a new desk uses them and says so."""
-    return [layer.name for layer in layers_in(places_home())]
+def _imports() -> tuple[list[str], list[str]]:
+    """The names of the person's gazetteers and lists of actors: a new desk uses them and says
+    so."""
+    layers, lists = layers_in(places_home()), lists_in(actors_home())
+    return [layer.name for layer in layers], [one.name for one in lists]
 
 
 def init(folder: Path, theatre: str) -> int:
     """Makes a desk and says where."""
     open_desk(folder, create=True).close()
-    write_settings(folder, theatre, _imports())
+    write_settings(folder, theatre, *_imports())
     out(f"desk {folder}")
     return OK
 
@@ -146,7 +151,10 @@ def add(
 def read(folder: Path, jobs: int) -> int:
     """Reads what is due."""
     with open_desk(folder) as desk:
-        kit = load_kit(chosen_by_desk(folder, settings_of(folder).places))
+        settings = settings_of(folder)
+        kit = load_kit(
+            chosen_by_desk(folder, settings.places), lists_of_desk(folder, settings.actors)
+        )
         report = read_desk(desk, kit, at=now(), jobs=jobs, show=show_reading)
         said(report)
         return code_of([], [report])
@@ -155,7 +163,7 @@ def read(folder: Path, jobs: int) -> int:
 def resolve(folder: Path) -> int:
     """Folds every event anew."""
     with open_desk(folder) as desk:
-        found = resolve_desk(desk, load_actor_index())
+        found = resolve_desk(desk, actors_of_run(desk))
         tally = Counter(e.standing.value for e in found)
         words = ", ".join(f"{n} {name}" for name, n in tally.most_common())
         out(f"{len(found)} events" + (f": {words}" if words else ""))
@@ -168,7 +176,7 @@ def brief(folder: Path, since: date | None, until: date | None) -> int:
         days = [d.published for d in documents(desk) if d.published is not None]
         period = period_of(since, until, days)
         written = brief_desk(
-            desk, load_actor_index(), settings_of(folder), period=period, made=now()
+            desk, actors_of_run(desk), settings_of(folder), period=period, made=now()
         )
         for path in written.files:
             out(str(path))
@@ -179,7 +187,7 @@ def export(folder: Path, into: Path, form: str) -> int:
     """Writes the events and prints the files."""
     with open_desk(folder) as desk:
         written = export_desk(
-            desk, load_actor_index(), settings_of(folder), form=form, into=into, made=now()
+            desk, actors_of_run(desk), settings_of(folder), form=form, into=into, made=now()
         )
         for path in written:
             out(str(path))
@@ -209,7 +217,7 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
         entered = append_decision(
             desk, at=draft.at, by=draft.by, verb=verb, subject=subject, after=after, reason=reason
         )
-        resolve_desk(desk, load_actor_index())
+        resolve_desk(desk, actors_of_run(desk))
         out(f"decision {entered.seq}: {verb} {subject}")
     return OK
 
@@ -227,7 +235,7 @@ def purge(folder: Path, identity: str, reason: str) -> int:
     """Buries one document's words and folds the events anew."""
     with open_desk(folder) as desk:
         report = purge_document(desk, identity, reason=reason, at=now(), by=person())
-        resolve_desk(desk, load_actor_index())
+        resolve_desk(desk, actors_of_run(desk))
         out(f"purged {report.document}")
         for name in report.briefs:
             say(f"marsad: the published brief {name} quotes it and is kept as it is")
@@ -246,7 +254,7 @@ def search(folder: Path, words: str) -> int:
 def verify(folder: Path) -> int:
     """Prints what was looked at and every finding."""
     with open_desk(folder) as desk:
-        report = verify_desk(desk, load_actor_index())
+        report = verify_desk(desk, actors_of_run(desk))
         for line in report.lines():
             out(line)
         looked = ", ".join(f"{number} {what}" for what, number in report.counts)

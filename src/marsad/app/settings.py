@@ -12,8 +12,9 @@ from marsad.model.errors import MarsadError
 from marsad.publishing.config import BriefConfig, config_from
 
 FILE = "desk.toml"
-KEYS = frozenset({"theatre", "licence", "places", "brief"})
+KEYS = frozenset({"theatre", "licence", "places", "actors", "brief"})
 PLACES = frozenset({"use", "prefer"})
+ACTORS = frozenset({"use"})
 TEMPLATE = """# What this desk watches and how it tells it.
 theatre = {theatre}
 licence = "CC BY 4.0"
@@ -26,6 +27,11 @@ audience = "public"
 PLACES_TEMPLATE = """
 # Gazetteers imported with marsad places import, beside those in this folder's places/.
 [places]
+use = [{names}]
+"""
+ACTORS_TEMPLATE = """
+# Lists imported with marsad actors import, beside those in this folder's actors/.
+[actors]
 use = [{names}]
 """
 
@@ -47,6 +53,7 @@ class Settings:
     licence: str = "CC BY 4.0"
     brief: BriefConfig = field(default_factory=BriefConfig)
     places: PlaceSettings = field(default_factory=PlaceSettings)
+    actors: tuple[str, ...] = ()
 
 
 def settings_of(desk: Path) -> Settings:
@@ -77,31 +84,43 @@ def _checked(table: Mapping[str, Any], where: str) -> Settings:
         str(table.get("licence", "CC BY 4.0")),
         brief,
         _places(table.get("places", {}), where),
+        _names(table.get("actors", {}), "actors", ACTORS, where)["use"],
     )
 
 
 def _places(table: object, where: str) -> PlaceSettings:
-    if not isinstance(table, dict) or set(table) - PLACES:
+    found = _names(table, "places", PLACES, where)
+    return PlaceSettings(found["use"], found["prefer"])
+
+
+def _names(
+    table: object, part: str, known: frozenset[str], where: str
+) -> dict[str, tuple[str, ...]]:
+    """The lists of names in one part of the settings, by key, each name once."""
+    if not isinstance(table, dict) or set(table) - known:
         raise MarsadError(
-            "E-SETTINGS", "unknown setting in [places]", where=where,
-            hint=f"known ones are {', '.join(sorted(PLACES))}",
+            "E-SETTINGS", f"unknown setting in [{part}]", where=where,
+            hint=f"known ones are {', '.join(sorted(known))}",
         )  # fmt: skip
     for name, value in table.items():
         if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
             raise MarsadError(
-                "E-SETTINGS", f"places.{name} is no list of names", where=where,
+                "E-SETTINGS", f"{part}.{name} is no list of names", where=where,
                 hint='write it as ["name", ...]',
             )  # fmt: skip
-    use, prefer = (tuple(dict.fromkeys(table.get(k, ()))) for k in ("use", "prefer"))
-    return PlaceSettings(use, prefer)
+    return {key: tuple(dict.fromkeys(table.get(key, ()))) for key in known}
 
 
-def write_settings(desk: Path, theatre: str, use: Sequence[str] = ()) -> None:
-    """Writes a first ``desk.toml`` that uses the imported gazetteers named; one that is there
-    already stays."""
+def write_settings(
+    desk: Path, theatre: str, use: Sequence[str] = (), lists: Sequence[str] = ()
+) -> None:
+    """Writes a first ``desk.toml`` that uses the imported gazetteers and lists of actors named;
+    one that is there already stays."""
     path = desk / FILE
     if not path.exists():
         quoted = '"' + theatre.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        names = ", ".join(f'"{name}"' for name in use)
-        places = PLACES_TEMPLATE.format(names=names) if use else ""
-        path.write_text(TEMPLATE.format(theatre=quoted) + places, "utf-8")
+        text = TEMPLATE.format(theatre=quoted)
+        for names, template in ((use, PLACES_TEMPLATE), (lists, ACTORS_TEMPLATE)):
+            if names:
+                text += template.format(names=", ".join(f'"{name}"' for name in names))
+        path.write_text(text, "utf-8")

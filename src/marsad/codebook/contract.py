@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from marsad.codebook.crosswalk import codes_of, split_kind
+from marsad.codebook.crosswalk import Codes, codes_of, split_kind
 from marsad.codebook.kinds import QUAD
 from marsad.codebook.place_precision import acled_precision, ucdp_precision
 from marsad.codebook.totals import totals_of
@@ -143,12 +144,23 @@ def plover_row(claim: Claim) -> Row | None:
     }
 
 
-def claim_row(claim: Claim) -> Row:
-    """One claim, whole, in the shape of the contract."""
-    codes = codes_of(claim)
-    acled = None
-    if codes.acled_sub_event is not None:
-        acled = {"event_type": codes.acled_event, "sub_event_type": codes.acled_sub_event}
+def acled_row(codes: Codes) -> Row | None:
+    """Event, sub-event and interaction of ACLED; ``None`` for what ACLED does not code."""
+    if codes.acled_sub_event is None:
+        return None
+    between = codes.interaction
+    return {
+        "event_type": codes.acled_event,
+        "sub_event_type": codes.acled_sub_event,
+        "inter1": between.inter1 if between else None,
+        "inter2": between.inter2 if between else None,
+        "interaction": between.code if between else None,
+    }
+
+
+def claim_row(claim: Claim, companions: Sequence[Claim] = ()) -> Row:
+    """One claim, whole, in the shape of the contract, coded together with its companions."""
+    codes = codes_of(claim, companions)
     totals = totals_of([read.value for read in claim.counts])
     return {
         "id": claim.id,
@@ -157,7 +169,7 @@ def claim_row(claim: Claim) -> Row:
         "sentence": span_row(claim.sentence),
         "plover": plover_row(claim),
         "cameo": codes.cameo,
-        "acled": acled,
+        "acled": acled_row(codes),
         "ucdp": codes.ucdp,
         "stance": claim.stance.value,
         "stance_cue": None

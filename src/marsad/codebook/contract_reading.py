@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from marsad.codebook.companions import companions_of
 from marsad.codebook.contract import claim_row, geometry_row
 from marsad.model.mentions import (
     ActorMention,
@@ -22,6 +23,7 @@ Row = dict[str, Any]
 def reading_row(reading: Reading, name: str | None = None) -> Row:
     """The reading as CONTRACT prints it; ``name`` is the id the caller gave the document."""
     document = reading.document
+    companions = companions_of(reading.claims)
     return {
         "id": name or document.id,
         "text": document.text,
@@ -35,7 +37,7 @@ def reading_row(reading: Reading, name: str | None = None) -> Row:
         "times": [time_mention_row(t) for t in reading.times],
         "actors": [actor_row(a) for a in reading.actors],
         "attributions": [attribution_row(a) for a in reading.attributions],
-        "claims": [claim_row(c) for c in reading.claims],
+        "claims": [claim_row(c, companions[c.id]) for c in reading.claims],
         "series": [series_row(s) for s in reading.series],
         "segments": [{"start": s.start, "end": s.end, "kind": s.kind} for s in reading.segments],
         "issues": [issue_row(i) for i in reading.issues],

@@ -1,20 +1,21 @@
 """From Marsad's kind to the codes of CAMEO, ACLED and UCDP.
 
-The table is ours: no source publishes one (ontology: PLOVER manual 2.0 for kinds; CAMEO 1.1b3
+The tables are ours: no source publishes one (ontology: PLOVER manual 2.0 for kinds; CAMEO 1.1b3
 for codes; ACLED Codebook 2019 and acledR 1.0.1 for sub-events; UCDP GED 20.1 for types of
-violence). Participants and outcome decide between codes that one kind could have.
+violence). Participants, outcome and companions decide between codes that one kind could have:
+``data/cameo_rules.tsv``, ``acled_rules.tsv`` and ``ucdp_rules.tsv``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from marsad.codebook.parties import ARMED_GROUP, CROWD, STATE, STATE_ARMED, UNARMED, kinds_in
+from marsad.codebook.cases import case_of
+from marsad.codebook.interactions import Interaction, interaction_of
+from marsad.codebook.rules import Case, first_rule, table
 from marsad.model.claims import Claim
-
-LETHAL_MODES = frozenset({"firearms", "explosives", "heavy-weapons", "targeted", "beat", ""})
 
 ACLED_EVENT_OF_SUB = {
     "Armed clash": "Battles",
@@ -44,35 +45,30 @@ ACLED_EVENT_OF_SUB = {
     "Other": "Strategic developments",
 }
 
-_SUB_OF_MODE = {
-    "aerial": "Air/drone strike",
-    "drone": "Air/drone strike",
-    "heavy-weapons": "Shelling/artillery/missile attack",
-    "explosives": "Remote explosive/landmine/IED",
-    "suicide-attack": "Suicide bomb",
-    "unconventional": "Chemical weapon",
-    "sexual": "Sexual violence",
-    "destroy": "Looting/property destruction",
-    "abduct": "Abduction/forced disappearance",
-    "torture": "Attack",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """What the other codebooks call one claim; ``None`` where they have no word for it."""
+    """What the other codebooks call one claim; ``None`` where they have no word for it.
+    ``reasons`` says of each codebook in turn (``CAMEO``, ``ACLED``, ``UCDP``) why."""
 
     cameo: str | None
     acled_event: str | None
     acled_sub_event: str | None
     ucdp: int | None
+    interaction: Interaction | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @cache
 def cameo_table() -> dict[str, str]:
-    """CAMEO code of every event kind that has one."""
-    text = files("marsad.codebook").joinpath("data/cameo_of_kind.tsv").read_text("utf-8")
-    return dict(line.split("\t") for line in text.splitlines()[1:])
+    """CAMEO code of every event kind where no finer rule holds."""
+    return dict(table("cameo_of_kind", 2))  # type: ignore[arg-type]
+
+
+@cache
+def cameo_codes() -> frozenset[str]:
+    """Every code of CAMEO 1.1b3."""
+    return frozenset(code for _, codes in table("cameo_codes", 2) for code in codes.split())
 
 
 def split_kind(kind: str) -> tuple[str, str]:
@@ -81,98 +77,59 @@ def split_kind(kind: str) -> tuple[str, str]:
     return base, mode
 
 
-def cameo_of(claim: Claim) -> str | None:
-    """The CAMEO code: of the kind with its mode, else of its type."""
-    kind = claim.kind.value
-    if claim.territory is not None:
-        return "192"
-    if kind == "assault.explosives" and "car bomb" in claim.trigger.quote.lower():
-        return "1832"
-    table = cameo_table()
-    return table.get(kind) or table.get(split_kind(kind)[0])
+def _coded(name: str, case: Case) -> tuple[str | None, str]:
+    rule = first_rule(name, case)
+    if rule is None:
+        return None, "it has no word for this"
+    return (None if rule.code == "-" else rule.code), rule.why
 
 
-def acled_sub_event_of(claim: Claim) -> str | None:
-    """The ACLED sub-event type (Codebook 2019, "Event types"), ``None`` for mere words."""
-    base, mode = split_kind(claim.kind.value)
-    if claim.territory is not None:
-        state = claim.territory == "state"
-        return "Government regains territory" if state else "Non-state actor overtakes territory"
-    if base == "assault":
-        return _assault(claim, mode)
-    if base == "protest":
-        if mode in ("riot", "vandalize"):
-            return "Violent demonstration"
-        return "Peaceful protest"
-    if base == "coerce":
-        return "Arrests" if mode == "arrest" else _seizure(claim) if mode == "seize" else None
-    if base == "retreat":
-        return "Non-violent transfer of territory" if mode == "withdraw" else None
-    if base == "mobilize":
-        return "Change to group/activity" if mode in ("troops", "militia") else None
-    if base == "agree" and len(claim.with_role("actor", "with")) > 1:
-        return "Agreement"
-    return None
+def _cameo(case: Case) -> tuple[str | None, str]:
+    rule = first_rule("cameo_rules", case)
+    if rule is not None:
+        return rule.code, rule.why
+    codes = cameo_table()
+    if case.kind in codes:
+        return codes[case.kind], "from the kind alone"
+    return codes.get(split_kind(case.kind)[0]), "from the type alone"
 
 
-def _seizure(claim: Claim) -> str:
-    """Weapons found, ground taken without a fight, or property looted."""
-    taken = {p.type for p in claim.with_role("target")}
-    if taken & {"weapon", "vehicle"}:
-        return "Disrupted weapons use"
-    if taken & {"place", "facility"}:
-        return "Non-violent transfer of territory"
-    return "Looting/property destruction"
+def cameo_of(claim: Claim, companions: Sequence[Claim] = ()) -> str | None:
+    """The finest CAMEO code that the claim supports; ``None`` for a condition."""
+    return None if claim.theme is not None else _cameo(case_of(claim, companions))[0]
 
 
-def _assault(claim: Claim, mode: str) -> str:
-    doers, targets = kinds_in(claim, "actor"), kinds_in(claim, "target")
-    if mode == "crowd-control":
-        return "Protest with intervention"
-    if targets & CROWD and doers & STATE and mode in LETHAL_MODES:
-        return "Excessive force against protesters"
-    if mode == "explosives" and "grenade" in claim.trigger.quote.lower():
-        return "Grenade"
-    if mode in _SUB_OF_MODE:
-        return _SUB_OF_MODE[mode]
-    if doers & CROWD:
-        return "Mob violence"
-    if targets and not targets - UNARMED:
-        return "Attack"
-    armed = (doers | targets) & (STATE_ARMED | ARMED_GROUP | {"external-forces", "government"})
-    if targets & UNARMED or mode in ("beat", "primitive"):
-        return "Attack"
-    if mode == "targeted":
-        return "Attack"
-    if armed and (targets or len(claim.with_role("actor")) > 1 or not doers & UNARMED):
-        return "Armed clash"
-    return "Attack"
-
-
-def ucdp_of(claim: Claim) -> int | None:
-    """UCDP type of violence if someone died: 1 state-based, 2 non-state, 3 one-sided."""
-    base, mode = split_kind(claim.kind.value)
-    taken = claim.territory is not None
-    if (base != "assault" and not taken) or mode in ("destroy", "crowd-control"):
+def acled_sub_event_of(claim: Claim, companions: Sequence[Claim] = ()) -> str | None:
+    """The ACLED sub-event type (Codebook 2019, "Event types"), ``None`` for what ACLED does not
+    code: conditions, mere words, what has not happened."""
+    if claim.theme is not None:
         return None
-    doers, targets = kinds_in(claim, "actor"), kinds_in(claim, "target")
-    if doers and not doers - CROWD:
-        return None  # a mob is not organised (UCDP GED 20.1, "organised actor")
-    if not targets and len(claim.with_role("actor")) > 1:
-        targets = doers
-    if targets and not targets - UNARMED:
-        return 3
-    if not (doers | targets):
+    return _coded("acled_rules", case_of(claim, companions))[0]
+
+
+def ucdp_of(claim: Claim, companions: Sequence[Claim] = ()) -> int | None:
+    """UCDP type of violence if someone died: 1 state-based, 2 non-state, 3 one-sided. ``None``
+    where the text tells that nobody died, and for violence that is not organised."""
+    if claim.theme is not None:
         return None
-    if (doers | targets) & STATE:
-        return 1 if (doers | targets) & (ARMED_GROUP | STATE_ARMED) or doers & STATE else 3
-    return 2 if doers & ARMED_GROUP and targets & ARMED_GROUP else None
+    code = _coded("ucdp_rules", case_of(claim, companions))[0]
+    return None if code is None else int(code)
 
 
-def codes_of(claim: Claim) -> Codes:
-    """The claim's codes in the three other codebooks."""
+def codes_of(claim: Claim, companions: Sequence[Claim] = ()) -> Codes:
+    """The claim's codes in the three other codebooks, coded together with its companions."""
     if claim.theme is not None:
         return Codes(None, None, None, None)
-    sub = acled_sub_event_of(claim)
+    case = case_of(claim, companions)
+    cameo, why_cameo = _cameo(case)
+    sub, why_acled = _coded("acled_rules", case)
+    ucdp, why_ucdp = _coded("ucdp_rules", case)
     event = ACLED_EVENT_OF_SUB[sub] if sub is not None else None
-    return Codes(cameo_of(claim), event, sub, ucdp_of(claim))
+    return Codes(
+        cameo,
+        event,
+        sub,
+        None if ucdp is None else int(ucdp),
+        None if sub is None else interaction_of(sub, claim, companions),
+        (("CAMEO", why_cameo), ("ACLED", why_acled), ("UCDP", why_ucdp)),
+    )

@@ -6,11 +6,23 @@ from marsad.model.claims import Claim, Participant
 
 STATE_ARMED = frozenset({"state-forces", "police", "intelligence"})
 STATE = frozenset({*STATE_ARMED, "government", "external-forces"})
+FORCES = frozenset({"state-forces", "external-forces", "intelligence"})
 ARMED_GROUP = frozenset({"rebel", "militia", "communal", "criminal", "unidentified-armed"})
 CROWD = frozenset({"protesters", "rioters"})
 UNARMED = frozenset(
     {"civilians", "protesters", "media", "ngo", "igo", "company", "religious", "party", "judiciary"}
 )
+OFFICIAL = "official"  # a person of the government: unarmed, where its forces are not
+
+PARTY_CLASSES = {
+    "STATE": STATE,
+    "FORCES": STATE_ARMED | {"external-forces"},
+    "GROUP": ARMED_GROUP,
+    "ARMED": STATE_ARMED | ARMED_GROUP | {"external-forces"},
+    "CROWD": CROWD,
+    "UNARMED": UNARMED | {OFFICIAL, "rioters"},
+    "CIVILIAN": UNARMED | {OFFICIAL},
+}
 
 # ACLED actor classes 1-8 (Codebook 2019, "Actors"; classes in acledR 1.0.1).
 ACLED_CLASS = {
@@ -21,11 +33,6 @@ ACLED_CLASS = {
 }  # fmt: skip
 
 
-def kinds_in(claim: Claim, *roles: str) -> frozenset[str]:
-    """The actor kinds that play any of ``roles`` in ``claim``; unknown kinds are left out."""
-    return frozenset(p.kind for p in claim.with_role(*roles) if p.kind)
-
-
 def is_armed(kind: str | None) -> bool:
     """True for whoever bears arms by trade."""
     return kind in STATE_ARMED or kind in ARMED_GROUP or kind == "external-forces"
@@ -34,3 +41,10 @@ def is_armed(kind: str | None) -> bool:
 def is_state(participant: Participant) -> bool:
     """True for a state or its forces."""
     return participant.kind in STATE
+
+
+def is_abroad(participant: Participant, claim: Claim) -> bool:
+    """True for a state's forces outside their own country, as far as both are known."""
+    where = claim.where.value.country if claim.where is not None else None
+    own, there = participant.country, where
+    return participant.kind in STATE and bool(own and there) and own != there

@@ -3,14 +3,15 @@
 Items carry no event coding; the heading is a silver label. Seen: an item under a conflict heading
 has an ``assault`` claim, or any claim of material conflict. A false alarm: an item under sport,
 business, arts, science or disasters has an ``assault`` claim (some tell of a bomb or a shooting,
-so the share is never quite zero).
+so the share is never quite zero); under sport, arts and science together, any claim of material
+conflict.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ QUIET = {
     "science": ("Science and technology", "Science"),
     "disasters": ("Disasters and accidents", "Disasters"),
 }
+PEACEFUL = ("sport", "arts", "science")
 CONFLICT_ITEMS = 300
 QUIET_ITEMS = 60
 MATERIAL_CONFLICT = 4
@@ -67,23 +69,26 @@ def run(path: Path, reader: Reader) -> Result:
         read[name] = reader(documents, ("claims",))
     conflict = read.pop("conflict")
     quiet = [r for readings in read.values() for r in readings]
+    peaceful = [r for name in PEACEFUL for r in read[name]]
     return Result(
         "daily-items",
         hash_files(path),
         (
-            _share("conflict seen as assault", conflict, has_assault),
-            _share("conflict seen", conflict, has_conflict),
+            share("conflict seen as assault", conflict, has_assault),
+            share("conflict seen", conflict, has_conflict),
             *(
-                _share(f"false alarms: {name}", readings, has_assault)
+                share(f"false alarms: {name}", readings, has_assault)
                 for name, readings in read.items()
             ),
-            _share("false alarms", quiet, has_assault),
+            share("false alarms", quiet, has_assault),
+            share(f"false alarms: {', '.join(PEACEFUL)}", peaceful, has_conflict),
         ),
         f"{len(conflict) + len(quiet)} items at equal steps; headings are silver labels",
     )
 
 
-def _share(name: str, readings: Sequence[Reading], test: Any) -> Figure:
+def share(name: str, readings: Sequence[Reading], test: Callable[[Reading], bool]) -> Figure:
+    """How many of ``readings`` pass; less is better where the name tells of false alarms."""
     n = len(readings)
     alarm = name.startswith("false alarms")
     value = sum(map(test, readings)) / n if n else 0.0

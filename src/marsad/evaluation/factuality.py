@@ -4,6 +4,9 @@ commits? A score from -3 (certainly not) to 3 (certainly).
 A stance and a realis are not such a score; ``factuality_score`` is the fixed reading of one as
 the other that these sets ask for (UDS-IH2 asks "did it happen by now": what is to come or is
 only imagined counts below zero). The few numbers are set by hand.
+
+UDS-IH2 and MEANTIME are also asked in three classes (``factuality_classes``), happened, not and
+uncertain: of the gold, above ``CUT``, below ``-CUT``, and between.
 """
 
 from __future__ import annotations
@@ -18,6 +21,14 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from marsad.evaluation.factuality_classes import (
+    CERTAIN_CLASSES,
+    NOW_CLASSES,
+    Classes,
+    class_figures,
+    class_of,
+    class_of_gold,
+)
 from marsad.evaluation.suite import Figure, Reader, Result, Suite, f1, hash_files, need
 from marsad.reading.drafts import StanceReading
 from marsad.reading.parse import load_nlp, parse
@@ -63,10 +74,12 @@ def factuality_score(reading: StanceReading, asked: Mapping[str, float] = BY_NOW
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One marked predicate: what people said and what was read."""
+    """One marked predicate: what people said and what was read, as a score and, where the set
+    is asked in classes, as one of them."""
 
     gold: float
     read: float
+    said: str | None = None
 
 
 def errors(rows: Sequence[Scored]) -> tuple[float, float, float]:
@@ -98,7 +111,10 @@ def token_at(doc: Doc, character: int) -> int:
 
 
 def scored(
-    rows: Sequence[dict[str, object]], docs: Sequence[Doc], score: Callable[[StanceReading], float]
+    rows: Sequence[dict[str, object]],
+    docs: Sequence[Doc],
+    score: Callable[[StanceReading], float],
+    classes: Classes | None = None,
 ) -> list[Scored]:
     """Every marked predicate of every sentence, in order."""
     found = []
@@ -107,7 +123,9 @@ def scored(
         attributions = find_attributions(doc)
         for target in row["targets"]:  # type: ignore[attr-defined]
             head = token_at(doc, offsets[target["span1"][0]])
-            found.append(Scored(target["label"], score(read_stance(doc, head, attributions))))
+            reading = read_stance(doc, head, attributions)
+            said = None if classes is None else class_of(reading, classes)
+            found.append(Scored(target["label"], score(reading), said))
     return found
 
 
@@ -117,6 +135,7 @@ def _suite(
     references: tuple[float | None, float | None, float | None],
     by: tuple[str, str, str],
     asked: Mapping[str, float],
+    classes: Classes | None = None,
 ) -> Suite:
     path = f"benchmarks/factuality/{folder}/dev.jsonl.gz"
 
@@ -124,7 +143,7 @@ def _suite(
         with gzip.open(need(data), "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
         docs = list(parse(load_nlp(), [row["text"] for row in rows]))
-        found = scored(rows, docs, lambda reading: factuality_score(reading, asked))
+        found = scored(rows, docs, lambda reading: factuality_score(reading, asked), classes)
         mae, r, below = errors(found)
         n = len(found)
         return Result(
@@ -134,6 +153,11 @@ def _suite(
                 Figure("mae", mae, n, references[0], by[0], "error", higher_is_better=False),
                 Figure("pearson-r", r, n, references[1], by[1]),
                 Figure("f1-below-zero", below, n, references[2], by[2]),
+                *(
+                    ()
+                    if classes is None
+                    else class_figures([(class_of_gold(row.gold), row.said) for row in found])
+                ),
             ),
         )
 
@@ -141,8 +165,22 @@ def _suite(
 
 
 SUITES: tuple[Suite, ...] = (
-    _suite("factuality-uds", "uds_ih2", (1.088, 0.744, 0.759), (RIDGE, RIDGE, RIDGE), BY_NOW),
-    _suite("factuality-meantime", "meantime", (0.312, 0.508, None), (CONSTANT, RIDGE, ""), CERTAIN),
+    _suite(
+        "factuality-uds",
+        "uds_ih2",
+        (1.088, 0.744, 0.759),
+        (RIDGE, RIDGE, RIDGE),
+        BY_NOW,
+        NOW_CLASSES,
+    ),
+    _suite(
+        "factuality-meantime",
+        "meantime",
+        (0.312, 0.508, None),
+        (CONSTANT, RIDGE, ""),
+        CERTAIN,
+        CERTAIN_CLASSES,
+    ),
     _suite(
         "factuality-megaveridicality",
         "megaveridicality2",

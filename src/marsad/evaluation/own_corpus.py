@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,20 @@ def counts(label: Label, claim: Claim | None) -> tuple[int, int, int]:
     return len(pairs), len(found), len(gold)
 
 
+def _events(
+    labels: Sequence[Label], claims: Sequence[Claim], pairs: Mapping[int, int]
+) -> tuple[int, int, int]:
+    """Hits, found and gold of the pairs of found claims that tell of one event."""
+    told = [0, 0, 0]
+    for i, k in combinations(pairs, 2):
+        one, other = (claims[pairs[n]].same_event or claims[pairs[n]].id for n in (i, k))
+        event = labels[i]["same_event"]
+        gold, found = event is not None and event == labels[k]["same_event"], one == other
+        for n, yes in enumerate((gold and found, found, gold)):
+            told[n] += yes
+    return told[0], told[1], told[2]
+
+
 def add_document(
     labels: Sequence[Label], claims: Sequence[Claim], tally: Tally
 ) -> list[tuple[float, bool]]:
@@ -94,6 +109,7 @@ def add_document(
     add("trigger", len(placed), len(claims), len(labels))
     add("type", len(pairs), len(claims), len(labels))
     add("kind", exact, len(claims), len(labels))
+    add("same event", *_events(labels, claims, pairs))
     for i, label in enumerate(labels):
         claim = claims[pairs[i]] if i in pairs else None
         if claim is not None:

@@ -9,6 +9,7 @@ from marsad.evaluation import (
     attribution,
     cameo,
     daily,
+    daily_checked,
     dates_news,
     factuality,
     linking,
@@ -40,6 +41,7 @@ SUITES: tuple[Suite, ...] = (
     *cameo.SUITES,
     *muc4.SUITES,
     *daily.SUITES,
+    *daily_checked.SUITES,
     *linking.SUITES,
 )
 

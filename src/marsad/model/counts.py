@@ -9,10 +9,11 @@ from marsad.model.errors import LawBroken
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many. ``of``: killed, injured, missing, abducted, arrested, displaced, attacks, bodies,
-    houses ...; ``who``: the counted group in the text's words or ``None``; bounds are ``None``
-    where the text sets none. ``part_of`` is the index of the claim's count that includes this one;
-    ``cumulative`` marks a running total of more than this event.
+    """How many. ``of``: killed, injured, casualties, missing, abducted, arrested, freed, displaced,
+    participants, attacks, destroyed, damaged, seized, delivered or affected; ``who``: the counted
+    group in the text's words or ``None``; bounds are ``None`` where the text sets none.
+    ``part_of`` is the index of the claim's count that includes this one; ``cumulative`` marks a
+    running total of more than this event.
     """
 
     of: str

@@ -30,7 +30,7 @@ _TENS = {w: 10 * n for n, w in enumerate(
     ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12,
            "score": 20, "mn": 10**6, "bn": 10**9}  # fmt: skip
-_PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20,
+PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20,
             "millions": 2 * 10**6}  # fmt: skip
 _FEW = ("several", "some", "few", "many", "multiple", "various", "numerous", "number", "handful",
         "series", "countless", "spate", "string", "wave")  # fmt: skip
@@ -42,16 +42,17 @@ _MORE = ("more than", "over", "above", "upwards of", "in excess of", "greater th
 _UP_TO = ("up to", "as many as", "at most", "a maximum of", "no more than", "not more than",
           "as much as")  # fmt: skip
 _LESS = ("fewer than", "less than", "under", "below")
-_ABOUT = ("about", "nearly", "almost", "around", "approximately", "roughly", "an estimated",
-          "estimated", "some", "close to", "circa", "just over", "just under", "an approximate",
-          "reportedly", "another some")  # fmt: skip
+_ABOUT = ("about", "nearly", "almost", "around", "approximately", "approx", "approx.", "roughly",
+          "an estimated", "estimated", "some", "some about", "close to", "near", "circa",
+          "just over", "just under", "an approximate", "reportedly", "another some", "maybe",
+          "perhaps", "~")  # fmt: skip
 _RANGE = re.compile(r"^(?:between |from )?(.+?) (?:and|to|or|-|–) (.+)$")
 _DIGITS = re.compile(r"^\d{1,3}(?:[, ]\d{3})+$|^\d+(?:\.\d+)?$")
 _IGNORED = frozenset({"another", "the", "other", "additional", "further", "only", "just", "all",
                       "a", "an", "its", "their", "of", "these", "those", "more",
                       "total"})  # fmt: skip
 NUMBER_WORDS = frozenset(
-    {*_UNITS, *_TENS, *_SCALES, *_PLURALS, *_FEW, *_NONE, "couple", "both", "pair", "half", "trio"}
+    {*_UNITS, *_TENS, *_SCALES, *PLURALS, *_FEW, *_NONE, "couple", "both", "pair", "half", "trio"}
 )
 
 
@@ -87,6 +88,7 @@ def read_number(text: str) -> Amount | None:
     """The amount that ``text`` says ("at least 12", "dozens", "no"), ``None`` if it says none."""
     words = " ".join(text.lower().replace("’", "'").replace(" ,", ",").split())
     words = re.sub(r"(?<=\d) ?[–-] ?(?=\d)", " to ", words)
+    words = re.sub(r"^~ ?(?=\d)", "about ", words).replace("a total of ", "")
     if not words:
         return None
     share = _SHARE.match(words)
@@ -135,11 +137,15 @@ def _vague(words: str) -> Amount | None:
     parts = words.split()
     if "couple" in parts or "both" in parts or "pair" in parts:
         return Amount(2, 2, 2, "a couple" if "couple" in parts else None)
-    big = [w for w in parts if w in _PLURALS]
+    scales = [w for w in parts if w in _SCALES and w != "score"]
+    if scales and any(w in _FEW for w in parts):
+        low = 2 * _SCALES[scales[0]]
+        return Amount(low, None, None, " ".join(w for w in parts if w not in _IGNORED))
+    big = [w for w in parts if w in PLURALS]
     if big:
-        low = _PLURALS[big[0]]
+        low = PLURALS[big[0]]
         if len(big) > 1:
-            low = {"tens": 10, "hundreds": 100, "dozens": 12}.get(big[0], 1) * _PLURALS[big[-1]]
+            low = {"tens": 10, "hundreds": 100, "dozens": 12}.get(big[0], 1) * PLURALS[big[-1]]
         return Amount(low, None, None, " ".join(w for w in parts if w not in _IGNORED or w == "of"))
     for word in parts:
         if word in _FEW:

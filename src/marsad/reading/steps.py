@@ -15,6 +15,8 @@ from marsad.reading.claim.refuted import said_false
 from marsad.reading.claim.rehearsed import not_rehearsed
 from marsad.reading.claim.serial import tie_series
 from marsad.reading.counts import find_counts
+from marsad.reading.fusion.counts import fuse_counts
+from marsad.reading.fusion.mentions import fuse_mentions
 from marsad.reading.fusion.roles import fuse_roles
 from marsad.reading.fusion.stances import fuse_stances
 from marsad.reading.fusion.triggers import fuse_triggers
@@ -72,6 +74,8 @@ def read_locations(sheet: Sheet, kit: Kit) -> Sheet:
 def read_actors(sheet: Sheet, kit: Kit) -> Sheet:
     """Who could take part, linked to the registry."""
     actors = find_actors(sheet.doc, kit.actors, sheet.places, sheet.document.published)
+    if sheet.encoded is not None:
+        actors = fuse_mentions(sheet.doc, sheet.encoded, actors, kit.weights)
     return replace(sheet, actors=actors)
 
 
@@ -118,6 +122,8 @@ def read_roles(sheet: Sheet, kit: Kit) -> Sheet:
 def read_counts(sheet: Sheet, kit: Kit) -> Sheet:
     """How many."""
     counts = find_counts(sheet.doc, sheet.triggers, sheet.roles, sheet.actors)
+    if sheet.encoded is not None:
+        counts = fuse_counts(sheet.doc, sheet.encoded, sheet.triggers, counts, kit.weights)
     return replace(sheet, counts=counts)
 
 
@@ -149,12 +155,12 @@ STEPS: tuple[Step, ...] = (
     Step("times", ("doc",), ("times",), read_times),
     Step("places", ("doc",), ("places",), read_places),
     Step("locations", ("doc", "places"), ("locations",), read_locations),
-    Step("actors", ("doc", "places"), ("actors",), read_actors),
+    Step("actors", ("doc", "encoded", "places"), ("actors",), read_actors),
     Step("attributions", ("doc",), ("attributions",), read_attributions),
     Step("triggers", ("doc", "encoded"), ("triggers",), read_triggers),
     Step("stances", ("doc", "encoded", "triggers", "attributions"), ("stances",), read_stances),
     Step("roles", ("doc", "encoded", "triggers", "actors"), ("roles",), read_roles),
-    Step("counts", ("doc", "triggers", "roles", "actors"), ("counts",), read_counts),
+    Step("counts", ("doc", "encoded", "triggers", "roles", "actors"), ("counts",), read_counts),
     Step(
         "claims",
         (

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from marsad.model.mentions import Issue, TimeMention
 from marsad.model.sources import Segment
-from marsad.reading.parse import is_hard_wrapped
+from marsad.reading.parse import calm_text, is_hard_wrapped
 from marsad.reading.time import anchor, counted, feasts, headed, measured, select
 from marsad.reading.time.find import find
 from marsad.reading.time.meaning import (
@@ -65,7 +65,7 @@ def find_times(
     decide. Expressions in segments that are no report text are found, but nothing counts from them.
     """
     text = doc.text
-    found = select.select(doc, find(text, wrapped=is_hard_wrapped(text)))
+    found = select.select(doc, find(calm_text(doc), wrapped=is_hard_wrapped(text)))
     entries = headed.entries(text, found)
     above: Found | None = None
     if published is None and not entries and (headed_by := headed.head(text, found)):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.model.actors import Actor, ActorName
@@ -62,12 +62,15 @@ def alive(actor: Actor, on: date | None) -> bool:
 @dataclass(frozen=True, slots=True)
 class ActorIndex:
     """All actors by id and by folded name, and for each first word of a name the most words such a
-    name has. Read-only once made."""
+    name has. ``own`` are the ids of a person's own entries, which come before others of the same
+    name; ``imported`` the marks of the lists they are from. Read-only once made."""
 
     actors: dict[str, Actor]
     by_name: dict[str, tuple[Sense, ...]]
     first_words: dict[str, int]
     armies: dict[str, tuple[Actor, ...]]
+    own: frozenset[str] = frozenset()
+    imported: tuple[str, ...] = ()
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of that id."""
@@ -81,9 +84,9 @@ class ActorIndex:
         """As ``lookup``, for a key that is folded already."""
         return self.rank(self.by_name.get(key, ()), on)
 
-    @staticmethod
-    def rank(senses: tuple[Sense, ...], on: date | None) -> tuple[Sense, ...]:
-        """The same senses, those that fit the day first; the order of the lists breaks ties."""
+    def rank(self, senses: tuple[Sense, ...], on: date | None) -> tuple[Sense, ...]:
+        """The same senses: those that fit the day first, of these a person's own; the order of
+        the lists breaks ties."""
         if len(senses) < 2:
             return senses
         return tuple(
@@ -91,6 +94,7 @@ class ActorIndex:
                 senses,
                 key=lambda s: (
                     not (in_use(s.name, on) and alive(s.actor, on)),
+                    s.actor.id not in self.own,
                     SENSES.index(s.name.kind) if s.name.kind in SENSES else len(SENSES),
                 ),
             )
@@ -126,6 +130,34 @@ def index_actors(actors: Iterable[Actor]) -> ActorIndex:
     return ActorIndex(by_id, by_name, firsts, armies)
 
 
-def load_actor_index(extra: Iterable[Actor] = ()) -> ActorIndex:
-    """The index over the package's own actors and a desk's ``extra`` ones."""
-    return index_actors((*bundled_actors(), *extra))
+def load_actor_index(
+    extra: Iterable[Actor] = (), imported: tuple[str, ...] = ()
+) -> ActorIndex:
+    """The index over the package's own actors and a person's ``extra`` ones, which are found
+    first. One with the id of a built-in actor is that actor, told anew: its further names stay."""
+    ours = {actor.id: actor for actor in bundled_actors()}
+    own: dict[str, Actor] = {}
+    for actor in extra:
+        before = own.get(actor.id) or ours.get(actor.id)
+        own[actor.id] = actor if before is None else told_anew(actor, before)
+    made = index_actors((*ours.values(), *own.values()))
+    return replace(made, own=frozenset(own), imported=imported)
+
+
+def told_anew(actor: Actor, before: Actor) -> Actor:
+    """``actor`` with what it leaves open as ``before`` has it, and the names of both."""
+    names = {(n.text, n.since): n for n in (*before.names, *actor.names)}
+    if before.name != actor.name:
+        names.setdefault((before.name, None), ActorName(before.name, "variant"))
+    return replace(
+        actor,
+        country=actor.country or before.country,
+        names=tuple(names.values()),
+        parents=actor.parents or before.parents,
+        aligned=actor.aligned or before.aligned,
+        offices=actor.offices or before.offices,
+        since=actor.since or before.since,
+        until=actor.until or before.until,
+        plover_code=actor.plover_code or before.plover_code,
+        plover_sector=actor.plover_sector or before.plover_sector,
+    )

@@ -6,5 +6,6 @@ Reads events, claims and the ledger; writes nothing.
 from marsad.reviewing.agreeing import Agreement, agreement
 from marsad.reviewing.due import ReviewItem, due
 from marsad.reviewing.lawful import lawful
+from marsad.reviewing.offered import Offer, offered
 
-__all__ = ["Agreement", "ReviewItem", "agreement", "due", "lawful"]
+__all__ = ["Agreement", "Offer", "ReviewItem", "agreement", "due", "lawful", "offered"]

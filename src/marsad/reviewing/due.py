@@ -98,15 +98,17 @@ def _unlinked(claims: Sequence[Claim]) -> list[ReviewItem]:
     told: dict[str, list[str]] = {}
     for claim in claims:
         for one in claim.participants:
-            if _unknown(one):
+            if unknown(one):
                 told.setdefault(one.mention.quote, []).append(claim.id)
     made = []
     for name in sorted(told):
         ids = tuple(dict.fromkeys(told[name]))
-        why = f"The registry knows no such group; {len(ids)} claim{'s'[: len(ids) > 1]} name it."
+        told_by = "1 claim names" if len(ids) == 1 else f"{len(ids)} claims name"
+        why = f"The registry knows no such group; {told_by} it."
         made.append(_item(UNLINKED, name, ids, why, min(len(ids), 50) / 51))
     return made
 
 
-def _unknown(one: Participant) -> bool:
+def unknown(one: Participant) -> bool:
+    """True for a group or organisation with a name that is in no registry."""
     return one.named and one.actor_id is None and one.type in SOMEBODY

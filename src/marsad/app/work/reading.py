@@ -35,7 +35,7 @@ def read_desk(
 ) -> ReadReport:
     """Reads what is due, in library order, and adopts the run. What failed three times is left
     aside and listed."""
-    run = this_run(at, kit.gazetteer.imported)
+    run = this_run(at, (*kit.gazetteer.imported, *kit.actors.imported))
     save_run(desk, run)
     due = unread(desk, run.id, attempts=ATTEMPTS)
     claims, languages = 0, dict[str, int]()

@@ -50,7 +50,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All tables, by lemma. ``harm`` is by part of speech (V, I, A, N) and lemma."""
+    """All tables, by lemma. ``harm`` is by part of speech (V, I, A, N) and lemma;
+    ``sides`` says what a number on a side of a kind of happening counts."""
 
     classes: Mapping[str, frozenset[str]]
     verbs: Mapping[str, tuple[Entry, ...]]
@@ -60,6 +61,7 @@ class Lexicon:
     lacking: Mapping[str, str]
     counted: Mapping[str, str]
     harm: Mapping[str, Mapping[str, str]]
+    sides: Mapping[tuple[str, str, str], str]
 
 
 def read_atoms(text: str, classes: Mapping[str, frozenset[str]], where: str) -> tuple[Atom, ...]:
@@ -138,4 +140,5 @@ def load_lexicon() -> Lexicon:
         _by_word("lacking.tsv"),
         _by_word("counted.tsv"),
         MappingProxyType({key: MappingProxyType(value) for key, value in harm.items()}),
+        MappingProxyType({(a, b, c): of for a, b, c, of in rows("sides_counted.tsv", 4)}),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from marsad.codebook.companions import companions_of
 from marsad.codebook.contract import claim_row, geometry_row
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
@@ -69,6 +71,8 @@ def held_row(held: Held[Any] | None) -> Row | None:
 def event_row(event: Event, material: Material) -> Row:
     """An event with every claim, denials included; a claim in the shape of the contract, with its
     document and the words it rests on."""
+    claims = material.read_in(event)
+    others = companions_of(claims)
     return {
         "id": event.id, "kind": held_row(event.kind), "theme": event.theme,
         "realis": event.realis,
@@ -85,15 +89,15 @@ def event_row(event: Event, material: Material) -> Row:
         "contexts": list(event.contexts), "denials": list(event.denials),
         "also_known_as": list(event.also_known_as), "alike": list(event.alike),
         "confidence": round(event.confidence, 3),
-        "claims": [sourced(c, material) for c in material.read_in(event)],
+        "claims": [sourced(c, material, others[c.id]) for c in claims],
     }  # fmt: skip
 
 
-def sourced(claim: Claim, material: Material) -> Row:
+def sourced(claim: Claim, material: Material, companions: Sequence[Claim] = ()) -> Row:
     """A claim in the shape of the contract, with the document it was read in."""
     document = material.documents.get(claim.document)
     return {
-        **claim_row(claim), "document": claim.document, "quote": claim.sentence.quote,
+        **claim_row(claim, companions), "document": claim.document, "quote": claim.sentence.quote,
         "publisher": document.source.name if document else None,
         "published": document.published.isoformat() if document and document.published else None,
         "text_sha256": document.text_sha256 if document else None,

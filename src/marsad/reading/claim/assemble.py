@@ -13,6 +13,7 @@ from marsad.model.sources import Segment
 from marsad.model.spans import Span
 from marsad.model.times import TimeSpan
 from marsad.model.values import Read
+from marsad.reading.claim.about import with_matter
 from marsad.reading.claim.again import RULE, is_plural
 from marsad.reading.claim.chain import (
     chain_at,
@@ -44,8 +45,11 @@ from marsad.reading.claim.where import (
     wheres_of,
 )
 from marsad.reading.drafts import StanceReading, Trigger
+from marsad.reading.fusion.confidence import sure_of
+from marsad.reading.fusion.events import hunch_of
 from marsad.reading.fusion.settings import fuse_when, fuse_where, with_states
 from marsad.reading.fusion.triggers import tokens_of
+from marsad.reading.fusion.voices import fuse_voices
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.tree import head_of
 
@@ -84,6 +88,9 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             quote.document, quote.text, trigger.start, trigger.end,
             sheet.attributions, sheet.actors,
         )  # fmt: skip
+        words = tokens_of(sheet.doc, trigger.start, trigger.end)
+        if sheet.encoded is not None:
+            voices = fuse_voices(sheet.doc, sheet.encoded, words, voices, kit.weights)
         hero = protagonist(trigger.start, sheet.actors, claims)
         voices = spoken_for(voices, spoken, publisher, hero)
         spoken += voices
@@ -117,7 +124,6 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
         if sheet.encoded is not None:
-            words = tokens_of(sheet.doc, trigger.start, trigger.end)
             wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
             when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
         if trigger.kind.startswith("consult"):
@@ -146,9 +152,10 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             pointing |= {claim.id for claim in told}
         claims += told
     joined = join(
-        sheet.doc, claims, _titles(sheet), frozenset(apart), frozenset(pointing)
-    )
-    return replace(sheet, claims=joined)
+        sheet.doc, claims, _titles(sheet), frozenset(apart), frozenset(pointing),
+        hunch_of(sheet.doc, sheet.encoded, kit.weights) if sheet.encoded is not None else None,
+    )  # fmt: skip
+    return replace(sheet, claims=tuple(with_matter(sheet.doc, claim) for claim in joined))
 
 
 def _titles(sheet: Sheet) -> tuple[Segment, ...]:
@@ -215,8 +222,14 @@ def _claim(
         contexts=trigger.contexts,
         theme=theme,
         territory=trigger.territory,
-        confidence=round(trigger.confidence * (0.8 + 0.2 * stance.confidence), 4),
+        confidence=_sure(sheet, kit, trigger, stance),
     )
+
+
+def _sure(sheet: Sheet, kit: Kit, trigger: Trigger, stance: StanceReading) -> float:
+    if sheet.encoded is not None:
+        return sure_of(trigger.confidence, stance.confidence, kit.weights)
+    return round(trigger.confidence * (0.8 + 0.2 * stance.confidence), 4)
 
 
 def _sentence(token: Token, quote: Quoter) -> Span:

@@ -6,7 +6,7 @@ speaks against it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -19,6 +19,8 @@ from marsad.reading.tree import head_of
 JOIN = 2.0
 POINTING = 0.6
 AGAINST = -1.5
+NEVER = -5.0
+MOST = 4.0  # what a hunch may add; nothing where another reason speaks against it
 REACH = 8
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -136,11 +138,12 @@ def join(
     titles: Sequence[Segment] = (),
     apart: frozenset[str] = frozenset(),
     pointing: frozenset[str] = frozenset(),
+    hunch: Callable[[Claim, Claim], float] | None = None,
 ) -> tuple[Claim, ...]:
     """The claims with ``same_event`` set (the first claim's id) where an event is told again. A
     telling takes the time, place and finer kind it leaves out from another of the same event.
     Claims in ``apart`` are each one of several and are joined to nothing; those in ``pointing`` are
-    known by their rule to point back."""
+    known by their rule to point back. ``hunch`` is one more reason, by the encoder."""
     out: list[Claim] = []
     told: list[bool] = []
     for claim in claims:
@@ -154,6 +157,9 @@ def join(
                 continue
             pair = compare(earlier, claim, head, told[k])
             bonus = POINTING if claim.id in pointing else 0.0
+            if hunch is not None and pair.score > NEVER:
+                against = any(weight <= AGAINST for _, weight in pair.reasons)
+                bonus += min(hunch(earlier, claim), 0.0 if against else MOST)
             if pair.score + bonus >= score and not _contradicts(claim, head, earlier, out):
                 best, score = earlier, pair.score + bonus
         out.append(claim if best is None else _told_again(claim, best))

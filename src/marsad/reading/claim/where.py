@@ -87,7 +87,22 @@ def candidates(
         if not described and any(s <= mention.start and mention.end <= e for s, e in taken):
             continue
         found.append(Where(location_of_place(mention), mention.start, mention.end))
-    return tuple(sorted(_placed(text, found), key=lambda w: (w.start, w.end)))
+    found = _in_the_only_country(_placed(text, found), places)
+    return tuple(sorted(found, key=lambda w: (w.start, w.end)))
+
+
+def _in_the_only_country(found: Sequence[Where], places: Sequence[PlaceMention]) -> list[Where]:
+    """What no gazetteer has lies in the country in which everything else lies that is named."""
+    told = {p.place.country for p in places if p.place is not None and p.role != "in-organisation"}
+    if len(told) != 1:
+        return list(found)
+    country = told.pop()
+    return [
+        replace(w, location=replace(w.location, country=country))
+        if w.location.precision == "unresolved" and not w.location.country
+        else w
+        for w in found
+    ]
 
 
 def _placed(text: str, found: Sequence[Where]) -> list[Where]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from marsad.reading.count.words import is_date
 from marsad.reading.numbers import NUMBER_WORDS, Amount, read_number
 
 _LEFT = frozenset({"nummod", "quantmod", "det", "advmod", "amod", "predet", "prep", "pobj", "cc",
@@ -16,13 +17,17 @@ _LEADS = frozenset({"at", "least", "more", "than", "over", "up", "to", "as", "ma
                     "another", "other", "further", "only", "just", "well", "-", "–",
                     "from", "of", "most", "above", "upwards", "the", "all", "additional",
                     "not", "both", "tens", "excess", "in", "couple", "number"})  # fmt: skip
-_COUNTABLE_ALONE = frozenset({"NNS", "NNPS"})
-_MASS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "civilians",
-                   "casualties", "victims", "injuries", "wounds", "arms", "crew",
-                   "staff"})  # fmt: skip
+_BODIES_OF_PEOPLE = frozenset({"number", "group", "series", "lot", "family", "crowd", "convoy",
+                               "total", "column", "toll", "patrol", "team",
+                               "unit"})  # fmt: skip
 _VAGUE_HEADS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "several", "some",
                           "few", "couple", "number", "millions", "handful", "many", "series",
                           "pair", "dozen", "wave", "string", "spate"})  # fmt: skip
+
+
+_SHARES = frozenset({"half", "third", "thirds", "quarter", "majority", "most", "percent"})
+_GATHERED = frozenset({"total", "group", "column", "team", "convoy", "cache", "gang", "band"})
+_BREAKS = frozenset({"incl", "incl.", "including", "w/", "(", "among"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def _is_numeric(token: Token) -> bool:
     return ((
         token.like_num or token.pos_ == "NUM" or word in NUMBER_WORDS
         or any(part in NUMBER_WORDS for part in word.split("-"))
-    ) and token.ent_type_ not in ("DATE", "TIME", "ORDINAL") and token.tag_ != "JJ") or (
+    ) and not is_date(token) and token.tag_ != "JJ" and "year" not in word) or (
         word in _VAGUE_HEADS
     )  # fmt: skip
 
@@ -53,6 +58,9 @@ def number_tokens(noun: Token) -> list[Token]:
     if noun.i - edge > 14:
         edge = noun.i - 14
     numeric = [t for t in doc[edge : noun.i] if _is_numeric(t) and _governs(t, noun)]
+    verbs = (t for t in doc[edge : noun.i] if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod")
+    cut = max((t.i for t in verbs), default=-1)
+    numeric = [t for t in numeric if t.i > cut and not _is_name_part(t)]
     if not numeric and not _is_numeric(noun):
         return []
     last = numeric[-1].i if numeric else noun.i
@@ -68,7 +76,19 @@ def number_tokens(noun: Token) -> list[Token]:
         read_number(doc[first : last + 1].text) is None or doc[first].lower_ not in ("as", "more")
     ):
         first += 1
+    while first < last and doc[first].lower_ == "up" and doc[first + 1].lower_ != "to":
+        first += 1
     return list(doc[first : last + 1])
+
+
+def _is_name_part(number: Token) -> bool:
+    """"Detachment No. 1", "5) Goma"."""
+    doc = number.doc
+    if number.i and doc[number.i - 1].lower_ in ("no.", "nr.", "number", "chapter", "article"):
+        return number.text.isdigit()
+    return number.i + 1 < len(doc) and doc[number.i + 1].text == ")" and number.text.isdigit() and (
+        number.i == number.sent.start
+    )
 
 
 def _governs(number: Token, noun: Token) -> bool:
@@ -114,9 +134,23 @@ def _who(noun: Token, numbers: list[Token]) -> str | None:
     return text or None
 
 
-def read_phrase(token: Token, *, bare: bool = True) -> Phrase | None:
-    """The amount of the phrase headed by ``token``: its number, "a soldier" (1), "no civilians"
-    (0) or, if ``bare`` ones count, a plural without number (low 2)."""
+def _is_the_number(token: Token) -> bool:
+    """"The number of", "an increased number of": no amount."""
+    return token.lower_ in ("number", "series", "wave", "string") and not any(
+        c.lower_ in ("a", "an") or c.lower_ == "large" for c in token.children
+    )
+
+
+def read_phrase(token: Token, *, one: bool = True) -> Phrase | None:
+    """The amount of the phrase headed by ``token``: its number, "no civilians" (0) and, if ``one``
+    is wanted, "a soldier" (1). A plural without a number is no count."""
+    if token.lower_ in _SHARES or _is_the_number(token):
+        return None
+    if token.lower_ in _GATHERED:
+        held = [n for c in token.children if c.lower_ == "of" for n in c.children
+                if n.dep_ == "pobj" and number_tokens(n)]  # fmt: skip
+        if held:
+            return read_phrase(held[0], one=one)
     noun = counted_noun(token)
     numbers = number_tokens(token)
     if numbers:
@@ -124,25 +158,21 @@ def read_phrase(token: Token, *, bare: bool = True) -> Phrase | None:
         if amount is None:
             plain = [t for t in numbers if _is_numeric(t)]
             amount = read_number(" ".join(t.text for t in plain))
-        if amount is None:
-            return None
-        last = max(numbers[-1].i, token.i if token.i <= noun.i else noun.i)
-        return Phrase(numbers[0].i, max(last, noun.i), amount, _who(noun, numbers), noun)
+    if numbers and amount is not None:
+        last = max(numbers[-1].i, token.i if token.i <= noun.i else noun.i, noun.i)
+        for at in range(numbers[-1].i + 1, last):
+            if token.doc[at].lower_ in _BREAKS:
+                noun = token.doc[at - 1]
+                return Phrase(numbers[0].i, at - 1, amount, _who(noun, numbers), noun)
+        return Phrase(numbers[0].i, last, amount, _who(noun, numbers), noun)
     det = next((c for c in token.children if c.dep_ in ("det", "neg") and c.i < token.i), None)
     word = det.lower_ if det is not None else ""
     if token.lower_ in ("nobody", "none") or (token.lower_ == "one" and word == "no"):
         return Phrase(token.i, token.i, Amount(0, 0, 0, token.lower_), None, noun)
     if word == "no" and det is not None:
         return Phrase(det.i, token.i, Amount(0, 0, 0, "no"), _who(noun, [det]), noun)
-    if word in ("a", "an", "another") and det is not None and token.tag_ in ("NN", "NNP"):
-        if token.lower_ in ("number", "group", "series", "lot", "family", "crowd", "convoy"):
+    if one and word in ("a", "an", "another") and det is not None and token.tag_ in ("NN", "NNP"):
+        if token.lower_ in _BODIES_OF_PEOPLE:
             return None
         return Phrase(det.i, token.i, Amount(1, 1, 1, None), _who(noun, [det]), noun)
-    plural = token.tag_ in _COUNTABLE_ALONE or token.lower_ in _MASS
-    owned = any(c.dep_ == "poss" for c in token.children)
-    if bare and plural and not word and not owned and token.pos_ == "NOUN":
-        who = _who(noun, [])
-        first = token.i - (len(who.split()) - 1 if who else 0)
-        first = max(first, token.left_edge.i)
-        return Phrase(first, token.i, Amount(2, None, None, None), who, noun)
     return None

@@ -12,9 +12,14 @@ from marsad.reading.trigger.frames import lemma_of
 
 _TOLLS = frozenset({"toll", "total", "tally"})
 _OF = {"injured": "injured", "wounded": "injured", "injury": "injured", "missing": "missing",
-       "arrest": "arrested", "displaced": "displaced", "detained": "arrested"}  # fmt: skip
+       "arrest": "arrested", "displaced": "displaced", "detained": "arrested",
+       "arrested": "arrested", "killed": "killed", "kidnapped": "abducted",
+       "abducted": "abducted"}  # fmt: skip
 _LOSSES = {"casualty": "casualties", "fatality": "killed", "death": "killed",
            "injury": "injured", "damage": "damaged"}  # fmt: skip
+# "The death toll is 22" counts this event; what rises counts more than this.
+_MOVES = frozenset({"rise", "reach", "bring", "raise", "take", "push", "hit", "exceed", "pass",
+                    "surpass", "climb", "stand", "increase", "grow", "put"})  # fmt: skip
 _REACH = frozenset({"to", "at", "of", "stand", "reach", "hit", "be", "exceed", "pass", "surpass",
                     "past", "above", "over"})  # fmt: skip
 
@@ -23,7 +28,7 @@ def find_tolls(sentence: Span) -> Iterator[tuple[str, Phrase, bool]]:
     """What is counted, the phrase, and whether it is a running total."""
     for token in sentence:
         word = lemma_of(token)
-        if word in _TOLLS and token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" and (word in _TOLLS or _is_number_of_harmed(token)):
             found = _toll(token)
             if found is not None:
                 yield found
@@ -41,11 +46,32 @@ def find_tolls(sentence: Span) -> Iterator[tuple[str, Phrase, bool]]:
                         )
 
 
-def _counted(token: Token) -> str:
+def is_running(token: Token) -> bool:
+    """True for what is counted since a day or so far: "has killed 40 since March"."""
+    doc, sent = token.doc, token.sent
+    if any(t.lower_ in _RANKS for t in sent):
+        return False
+    if sent[0].lower_ == "since" and sent[0].dep_ == "prep":
+        return True
     for child in token.children:
+        if child.lower_ == "since" and child.dep_ in ("prep", "mark"):
+            return True
+    near = doc[token.i : min(sent.end, token.i + 9)].text.lower()
+    if " so far" in near or " to date" in near:
+        return True
+    return " since " in near and not any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 5])
+
+
+_RANKS = frozenset({"first", "worst", "deadliest", "second", "third", "fourth", "fifth", "latest",
+                    "largest", "biggest", "bloodiest", "heaviest"})  # fmt: skip
+
+
+def _counted(token: Token) -> str:
+    below = list(token.subtree) if token.lower_ == "number" else list(token.children)
+    for child in below:
         if child.lower_ in _OF:
             return _OF[child.lower_]
-    return "killed"
+    return "killed" if token.lower_ != "number" else ""
 
 
 def _toll(token: Token) -> tuple[str, Phrase, bool] | None:
@@ -75,8 +101,14 @@ def _toll(token: Token) -> tuple[str, Phrase, bool] | None:
             amount = read_number(doc[first : end + 1].text)
             if amount is None:
                 return None
-            return _counted(token), Phrase(first, end, amount, None, token), True
+            moves = bool({lemma_of(t) for t in token.sent} & _MOVES)
+            return _counted(token), Phrase(first, end, amount, None, token), moves
     return None
+
+
+def _is_number_of_harmed(token: Token) -> bool:
+    """"Bringing the number of students kidnapped to eight"."""
+    return token.lower_ == "number" and lemma_of(token.head) in _MOVES and _counted(token) != ""
 
 
 def _is_of_harm(token: Token) -> bool:

@@ -14,6 +14,8 @@ MODALS = {
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "gon", "wilt"})
 _WOULD = frozenset({"would", "'d", "’d"})
 IF = frozenset({"if", "unless", "whether", "lest", "provided", "should", "once"})
+_QUESTIONS = frozenset({"WP", "WP$", "WDT", "WRB"})
+_COMING = frozenset({"next", "coming"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
 
 
@@ -52,6 +54,9 @@ def negation(token: Token) -> Token | None:
             for below in child.children:
                 if below.dep_ == "det" and below.lower_ in ("no", "neither"):
                     return below
+            first = child.left_edge
+            if first.i < child.i and first.lower_ in ("neither", "hardly", "scarcely"):
+                return first
         if child.dep_ in ("dobj", "attr") and is_verb(token):
             for below in child.children:
                 if below.dep_ == "det" and below.lower_ == "no":
@@ -74,9 +79,38 @@ def own_state(verb: Token) -> State:
             state = apply(state, MODALS[word], helper)
         elif word in _WILL or word in _WOULD:
             state = apply(state, "future", helper)
+    if state.real and (present or progressive) and to_come(verb):
+        state = apply(state, "planned", to_come(verb))
+    if is_infinitive(verb) and verb.dep_ == "ROOT":
+        titled = any(c.dep_.startswith("nsubj") and c.i < verb.i for c in verb.children)
+        state = apply(state, "planned" if titled else "purpose", verb)
     if verb.lower_ == "going" and progressive and any(c.dep_ == "xcomp" for c in verb.children):
         state = apply(state, "future", verb)
     return state
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(
+        c.lower_ == "to" and c.dep_ in ("aux", "mark", "prep") and c.i < verb.i
+        for c in verb.children
+    )
+
+
+def to_come(verb: Token) -> Token | None:
+    """The word that puts a present tense into the future: "are leaving *tomorrow*", "leaves
+    *next* week"."""
+    if any(c.lower_ in ("was", "were", "been", "had") for c in auxiliaries(verb)):
+        return None
+    for child in verb.children:
+        if child.dep_ not in ("npadvmod", "advmod", "tmod"):
+            continue
+        if child.lower_ == "tomorrow":
+            return child
+        if child.pos_ in ("NOUN", "PROPN") and all(c.dep_ != "poss" for c in child.children):
+            found = next((b for b in child.children if b.lower_ in _COMING), None)
+            if found is not None:
+                return found
+    return None
 
 
 def with_surroundings(verb: Token, state: State) -> State:
@@ -89,11 +123,39 @@ def with_surroundings(verb: Token, state: State) -> State:
     no = negation(verb)
     if no is not None:
         state = negated(state, no)
-    if verb.dep_ == "ROOT" and verb.sent.text.rstrip("\"'”’ \n").endswith("?"):
+    if (
+        verb.dep_ == "ROOT"
+        and verb.sent.text.rstrip("\"'”’ \n").endswith("?")
+        and not (state.real and asks_about(verb))
+    ):
         state = apply(state, "question", verb)
     if is_order(verb):
         state = apply(state, "order", verb)
     return state
+
+
+def asks_about(verb: Token) -> bool:
+    """True where the question takes the deed as known: "*Who* shelled the town?", "*Why* ..."."""
+    return any(
+        t.tag_ in _QUESTIONS and t.i < verb.i
+        for child in verb.children
+        for t in (child, *child.children)
+        if child.dep_ not in ("ccomp", "advcl", "conj", "relcl")
+    )
+
+
+def counterfactual(verb: Token) -> Token | None:
+    """The word that says what would have been: "*would* have fled if ...", "*Had* they fled"."""
+    helpers = {c.lower_: c for c in auxiliaries(verb)}
+    would = next((helpers[w] for w in helpers if w in _WOULD or w in ("could", "might")), None)
+    if would is not None and "have" in helpers and has_condition(verb) is not None:
+        return would
+    mark = condition(verb)
+    unreal = mark is not None and (mark.lower_ == "had" or "had" in helpers)
+    if mark is None or not unreal or not is_verb(verb.head):
+        return None
+    above = {c.lower_ for c in auxiliaries(verb.head)}
+    return mark if above & (_WOULD | {"could", "might"}) and "have" in above else None
 
 
 def negated(state: State, no: Token) -> State:
@@ -104,7 +166,13 @@ def negated(state: State, no: Token) -> State:
 
 
 def is_order(verb: Token) -> bool:
-    """An imperative: a bare verb without subject at the head of a sentence."""
+    """An imperative: a bare verb without subject at the head of a sentence or, behind a comma or
+    a bracket, of a clause of its own; or one with "please"."""
+    if verb.tag_ == "VB" and any(c.lower_ == "please" for c in verb.children):
+        return True
+    if verb.dep_ in ("dep", "parataxis", "advcl") and verb.tag_ == "VB":
+        alone = verb.left_edge.i == verb.i > verb.sent.start
+        return alone and verb.doc[verb.i - 1].is_punct
     leader = verb.head if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") else None
     if (
         leader is not None
@@ -125,6 +193,8 @@ def is_order(verb: Token) -> bool:
 def condition(verb: Token) -> Token | None:
     """The word that makes the verb's clause a condition."""
     for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ == "had" and _inverted(child, verb):
+            return child
         if (
             child.dep_ in ("mark", "advmod", "aux", "prep")
             and child.lower_ in IF
@@ -138,6 +208,15 @@ def condition(verb: Token) -> Token | None:
                 continue
             return child
     return None
+
+
+def _inverted(helper: Token, verb: Token) -> bool:
+    """ "*Had* the guards fired, ...": the auxiliary opens the clause, before its subject."""
+    return (
+        verb.dep_ == "advcl"
+        and helper.i == verb.left_edge.i
+        and any(c.dep_.startswith("nsubj") and c.i > helper.i for c in verb.children)
+    )
 
 
 def awaited(verb: Token) -> Token | None:
@@ -163,6 +242,6 @@ def has_condition(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "advcl":
             found = condition(child)
-            if found is not None and found.lower_ in ("if", "unless", "should"):
+            if found is not None and found.lower_ in ("if", "unless", "should", "had"):
                 return found
     return None

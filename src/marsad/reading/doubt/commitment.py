@@ -15,6 +15,7 @@ from importlib.resources import files
 POLARITY = {
     "fact": ("fact", "fact"),
     "say": ("said", "doubted"),
+    "hold": ("said", "not"),
     "allege": ("alleged", "doubted"),
     "think": ("thought", "doubted"),
     "deny": ("denied", "doubted"),

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from marsad.reading.doubt.clause import is_verb
+from marsad.reading.doubt.clause import is_infinitive, is_verb
 from marsad.reading.doubt.commitment import commitment
 
 INSTEAD = frozenset({"without"})
@@ -35,18 +35,16 @@ def _carriers(part: str) -> frozenset[str]:
     return frozenset(word for word, role in rows if role == part)
 
 
+def is_over(verb: Token) -> bool:
+    """True of a verb that says that its subject is over: "stop", "end"."""
+    return verb.lemma_ in _carriers("stopping")
+
+
 def part_of(token: Token) -> str:
     """``v``, ``a`` or ``n``."""
     if is_verb(token):
         return "v"
     return "a" if token.pos_ in ("ADJ", "ADV") else "n"
-
-
-def is_infinitive(verb: Token) -> bool:
-    return any(
-        c.lower_ == "to" and c.dep_ in ("aux", "mark", "prep") and c.i < verb.i
-        for c in verb.children
-    )
 
 
 def edge(node: Token) -> Edge | None:
@@ -55,11 +53,29 @@ def edge(node: Token) -> Edge | None:
         return None
     if node.dep_ in ("acomp", "attr") and is_verb(node.head):
         return Edge(node.head, "tense", node.head)
+    if node.dep_ == "conj" and node.tag_ in ("VBD", "VBZ") and is_verb(node.head):
+        upper = _finite(node.head)
+        return Edge(upper, "modifiers", upper) if upper is not None else _conjunct(node)
     if node.dep_ in ("conj", "appos"):
-        return Edge(node.head, "modifiers", node.head, part_of(node.head))
+        return _conjunct(node)
     if is_verb(node):
         return _from_verb(node)
     return _from_noun(node)
+
+
+def _conjunct(node: Token) -> Edge:
+    return Edge(node.head, "modifiers", node.head, part_of(node.head))
+
+
+def _finite(verb: Token) -> Token | None:
+    """The finite verb that a finite verb is really joined to, where the parse joins it to an
+    infinitive: "*asked* residents to leave and closed the bridge"; ``None`` where it is right."""
+    seen = verb
+    while is_infinitive(seen) and seen.dep_ in ("xcomp", "ccomp", "advcl", "acl"):
+        seen = seen.head
+        if not is_verb(seen):
+            return None
+    return seen if seen.i != verb.i and seen.tag_ in ("VBD", "VBZ", "VBP", "VBN") else None
 
 
 def _from_verb(node: Token) -> Edge:
@@ -67,6 +83,14 @@ def _from_verb(node: Token) -> Edge:
     part = part_of(up)
     if node.dep_ == "pcomp":
         return _through_preposition(node)
+    if _came_out(node, up):
+        return Edge(up, "outcome", up)
+    if node.dep_ == "ccomp" and up.lemma_ == "be":
+        judged = next((c for c in up.children if c.dep_ == "acomp" and c.i < node.i), None)
+        if judged is not None:
+            return Edge(judged, "that", judged, "a")
+    if node.dep_ == "advcl" and node.tag_ == "VBN" and node.i == up.i + 1 and _is_passive(up):
+        return Edge(up, "to-pass", up)
     if is_infinitive(node) or (
         node.tag_ == "VB"
         and node.dep_ in ("ccomp", "xcomp")
@@ -77,6 +101,9 @@ def _from_verb(node: Token) -> Edge:
         if node.dep_ == "acl":
             return Edge(up, "to", up, "n")
         if node.dep_ in ("advcl", "relcl", "prep", "csubj"):
+            noun = _noun_before(node, up)
+            if noun is not None:
+                return Edge(noun, "to", noun, "n")
             if part == "a" or (node.dep_ == "advcl" and up.lower_ in ("enough", "too")):
                 return Edge(up, "to", up, "a")
             return Edge(up, "purpose", node)
@@ -104,6 +131,32 @@ def _from_verb(node: Token) -> Edge:
     if node.dep_ == "amod":
         return Edge(up, "loose", up, part)
     return Edge(up, "loose", up, part)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _came_out(node: Token, up: Token) -> bool:
+    """ "fell to *reach*", "returned to *find*": the infinitive tells how it came out."""
+    return (
+        is_infinitive(node)
+        and node.dep_ in ("xcomp", "advcl")
+        and node.lemma_ in _carriers("ending")
+        and is_verb(up)
+        and up.lemma_ in _carriers("change")
+        and up.tag_ == "VBD"
+    )
+
+
+def _noun_before(node: Token, up: Token) -> Token | None:
+    """The noun right before the infinitive that takes it in, where the parse hangs it on the
+    verb: "foiled a *plot* to bomb the bridge"."""
+    before = node.doc[node.left_edge.i - 1] if node.left_edge.i > node.sent.start else None
+    if before is None or before.dep_ != "dobj" or before.head.i != up.i:
+        return None
+    known = commitment(before.lemma_.lower(), "n", "to") is not None
+    return before if known and commitment(up.lemma_.lower(), "v", "to-obj") is None else None
 
 
 def _infinitive_frame(node: Token, up: Token) -> str:
@@ -155,11 +208,17 @@ def _listed_under(including: Token) -> Token | None:
 def _from_noun(node: Token) -> Edge:
     up = node.head
     if node.dep_ in ("dobj", "nsubjpass", "oprd") and is_verb(up):
+        if commitment(up.lemma_, "v", "off") and any(c.lower_ == "off" for c in up.children):
+            return Edge(up, "off", up)
         return Edge(up, "tense" if up.lemma_ in _carriers("object") else "obj", up)
     if node.dep_ == "nsubj" and is_verb(up):
         return Edge(up, "tense" if up.lemma_ in _carriers("subject") else "subject", up)
     if node.dep_ == "pobj":
-        if up.lower_ == "of" and up.head.lemma_.lower() in _carriers("sum"):
+        if (
+            up.lower_ == "of"
+            and up.head.lemma_.lower() in _carriers("sum")
+            and not (up.head.lower_ == "case" and up.head.head.lower_ == "in")
+        ):
             return Edge(up.head, "modifiers", up.head, "n")
         return _through_preposition(node)
     if node.dep_ in ("compound", "nmod", "amod") and part_of(up) == "n":

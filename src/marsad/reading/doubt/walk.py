@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from marsad.reading.doubt.clause import (
     awaited,
     condition,
+    counterfactual,
     has_condition,
+    is_infinitive,
     is_order,
     is_verb,
     negation,
@@ -17,12 +19,13 @@ from marsad.reading.doubt.clause import (
     with_surroundings,
 )
 from marsad.reading.doubt.commitment import POLARITY, VOICES, commitment
-from marsad.reading.doubt.edges import Edge, edge, is_infinitive
+from marsad.reading.doubt.edges import Edge, edge, is_over
 from marsad.reading.doubt.modifiers import adjective_effect, adverb_effect
 from marsad.reading.doubt.state import State, apply
 
 _LOOSE = frozenset({"said", "alleged", "thought", "fact"})
 _SEMI_MODAL = {"have": "ought", "need": "ought", "be": "planned", "go": "future", "use": "happened"}
+_WITHIN = frozenset({"by", "before", "in"})
 STEPS = 12
 
 
@@ -30,7 +33,12 @@ def walk(head: Token) -> tuple[State, bool]:
     """How the text stands to ``head``, and whether a voice was met on the way."""
     state = _start(head)
     node, loose = head, False
+    if state.rule == "not" and is_verb(head) and counterfactual(head) is not None:
+        return state, False
     for _ in range(STEPS):
+        any_such = open_any(node)
+        if any_such is not None and not loose:
+            return apply(State("asserted", "happened", None, "bare"), "condition", any_such), False
         mark = (condition(node) or awaited(node)) if is_verb(node) else None
         if mark is not None and not loose:
             return apply(state, "condition", mark), False
@@ -50,10 +58,25 @@ def walk(head: Token) -> tuple[State, bool]:
 def _start(head: Token) -> State:
     if is_verb(head):
         state = with_surroundings(head, own_state(head))
+        unreal = counterfactual(head)
+        if unreal is not None:
+            if negation(head) is not None:
+                return State("asserted", "happened", None, "plain")
+            return State("asserted", "not-happened", unreal, "not")
         if has_condition(head) is not None and state.realis in ("future", "unknown"):
             state = apply(state, "condition", has_condition(head))
         return state
     return _noun_modifiers(head, State("asserted", "happened", None, "bare"))
+
+
+def open_any(noun: Token) -> Token | None:
+    """The word that makes a noun a mere case: "*Any* attack will be answered"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or not is_verb(noun.head):
+        return None
+    above = own_state(noun.head)
+    if above.rule not in ("modal", "ought", "future"):
+        return None
+    return next((c for c in noun.children if c.lower_ == "any" and c.dep_ == "det"), None)
 
 
 def _noun_modifiers(noun: Token, state: State) -> State:
@@ -88,7 +111,12 @@ def _cross(state: State, step: Edge, node: Token) -> tuple[State, bool, bool]:
     if name is None:
         name = _default(step)
     if name is None and is_verb(node):
-        return _gerund(state, step), False, step.frame != "by" or is_infinitive(step.upper)
+        inside = is_infinitive(step.upper) and step.frame in _WITHIN
+        loose = not inside and (step.frame != "by" or is_infinitive(step.upper))
+        return _gerund(state, step), False, loose
+    if name is None and step.frame == "subject" and is_over(step.upper):
+        no = negation(step.upper)
+        return (state if no is None else apply(state, "ongoing", no)), False, True
     if name is None:
         return (_modality(state, step.upper) if step.frame == "subject" else state), False, True
     state, stop = _embed(state, name, step.word)
@@ -137,7 +165,7 @@ def _semi_modal(state: State, step: Edge) -> State | None:
         return None
     if word.lemma_ == "have" and state.real and word.tag_ == "VBD":
         return state
-    no = negation(word)
+    no = negation(word) or next((c for c in word.children if c.lower_ == "yet"), None)
     if word.lemma_ == "use":
         return State("asserted", "happened", None, "plain")
     if no is not None:

@@ -6,6 +6,7 @@ windows the encoder says nothing (``None``), and the rules decide alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,7 @@ class Encoded:
     parts: tuple[Part, ...]
     distance: Scores
     memo: dict[tuple[int, str], Scores] = field(default_factory=dict)
+    lines: dict[tuple[int, str, tuple[int, ...]], Scores] = field(default_factory=dict)
 
     def scores(self, head: str) -> Scores:
         """(words, labels of ``head``), of every word of the text."""
@@ -96,10 +98,9 @@ class Encoded:
         for number in (self._part_of(max(*a, *b)), self._part_of(min(a))):
             window = self.parts[number].window
             if window.first <= min(*a, *b) and max(*a, *b) < window.last:
-                first = window.first
-                block = self._scores_of(number, name)
-                chosen = block[np.ix_([n - first for n in a], [n - first for n in b])]
-                return float(sigmoid(chosen.mean()))
+                line = self._line(number, name, tuple(n - window.first for n in a))
+                mean = sum(float(line[n - window.first]) for n in b) / len(b)
+                return 1.0 / (1.0 + math.exp(-min(max(mean, -30.0), 30.0)))
         return None
 
     def row_of(self, name: str, ones: Sequence[int]) -> list[tuple[int, float]]:
@@ -114,6 +115,13 @@ class Encoded:
         return [
             (self.tokens[window.first + n], float(chance)) for n, chance in enumerate(chances)
         ]
+
+    def _line(self, number: int, name: str, ones: tuple[int, ...]) -> Scores:
+        """Scores of the pair from ``ones`` together to every word of a window."""
+        key = (number, name, ones)
+        if key not in self.lines:
+            self.lines[key] = self._scores_of(number, name)[list(ones)].mean(0)
+        return self.lines[key]
 
     def _row(self, token: int) -> Scores:
         word = self.place[token]

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from marsad.model.errors import MarsadError
+from marsad.model.hashing import sha256_bytes
 from marsad.reading.encoder.encoded import Encoded, Part
 from marsad.reading.encoder.labels import PAIRS
 from marsad.reading.encoder.pieces import FIRST, LAST, pieces_of, vocabulary_of
@@ -27,7 +28,6 @@ from marsad.reading.encoder.windows import windows
 DATA = files("marsad.reading.encoder") / "data"
 MODEL, VOCABULARY, DISTANCE = "encoder.int8.onnx", "vocab.txt", "distance.npy"
 MOST_PIECES = 512
-REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,17 @@ class Weights:
     session: Any
     vocabulary: Mapping[str, int]
     distance: NDArray[np.float32]
+
+
+@lru_cache(maxsize=1)
+def encoder_name() -> str:
+    """The name of the shipped encoder, another one after each training."""
+    try:
+        return "encoder-" + sha256_bytes((DATA / DISTANCE).read_bytes())[:12]
+    except OSError as wrong:
+        raise MarsadError(
+            "E-MODEL", f"the encoder is missing ({wrong}); install Marsad again"
+        ) from wrong
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,8 @@
-"""Who did it to whom: every mention near a trigger, weighed by rule and encoder together."""
+"""Who did it to whom: every mention of a trigger's sentence, weighed by rule and encoder.
+
+Mentions are local: whoever a pronoun stands for, it is the word in the sentence that has the role.
+Only a rule may reach into another sentence.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,6 @@ from marsad.reading.encoder.encoded import Encoded
 from marsad.reading.encoder.labels import EFFECTS, ROLES
 from marsad.reading.fusion.triggers import TINY, tokens_of
 
-REACH = 60
 _THINGS = ("weapon", "vehicle", "object")
 
 
@@ -37,10 +40,11 @@ def fuse_roles(
     places = [tokens_of(doc, a.start, a.end) for a in actors]
     for n, trigger in enumerate(triggers):
         tokens = tokens_of(doc, trigger.start, trigger.end)
+        sentence = doc[trigger.head].sent
         for m, mention in enumerate(actors):
             rule = by.get((n, m))
             if rule is None and (
-                abs(places[m][0] - trigger.head) > REACH
+                not sentence.start <= places[m][0] < sentence.end
                 or (mention.start < trigger.end and trigger.start < mention.end)
             ):
                 continue
@@ -68,7 +72,7 @@ def _weighed(
             return rule
         if not _lawful(role, mention):
             continue
-        score = log_odds(chance) + weights["role.bias"]
+        score = weights["role.encoder"] * log_odds(chance) + weights["role.bias"]
         score += weights["role.rule"] * (rule is not None and rule.role == role)
         if best is None or score > best[0]:
             best = (score, role)
@@ -97,7 +101,7 @@ def _effect(
         chance = encoded.pair(effect, tokens, words)
         if chance is None:
             return rule.effect if rule is not None else None
-        score = log_odds(chance)
+        score = weights["role.encoder"] * log_odds(chance)
         score += weights["effect.rule"] * (rule is not None and rule.effect == effect)
         if score > best:
             best, name = score, effect

@@ -52,7 +52,7 @@ def fuse_where(
         if chance is None:
             continue
         bonus = weights["place.rule"] * ((where.start, where.end) in chosen)
-        scored.append((log_odds(chance) + bonus, where))
+        scored.append((weights["place.encoder"] * log_odds(chance) + bonus, where))
     unseen = any((w.start, w.end) not in {(x.start, x.end) for _, x in scored} for w in ruled)
     if not scored or (unseen and max(s for s, _ in scored) <= 0):
         return ruled
@@ -86,7 +86,8 @@ def fuse_when(
         if chance is None:
             continue
         seen = seen or i == ruled.happened_at
-        score = log_odds(chance) + weights["time.rule"] * (i == ruled.happened_at)
+        score = weights["time.encoder"] * log_odds(chance)
+        score += weights["time.rule"] * (i == ruled.happened_at)
         if best is None or score > best[0]:
             best = (score, i)
     if best is None or (not seen and ruled.happened is not None and best[0] <= 0):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from marsad.codebook.kinds import mode_of, plover_types, type_of
+from marsad.reading.claim.again import RULE
 from marsad.reading.drafts import Trigger
 from marsad.reading.encoder.encoded import Encoded, softmax
 from marsad.reading.encoder.labels import NOTHING, trigger_types
@@ -20,6 +21,7 @@ from marsad.reading.tree import head_of, token_at
 
 Weights = Mapping[str, float]
 TINY = 1e-6
+NEAR = 8  # tokens
 
 
 def fuse_triggers(
@@ -27,7 +29,19 @@ def fuse_triggers(
 ) -> tuple[Trigger, ...]:
     """The triggers of both, in the order of the text; their confidence is the chance of the kind
     that was chosen."""
-    kept = [t for one in found if (t := _weighed(doc, encoded, one, weights)) is not None]
+    kept: list[Trigger] = []
+    fallen: list[Trigger] = []
+    for one in found:
+        pointing = one.rule.startswith(RULE)  # "the first", "both": the encoder has no word on them
+        weighed = one if pointing else _weighed(doc, encoded, one, weights)
+        if weighed is None:
+            fallen.append(one)
+        else:
+            kept.append(weighed)
+    for one in fallen:
+        moved = _moved(doc, encoded, one, weights)
+        if moved and not any(t.start < moved.end and moved.start < t.end for t in kept):
+            kept.append(moved)
     for start, end, chance in _runs(doc, encoded, weights["trigger.add"]):
         if any(t.start < end and start < t.end for t in kept):
             continue
@@ -57,6 +71,29 @@ def _weighed(doc: Doc, encoded: Encoded, one: Trigger, weights: Weights) -> Trig
         one, kind=kind, confidence=round(min(any_of, sure), 4),
         rule=f"{one.rule}; encoder {any_of:.2f}" + ("" if same else f", not {one.kind}"),
         territory=one.territory if same else None,
+    )  # fmt: skip
+
+
+def _moved(doc: Doc, encoded: Encoded, one: Trigger, weights: Weights) -> Trigger | None:
+    """A fallen trigger on the word beside it that the encoder rather takes for the trigger: "A car
+    bomb killed six" tells of the bomb. The head stays, and with it the sides of the clause."""
+    own = _type(one.kind)
+    sentence = doc[one.head].sent
+    near = range(max(sentence.start, one.head - NEAR), min(sentence.end, one.head + NEAR + 1))
+    sure = {i: encoded.chances("trigger", (i,)).get(own, 0.0) for i in near}
+    best = max(sure, key=lambda i: sure[i], default=None)
+    if best is None or sure[best] < weights["trigger.moved"]:
+        return None
+    first = last = best
+    while sure.get(first - 1, 0.0) >= sure[best] / 2:
+        first -= 1
+    while sure.get(last + 1, 0.0) >= sure[best] / 2:
+        last += 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    kind, chance = _kind(encoded, list(range(first, last + 1)), one.kind, weights)
+    return replace(
+        one, start=start, end=end, kind=kind, confidence=round(min(sure[best], chance), 4),
+        rule=f"{one.rule}; moved by encoder {sure[best]:.2f}",
     )  # fmt: skip
 
 

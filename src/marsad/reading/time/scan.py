@@ -125,8 +125,10 @@ _NUMBER = r"""
  |(?P<quarter>[qh][1-4])
  |(?P<number>\d+(?:[.,]\d+)*)
 """
+# "26AUG", as alerts and wires write it: day and month without a blank.
+_STUCK = r"(?<=\d)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?!\w))"
 _ATOM = re.compile(
-    rf"(?<![\w$£€#])(?:{_NUMBER}|(?P<word>{_trie(TABLE)}))(?![\w%])|(?P<dash>-+|(?<=\d)/(?=\d))|(?P<comma>,)|(?P<s>(?<=[a-z])'s\b)",
+    rf"(?:(?<![\w$£€#])|{_STUCK})(?:{_NUMBER}|(?P<word>{_trie(TABLE)}))(?:(?![\w%])|{_STUCK})|(?P<dash>-+|(?<=\d)/(?=\d))|(?P<comma>,)|(?P<s>(?<=[a-z])'s\b)",
     re.X,
 )
 KINDS = tuple(
@@ -143,6 +145,7 @@ GAP = CODE["gap"]
 _BLANK = re.compile(r"[ \t]*")
 _WRAPPED = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?")
 _SPACES = re.compile(r"\s+")
+_HOUR = re.compile(r"[0-2]\d[0-5]\d")  # behind "26AUG"
 
 
 def lower(text: str) -> str:
@@ -208,6 +211,7 @@ def scan(
     blank = (_WRAPPED if wrapped else _BLANK).fullmatch
     small = lower(text) if small is None else small
     end = 0
+    after_stuck = False
     for match in _ATOM.finditer(small):
         kind = match.lastgroup or ""
         start, stop = match.span()
@@ -222,9 +226,13 @@ def scan(
             if number is None:
                 continue
             classed = number
+        if after_stuck and _HOUR.fullmatch(small, start, stop) and int(small[start:stop]) < 1900:
+            classed = ("clock", f"T{small[start : start + 2]}:{small[start + 2 : stop]}")
         name = classed[0]
+        stuck = start > 0 and small[start - 1].isdigit()
+        after_stuck = stuck and name in _CAPITAL
         small_name = name in _CAPITAL and not text[start].isupper()
-        if small_name and small[start:stop] not in _EVEN_SMALL:
+        if small_name and not stuck and small[start:stop] not in _EVEN_SMALL:
             continue
         if name in _SOMEWHERE and text[start:stop].islower():
             continue

@@ -1,0 +1,1 @@
+"""Actors by others: a person's own lists beside the built-in registry, and asking by name."""

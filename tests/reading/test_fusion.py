@@ -1,0 +1,183 @@
+"""Rules and encoder together: either may add, either may doubt, and what comes out is lawful."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from encoded_by_hand import encoded
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from marsad.model.claims import LAWFUL_REALIS
+from marsad.model.mentions import ActorMention
+from marsad.reading.drafts import CountMention, Role, StanceReading, Trigger
+from marsad.reading.encoder.encoded import HEAD
+from marsad.reading.fusion.confidence import sure_of
+from marsad.reading.fusion.counts import fuse_counts
+from marsad.reading.fusion.mentions import fuse_mentions
+from marsad.reading.fusion.roles import fuse_roles
+from marsad.reading.fusion.stances import fuse_stances
+from marsad.reading.fusion.triggers import fuse_triggers
+from marsad.reading.fusion.weights import shipped_weights
+
+WEIGHTS = {
+    "trigger.keep": 0.3, "trigger.add": 0.5, "trigger.moved": 0.3,
+    "kind.rule": 1.0, "mode.rule": 1.0,
+    "stance.rule": 1.0, "realis.rule": 1.0, "role.rule": 1.5, "role.bias": 0.0, "effect.rule": 1.0,
+    "role.encoder": 1.0,
+}  # fmt: skip
+LINE = "Gunmen ambushed the convoy with a mortar near Ama."
+
+
+def trigger(text: str, word: str, kind: str = "assault") -> Trigger:
+    """A rule's trigger on ``word`` of ``text``."""
+    start = text.index(word)
+    head = text[:start].count(" ")
+    return Trigger(start, start + len(word), head, kind, 0.9, "verb:ambush")
+
+
+def mention(text: str, word: str, kind: str = "group") -> ActorMention:
+    """A mention of ``word`` in ``text``."""
+    start = text.index(word)
+    return ActorMention(start, start + len(word), word, start, kind, "", False)
+
+
+def test_a_rule_trigger_that_the_encoder_thinks_unlikely_falls(nlp: Language) -> None:
+    doc = nlp(LINE)
+    assert fuse_triggers(doc, encoded(doc), [trigger(LINE, "ambushed")], WEIGHTS) == ()
+
+
+def test_a_trigger_that_no_rule_knows_is_added_with_the_encoder_as_its_reason(
+    nlp: Language,
+) -> None:
+    doc = nlp(LINE)
+    opinion = encoded(doc, {("ambushed", "trigger"): "assault"})
+    (made,) = fuse_triggers(doc, opinion, [], WEIGHTS)
+    assert LINE[made.start : made.end] == "ambushed"
+    assert (made.kind, made.rule[:7]) == ("assault", "encoder")
+
+
+def test_a_trigger_of_both_is_told_once_and_says_both(nlp: Language) -> None:
+    doc = nlp(LINE)
+    opinion = encoded(
+        doc, {("ambushed", "trigger"): "assault", ("ambushed", "mode"): "assault.heavy-weapons"}
+    )
+    (made,) = fuse_triggers(doc, opinion, [trigger(LINE, "ambushed")], WEIGHTS)
+    assert made.kind == "assault.heavy-weapons"
+    assert "verb:ambush" in made.rule
+    assert "encoder" in made.rule
+
+
+def test_a_killing_moves_to_the_bomb_that_killed_and_keeps_the_sides_of_its_verb(
+    nlp: Language,
+) -> None:
+    text = "A bomb killed six soldiers."
+    doc = nlp(text)
+    opinion = encoded(doc, {("bomb", "trigger"): "assault"})
+    (made,) = fuse_triggers(doc, opinion, [trigger(text, "killed")], WEIGHTS)
+    assert text[made.start : made.end] == "bomb"
+    assert doc[made.head].text == "killed"
+
+
+def test_the_likelier_type_wins_over_a_rule_and_the_rule_is_named(nlp: Language) -> None:
+    doc = nlp(LINE)
+    opinion = encoded(doc, {("ambushed", "trigger"): "coerce"})
+    (made,) = fuse_triggers(doc, opinion, [trigger(LINE, "ambushed")], WEIGHTS)
+    assert made.kind == "coerce"
+    assert "not assault" in made.rule
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, 10_000), st.sampled_from(["asserted", "denied", "planned", "alleged"]))
+def test_stance_and_realis_are_always_a_lawful_pair(
+    nlp: Language, seed: int, ruled: str
+) -> None:
+    doc = nlp(LINE)
+    opinion = encoded(doc)
+    opinion.parts[0].words[:, HEAD["stance"].start : HEAD["realis"].stop] = (
+        np.random.default_rng(seed).normal(0, 5, (len(opinion.tokens), 12))
+    )
+    rule = StanceReading(ruled, LAWFUL_REALIS[ruled][0], None, "rule")
+    (made,) = fuse_stances(doc, opinion, [trigger(LINE, "ambushed")], [rule], WEIGHTS)
+    assert made.realis in LAWFUL_REALIS[made.stance]
+    assert 0 < made.confidence <= 1
+
+
+def test_who_did_it_may_be_the_encoders_word_alone(nlp: Language) -> None:
+    doc = nlp(LINE)
+    actors = [mention(LINE, "Gunmen"), mention(LINE, "convoy", "vehicle")]
+    opinion = encoded(
+        doc, pairs={("actor", "ambushed", "Gunmen"): 3.0, ("target", "ambushed", "convoy"): 3.0}
+    )
+    made = fuse_roles(doc, opinion, [trigger(LINE, "ambushed")], actors, [], WEIGHTS)
+    assert [(r.role, r.mention) for r in made] == [("actor", 0), ("target", 1)]
+
+
+def test_a_mortar_is_no_actor(nlp: Language) -> None:
+    doc = nlp(LINE)
+    opinion = encoded(
+        doc, pairs={("actor", "ambushed", "mortar"): 5.0, ("instrument", "ambushed", "mortar"): 1.0}
+    )
+    actors = [mention(LINE, "mortar", "weapon")]
+    (made,) = fuse_roles(doc, opinion, [trigger(LINE, "ambushed")], actors, [], WEIGHTS)
+    assert made.role == "instrument"
+
+
+def test_a_role_of_the_rules_that_the_encoder_rules_out_falls(nlp: Language) -> None:
+    doc = nlp(LINE)
+    rule = Role(0, 0, "actor", "verb:doer", None, 0.9)
+    actors = [mention(LINE, "Gunmen")]
+    assert fuse_roles(doc, encoded(doc), [trigger(LINE, "ambushed")], actors, [rule], WEIGHTS) == ()
+
+
+@pytest.mark.parametrize("name", sorted(WEIGHTS))
+def test_the_shipped_table_has_every_weight(name: str) -> None:
+    assert name in shipped_weights()
+
+
+COUNTS = {"count.keep": 0.1, "count.add": 0.6, "count.rule": 1.0, "counted.rule": 1.0}
+TOLL = "The raid killed 14 herders and burned 30 huts."
+
+
+def test_a_number_that_no_rule_found_is_read_and_hung_on_its_happening(nlp: Language) -> None:
+    doc = nlp(TOLL)
+    opinion = encoded(doc, {("30", "counted"): "destroyed"}, {("count", "burned", "30"): 3.0})
+    triggers = [trigger(TOLL, "raid"), trigger(TOLL, "burned", "assault.destroy")]
+    (made,) = fuse_counts(doc, opinion, triggers, [], COUNTS)
+    assert (made.of, made.low, made.best, made.high) == ("destroyed", 30, 30, 30)
+    assert made.trigger == 1
+
+
+def test_a_count_of_a_rule_that_is_none_to_the_encoder_falls_and_parts_keep_their_whole(
+    nlp: Language,
+) -> None:
+    doc = nlp(TOLL)
+    opinion = encoded(doc, {("14", "counted"): "killed", ("30", "counted"): "killed"})
+    at = TOLL.index
+    whole = CountMention(at("14"), at("14") + 2, "14", "killed", None, 14, 14, 14, None, 0)
+    false = CountMention(at("The"), at("The") + 3, "The", "killed", None, 1, 1, 1, None, 0)
+    part = CountMention(at("30"), at("30") + 2, "30", "killed", None, 30, 30, 30, None, 0, 1)
+    made = fuse_counts(doc, opinion, [trigger(TOLL, "raid")], [false, whole, part], COUNTS)
+    assert [c.text for c in made] == ["14", "30"]
+    assert made[1].part_of == 0
+
+
+def test_words_that_no_rule_takes_for_somebody_are_added_with_their_kind(nlp: Language) -> None:
+    doc = nlp(TOLL)
+    opinion = encoded(
+        doc, {("herders", "mention"): "B-group", ("herders", "kind"): "civilians"}
+    )
+    weights = {"mention.add": 0.6, "mention.kind": 0.5}
+    (made,) = fuse_mentions(doc, opinion, [], weights)
+    assert (made.text, made.type, made.kind, made.named) == ("herders", "group", "civilians", False)
+    (kept,) = fuse_mentions(doc, opinion, [mention(TOLL, "herders")], weights)
+    assert (kept.kind, kept.confidence) == ("civilians", 1.0)
+
+
+def test_a_surer_trigger_makes_a_surer_claim() -> None:
+    weights = {"confidence.bias": -0.5, "confidence.trigger": 0.8, "confidence.stance": 0.1}
+    chances = [sure_of(p, 0.9, weights) for p in (0.2, 0.5, 0.9)]
+    assert chances == sorted(chances)
