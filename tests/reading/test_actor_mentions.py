@@ -25,7 +25,7 @@ def quoted(text: str, mention: ActorMention) -> set[str]:
         ("French forces carried out a raid.", "French forces", "marsad:army-fra"),
         ("ISIS fighters attacked a checkpoint.", "ISIS fighters", "marsad:isis"),
         ("An LNA commander was killed.", "LNA commander", "marsad:lna"),
-        ("Members of the PKK attacked a base.", "Members", "marsad:pkk"),
+        ("Members of the PKK attacked a base.", "Members of the PKK", "marsad:pkk"),
         ("Fighters loyal to the LNA left.", "Fighters", "marsad:lna"),
     ],
 )  # fmt: skip
@@ -78,16 +78,16 @@ def test_an_unknown_name_stays_unknown(told: Reader) -> None:
         ("The US-led coalition bombed Mosul.", "US-led coalition", "external-forces", "USA"),
         ("Coalition forces entered Mosul.", "Coalition forces", "external-forces", None),
         ("Security forces killed two protesters.", "Security forces", "state-forces", None),
-        ("Government troops shelled Aleppo.", "Government troops", "state-forces", None),
-        ("Opposition forces entered Aleppo.", "Opposition forces", "rebel", None),
-        ("Rebel forces entered Aleppo.", "Rebel forces", "rebel", None),
+        ("Government troops shelled Aleppo.", "Government troops", "state-forces", "SYR"),
+        ("Opposition forces entered Aleppo.", "Opposition forces", "rebel", "SYR"),
+        ("Rebel forces entered Aleppo.", "Rebel forces", "rebel", "SYR"),
         ("Haftar forces shelled the port.", "Haftar forces", "militia", None),
         ("Unknown gunmen shot dead a guard.", "Unknown gunmen", "unidentified-armed", None),
         ("Unidentified armed men took a doctor.", "Unidentified armed men",
          "unidentified-armed", None),
         ("The Syrian army entered Aleppo.", "Syrian army", "state-forces", "SYR"),
         ("A Turkish journalist was arrested.", "Turkish journalist", "media", "TUR"),
-        ("Rebels shelled Aleppo.", "Rebels", "rebel", None),
+        ("Rebels shelled Aleppo.", "Rebels", "rebel", "SYR"),
         ("A police commander was killed.", "police commander", "police", None),
         ("Libyan villagers fled.", "Libyan villagers", "civilians", "LBY"),
     ],
@@ -101,8 +101,8 @@ def test_a_description_says_what_they_are(
 
 
 def test_members_are_a_group_and_a_member_a_person(told: Reader) -> None:
-    assert told("Members of ISIS burned a village.").actor("Members").type == "group"
-    assert told("A member of ISIS burned a house.").actor("member").type == "person"
+    assert told("Members of ISIS burned a village.").actor("Members of ISIS").type == "group"
+    assert told("A member of ISIS burned a house.").actor("member of ISIS").type == "person"
 
 
 def test_words_of_number_are_no_part_of_who(told: Reader) -> None:
@@ -113,7 +113,7 @@ def test_words_of_number_are_no_part_of_who(told: Reader) -> None:
 def test_an_office_holder_beside_the_office_is_one(told: Reader) -> None:
     text = "The head of the council, Amina Touré, condemned the raid. She called for calm."
     found = told(text)
-    assert quoted(text, found.actor("Amina Touré")) == {"head", "She"}
+    assert quoted(text, found.actor("Amina Touré")) == {"head of the council", "She"}
     minister = told("The Malian defence minister, Oumar Diarra, visited a camp.")
     assert minister.actor("Oumar Diarra").actor_id == "marsad:diarra"
     assert minister.actor("Malian defence minister").actor_id == "marsad:diarra"
@@ -122,15 +122,15 @@ def test_an_office_holder_beside_the_office_is_one(told: Reader) -> None:
 @pytest.mark.parametrize("title", ["Mr", "Col.", "Gen.", "Colonel", "Dr"])
 def test_a_title_is_no_part_of_a_name(told: Reader, title: str) -> None:
     found = told(f"{title} Sidi Keita said the army had killed ten rebels.")
-    person = found.actor("Sidi Keita")
-    assert (person.type, person.named) == ("person", True)
+    person = found.actor(f"{title} Sidi Keita")
+    assert (person.type, person.named, person.name) == ("person", True, "Sidi Keita")
 
 
 def test_a_surname_is_the_person_named_before(told: Reader) -> None:
     text = "General Ahmed Salem accused the rebels. Salem said ten soldiers died. He left."
     found = told(text)
     assert found.actor("Salem").type == "person"
-    assert quoted(text, found.actor("Salem")) >= {"Ahmed Salem"}
+    assert quoted(text, found.actor("Salem")) >= {"General Ahmed Salem"}
 
 
 def test_a_known_ministers_surname_needs_the_person(told: Reader) -> None:
@@ -179,7 +179,7 @@ def test_the_body_is_the_body_named_before(
 
 def test_a_group_of_soldiers_is_not_the_group(told: Reader) -> None:
     text = "ISIS attacked a base. A group of soldiers fled."
-    assert told(text).actor("group").actor_id is None
+    assert told(text).actor("group of soldiers").actor_id is None
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_mentions_come_in_order_and_quote_the_text(told: Reader) -> None:
         ("Gunmen killed a guard.", "Gunmen", "group"),
         ("The militia left the town.", "militia", "group"),
         ("The government condemned it.", "government", "group"),
-        ("Mr Stahl met Minister Brandt in Gao.", "Stahl", "person"),
+        ("Mr Stahl met Minister Brandt in Gao.", "Mr Stahl", "person"),
     ],
 )
 def test_one_is_a_person_and_a_body_a_group(

@@ -14,6 +14,8 @@ from marsad.codebook.lexicon.entries import load_lexicon
 from marsad.codebook.people import nouns
 from marsad.model.mentions import ActorMention, PlaceMention
 from marsad.reading.actor.coref import resolve
+from marsad.reading.actor.extent import extent, widened
+from marsad.reading.actor.homes import countries_at, with_homes
 from marsad.reading.actor.links import link, mention_of
 from marsad.reading.actor.names import NameHit, find_names, stands_for_place
 from marsad.reading.actor.phrases import Phrase, find_phrases
@@ -21,6 +23,17 @@ from marsad.registry.actor_index import ActorIndex
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 CARRIED = frozenset({"weapon", "vehicle"})
+# What a country has and is: "Ruritania's coast" says where, "Ruritania's efforts" says who.
+PARTS = frozenset(
+    "capital coast border city town village region province district north south east west centre "
+    "center side soil territory desert island airport port road street area".split()
+)
+# What a state or a people gives, wants or says: "a Ruritanian offer" is theirs.
+WORDS = frozenset(
+    "offer proposal plan request call appeal demand claim accusation allegation charge invitation "
+    "change term condition suggestion bid criticism effort decision policy statement assertion "
+    "position stance pressure warning ultimatum goods product import export".split()
+)
 TOLD = frozenset(
     [
         "ask", "urge", "tell", "accuse", "warn", "thank", "call", "press", "blame", "condemn",
@@ -54,7 +67,16 @@ def find_actors(
     ordered = sorted(phrases.values(), key=lambda p: (p.start, p.end))
     mentions = [mention_of(p, doc, text, link(p, doc, at)) for p in ordered]
     kept = [m for m, p in zip(mentions, ordered, strict=True) if not _is_place(p, m, doc, places)]
-    return resolve(doc, [_with_army(m, index, on) for m in kept])
+    told = with_homes(
+        doc, resolve(doc, [_with_army(m, index, on) for m in kept]),
+        countries_at(doc, hits, places), places,
+    )  # fmt: skip
+    reach = {doc[p.head].idx: _span(doc, *extent(p, doc)) for p in ordered}
+    return widened(told, reach, text)
+
+
+def _span(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
 
 
 def _with_army(mention: ActorMention, index: ActorIndex, on: date | None) -> ActorMention:
@@ -100,6 +122,10 @@ def _acts(hit: NameHit, span: Span) -> bool:
         return False
     if root.dep_ in MODIFYING:
         noun = root.head.lemma_.lower()
+        if noun in PARTS or root.head.pos_ == "PROPN":
+            return False
+        if root.dep_ == "poss" or noun in WORDS:
+            return True
         return noun in load_lexicon().nouns or nouns().get(noun, ("", ""))[0] in CARRIED
     if hit.use == "metonym" and root.dep_ not in ("nsubj", "nsubjpass", "agent"):
         return root.dep_ in ("dobj", "pobj", "dative") and root.head.lemma_ in TOLD

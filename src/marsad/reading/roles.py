@@ -98,6 +98,9 @@ def _from_afar(
         held = people.mentions[one]
         if held.type in _WHO or (held.type == "place" and held.named):
             _add(found, number, one, "target", "verb:distant", None, people)
+            for other in people.all(token.conjuncts):
+                if people.mentions[other].type in _WHO:
+                    _add(found, number, other, "target", "verb:distant", None, people)
             return
 
 

@@ -27,6 +27,7 @@ _BODIES = frozenset(
 _ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "faction"})
 _ARMED_KINDS = frozenset({"rebel", "militia", "communal", "criminal"})
 _BODY_REACH = 40
+_MANY = frozenset({"NNS", "NNPS"})
 
 
 def acronyms_of(doc: Doc, mentions: list[ActorMention]) -> dict[str, int]:
@@ -113,7 +114,7 @@ def _antecedent(
         return acronyms[mention.text]
     word = mention.text.lower()
     if word in _SINGULAR | _PLURAL | _THING:
-        return _for_pronoun(linked, i, word, sentence)
+        return _for_pronoun(doc, linked, i, word, sentence)
     if not mention.named and mention.actor_id is None and word in _BODIES:
         head = token_at(doc, mention.head)
         if any(c.lower_ in _DEFINITE for c in head.children if c.dep_ == "det"):
@@ -153,7 +154,9 @@ def _apposed(doc: Doc, mention: ActorMention, by_head: dict[int, int]) -> int | 
     return None
 
 
-def _for_pronoun(linked: list[ActorMention], i: int, word: str, sentence: list[int]) -> int | None:
+def _for_pronoun(
+    doc: Doc, linked: list[ActorMention], i: int, word: str, sentence: list[int]
+) -> int | None:
     for j in range(i - 1, max(-1, i - 12), -1):
         other = linked[j]
         if sentence[i] - sentence[j] > 2:
@@ -167,7 +170,7 @@ def _for_pronoun(linked: list[ActorMention], i: int, word: str, sentence: list[i
             return j
         if word in _PLURAL and other.type in ("group", "person") and not other.named:
             return j
-        near = sentence[i] == sentence[j]
+        near = sentence[i] == sentence[j] and token_at(doc, other.head).tag_ not in _MANY
         if word in _THING and other.type in ("organisation", "group") and (other.named or near):
             return j
     return None

@@ -11,6 +11,7 @@ from marsad.model.actors import Actor
 from marsad.model.mentions import ActorMention
 from marsad.reading.actor.names import NameHit
 from marsad.reading.actor.phrases import Phrase
+from marsad.reading.actor.stands import opposed
 
 GROUP_KINDS = frozenset(
     {"rebel", "militia", "unidentified-armed", "other", "communal", "criminal", "igo", "party"}
@@ -97,7 +98,7 @@ def _modifier(phrase: Phrase, doc: Doc, hits: dict[int, NameHit]) -> NameHit | N
     for i in range(phrase.head - 1, max(phrase.start - 3, -1), -1):
         if i < phrase.start and doc[i].dep_ not in ("poss", "case", "compound", "amod", "nmod"):
             break
-        if i in hits:
+        if i in hits and not opposed(doc[i]):
             return hits[i]
     return None
 

@@ -50,7 +50,7 @@ class People:
         if own is not None:
             if self.mentions[own].type in _THINGS and not self.mentions[own].named:
                 return [own, *self._inner(token)]
-            return [own]
+            return [own, *self._coordinated(token)]
         if token.lower_ in _WHOLES or token.pos_ == "NUM":
             for child in token.children:
                 if child.dep_ == "prep" and child.lower_ in _PART_OF:
@@ -58,6 +58,17 @@ class People:
                     if found:
                         return found
         return self._inner(token)
+
+    def _coordinated(self, token: Token) -> list[int]:
+        """The other sides in "French and Ruritanian troops": one mention, two countries."""
+        first = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound")]
+        joined = [t for c in first if c.i < token.i for t in (c, *c.conjuncts) if c.conjuncts]
+        found = []
+        for word in joined:
+            one = self.at(word)
+            if one is not None and one not in found:
+                found.append(one)
+        return found
 
     def _inner(self, token: Token) -> list[int]:
         found = []
