@@ -19,7 +19,7 @@ from marsad.reading.fusion.counts import fuse_counts
 from marsad.reading.fusion.mentions import fuse_mentions
 from marsad.reading.fusion.roles import fuse_roles
 from marsad.reading.fusion.stances import fuse_stances
-from marsad.reading.fusion.triggers import fuse_triggers
+from marsad.reading.fusion.triggers import fuse_triggers, without_series
 from marsad.reading.locations import find_locations
 from marsad.reading.parse import parse
 from marsad.reading.places import find_places
@@ -94,6 +94,7 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
     if sheet.encoded is not None:
         fused = fuse_triggers(sheet.doc, sheet.encoded, read, kit.weights)
         read = tuple(t for t in fused if not any(s.start <= t.start < s.end for s in apart))
+        read = without_series(read, [s for s, _ in find_series(sheet.doc, read)])
     return replace(sheet, triggers=read)
 
 

@@ -114,7 +114,7 @@ def _without_inner(roles: Sequence[Role], actors: Sequence[ActorMention]) -> lis
     for role in sorted(roles, key=lambda r: -r.confidence):
         a = actors[role.mention]
         if any(
-            o.trigger == role.trigger and actors[o.mention].start < a.end
+            o.trigger == role.trigger and o.role == role.role and actors[o.mention].start < a.end
             and a.start < actors[o.mention].end
             for o in kept
         ):  # fmt: skip

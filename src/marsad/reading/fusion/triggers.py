@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from marsad.codebook.kinds import mode_of, plover_types, type_of
+from marsad.model.mentions import SeriesClaim
 from marsad.reading.claim.again import RULE
 from marsad.reading.drafts import Trigger
 from marsad.reading.encoder.encoded import Encoded, softmax
@@ -21,6 +22,7 @@ from marsad.reading.tree import head_of, token_at
 
 Weights = Mapping[str, float]
 TINY = 1e-6
+ALONE = "encoder"
 NEAR = 8  # tokens
 
 
@@ -47,6 +49,17 @@ def fuse_triggers(
             continue
         kept.append(_added(doc, encoded, start, end, chance, weights))
     return tuple(sorted(kept, key=lambda t: (t.start, t.end)))
+
+
+def without_series(
+    triggers: Sequence[Trigger], series: Sequence[SeriesClaim]
+) -> tuple[Trigger, ...]:
+    """The triggers without those of the encoder alone that stand in words about a run of events
+    ("It was the first strike in two months"): these tell of the run, not of one more event."""
+    return tuple(
+        t for t in triggers
+        if not (t.rule.startswith(ALONE) and any(s.start <= t.start < s.end for s in series))
+    )  # fmt: skip
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> list[int]:
@@ -174,4 +187,4 @@ def _added(
     kind, sure = _kind(encoded, tokens_of(doc, start, end), None, weights)
     head = head_of(doc, start, end)
     confidence = round(min(chance, sure), 4)
-    return Trigger(start, end, head.i, kind, confidence, f"encoder {chance:.2f}")
+    return Trigger(start, end, head.i, kind, confidence, f"{ALONE} {chance:.2f}")
