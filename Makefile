@@ -23,7 +23,7 @@ check: $(VENV)/dev.done ## style, types, and the rooms
 	$(BIN)/lint-imports
 
 floors: $(VENV)/dev.done ## the pinned accuracy floors, on the data at BENCHMARKS
-	$(BIN)/marsad evaluate --data $(BENCHMARKS) --floors
+	$(BIN)/marsad evaluate --data $(BENCHMARKS) --floors --jobs 2
 
 evaluate: $(VENV)/dev.done ## every suite, as a table
 	$(BIN)/marsad evaluate --data $(BENCHMARKS)

@@ -62,7 +62,6 @@ class Encoded:
     place: Mapping[int, int]
     parts: tuple[Part, ...]
     distance: Scores
-    memo: dict[tuple[int, str], Scores] = field(default_factory=dict)
     lines: dict[tuple[int, str, tuple[int, ...]], Scores] = field(default_factory=dict)
 
     def scores(self, head: str) -> Scores:
@@ -103,24 +102,16 @@ class Encoded:
                 return 1.0 / (1.0 + math.exp(-min(max(mean, -30.0), 30.0)))
         return None
 
-    def row_of(self, name: str, ones: Sequence[int]) -> list[tuple[int, float]]:
-        """For every word of the window of ``ones``: its token and the chance of the pair."""
-        a = [self.place[t] for t in ones if t in self.place]
-        if not a:
-            return []
-        number = self._part_of(a[0])
-        window = self.parts[number].window
-        block = self._scores_of(number, name)[[n - window.first for n in a if n < window.last]]
-        chances = sigmoid(block.mean(0))
-        return [
-            (self.tokens[window.first + n], float(chance)) for n, chance in enumerate(chances)
-        ]
-
     def _line(self, number: int, name: str, ones: tuple[int, ...]) -> Scores:
         """Scores of the pair from ``ones`` together to every word of a window."""
         key = (number, name, ones)
         if key not in self.lines:
-            self.lines[key] = self._scores_of(number, name)[list(ones)].mean(0)
+            part, pair = self.parts[number], PAIR[name]
+            depth = part.left.shape[1] // len(PAIRS)
+            at = slice(pair * depth, (pair + 1) * depth)
+            scores = part.right[:, at] @ part.left[list(ones), at].mean(0) * depth**-0.5
+            away = np.arange(len(part.left))[None, :] - np.array(ones)[:, None]
+            self.lines[key] = scores + self.distance[pair][bucket(away)].mean(0)
         return self.lines[key]
 
     def _row(self, token: int) -> Scores:
@@ -138,16 +129,6 @@ class Encoded:
             else:
                 high = middle - 1
         return low
-
-    def _scores_of(self, number: int, name: str) -> Scores:
-        if (number, name) not in self.memo:
-            part, pair = self.parts[number], PAIR[name]
-            depth = part.left.shape[1] // len(PAIRS)
-            at = slice(pair * depth, (pair + 1) * depth)
-            scores = part.left[:, at] @ part.right[:, at].T * depth**-0.5
-            n = np.arange(len(part.left))
-            self.memo[number, name] = scores + self.distance[pair][bucket(n[None, :] - n[:, None])]
-        return self.memo[number, name]
 
 
 def bucket(distance: NDArray[np.int64], size: int = 32) -> NDArray[np.int64]:
