@@ -31,11 +31,17 @@ NO_PLACES = Chosen()
 def places_home() -> Path:
     """Where a person's imports lie: ``MARSAD_PLACES`` if set, else ``$XDG_DATA_HOME/marsad/places``
     or ``~/.local/share/marsad/places``."""
-    named = os.environ.get("MARSAD_PLACES")
+    return home_of("MARSAD_PLACES", "places")
+
+
+def home_of(variable: str, folder: str) -> Path:
+    """Where a person's own data lie: as ``variable`` of the environment says, else ``folder``
+    among the data of Marsad."""
+    named = os.environ.get(variable)
     if named:
         return Path(named)
     home = os.environ.get("XDG_DATA_HOME")
-    return (Path(home) if home else Path.home() / ".local" / "share") / "marsad" / "places"
+    return (Path(home) if home else Path.home() / ".local" / "share") / "marsad" / folder
 
 
 def places_folder(desk: Path | None) -> Path:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from marsad.app.choosing import home_of
 from marsad.app.settings import FILE
 from marsad.model.errors import MarsadError
 from marsad.registry.actor_index import ActorIndex, load_actor_index
@@ -23,11 +23,7 @@ MARKED = re.compile(r"(?<!\S)actors:([^\s@]+)@[0-9a-f]{16}(?!\S)")  # as ActorLi
 def actors_home() -> Path:
     """Where a person's lists lie: ``MARSAD_ACTORS`` if set, else ``$XDG_DATA_HOME/marsad/actors``
     or ``~/.local/share/marsad/actors``."""
-    named = os.environ.get("MARSAD_ACTORS")
-    if named:
-        return Path(named)
-    home = os.environ.get("XDG_DATA_HOME")
-    return (Path(home) if home else Path.home() / ".local" / "share") / "marsad" / "actors"
+    return home_of("MARSAD_ACTORS", "actors")
 
 
 def actors_folder(desk: Path | None) -> Path:

@@ -83,10 +83,6 @@ class Encoded:
             return 0.0
         return float(sigmoid(self._row(token)[HEAD["flags"]][FLAGS.index(name)]))
 
-    def flags(self, name: str) -> Scores:
-        """The chance of a flag at every word."""
-        return sigmoid(self.scores("flags")[:, FLAGS.index(name)])
-
     def pair(self, name: str, ones: Sequence[int], others: Sequence[int]) -> float | None:
         """The chance that a word of ``others`` is ``name`` of the ``ones``, over both together;
         ``None`` where no window holds both."""

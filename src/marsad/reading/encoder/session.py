@@ -7,7 +7,7 @@ scores on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -77,7 +77,7 @@ def encode(doc: Doc, weights: Weights | None = None) -> Encoded:
     """What the encoder says of every word of ``doc``."""
     held = weights or shipped()
     tokens = [t.i for t in doc if not t.is_space]
-    pieces = [_pieces(doc[i].text, held) for i in tokens]
+    pieces = [pieces_of(doc[i].text, held.vocabulary) for i in tokens]
     place = {i: n for n, i in enumerate(tokens)}
     starts = [
         next((place[i] for i in range(s.start, s.end) if i in place), 0) for s in doc.sents
@@ -98,7 +98,3 @@ def encode(doc: Doc, weights: Weights | None = None) -> Encoded:
         )
         parts.append(Part(window, words[0], left[0], right[0]))
     return Encoded(tuple(tokens), place, tuple(parts), held.distance)
-
-
-def _pieces(word: str, held: Weights) -> Sequence[int]:
-    return pieces_of(word, held.vocabulary)
