@@ -108,7 +108,7 @@ def train(examples: Sequence[Example], epochs: int, seed: int, halves: Sequence[
     rng = random.Random(seed)
     vocabulary = load_vocabulary()
     labels = sum(map(len, heads().values()))
-    network = Network(labels, len(PAIRS), len(vocabulary))
+    network = Network(labels, len(PAIRS), len(vocabulary), seed=seed)
     network.load_minilm(MINILM / "model.safetensors")
     network.embed.weight.requires_grad = False
     own = ("wide", "words", "tie", "left", "right", "distance")
