@@ -115,8 +115,8 @@ def _labels(row: Row, words: Any) -> dict[str, list[dict[str, Any]]]:
             "pairs": [
                 *roles, *effects, *(("voice", v) for v in chain),
                 *(("count", words(c["span"])) for c in claim["counts"]),
-                ("place", words((claim["location"] or {}).get("span"))),
-                ("time", words((claim["time"] or {}).get("span"))),
+                ("place", words(_told(claim, row["claims"], "location", ("name", "country")))),
+                ("time", words(_told(claim, row["claims"], "time", ("earliest", "latest")))),
             ],
         })  # fmt: skip
     counts = [
@@ -131,6 +131,21 @@ def _labels(row: Row, words: Any) -> dict[str, list[dict[str, Any]]]:
         "counts": counts,
         "series": [{"span": words(s["span"])} for s in row["series"]],
     }
+
+
+def _told(
+    claim: Mapping[str, Any], claims: Sequence[Mapping[str, Any]], key: str, same: Sequence[str]
+) -> Sequence[int] | None:
+    """The words of a value; of one known from the rest of the text the nearest words by which
+    another claim of the text is told the same."""
+    value = claim[key]
+    if value is None or value["span"] is not None:
+        return value["span"] if value else None
+    told = [
+        other[key]["span"] for other in claims
+        if other[key] and other[key]["span"] and all(other[key][s] == value[s] for s in same)
+    ]  # fmt: skip
+    return min(told, key=lambda span: abs(span[0] - claim["trigger"][0]), default=None)
 
 
 def _labelled_sentences(

@@ -14,7 +14,8 @@ THE = ("United States", "United Kingdom", "United Arab Emirates", "Netherlands",
 
 SITE = re.compile(
     r"(?i)(?<!^)\b(?:field|base|airport|airbase|refinery|terminal|prison|checkpoint|mosque|bridge|"
-    r"church|university|hospital|embassy|camp|plant|dam|crossing|barracks|stadium)$"
+    r"church|university|hospital|embassy|consulate|camp|plant|dam|crossing|barracks|stadium|"
+    r"post|headquarters|school|college|hotel|market|port|station)$"
 )
 
 
@@ -44,6 +45,8 @@ def phrase(where: Location) -> str:
         return f"near {name}"
     if where.relation == "between" and where.second_name:
         return f"between {name} and {place_name(where.second_name)}"
+    if where.relation == "in" and where.second_name and SITE.search(where.name):
+        return f"at the {where.name} in {place_name(where.second_name)}"
     if where.precision == "country":
         return f"somewhere in {name}"
     if where.relation == "area" and where.bearing_deg is not None:

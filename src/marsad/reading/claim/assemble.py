@@ -17,6 +17,7 @@ from marsad.reading.claim.chain import (
     spoken_for,
     with_avowal,
 )
+from marsad.reading.claim.facility import at_facility, facilities
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.several import Quoter, at_each, inherited, of_several, placed
 from marsad.reading.claim.values import counts_of, participants_of, sentence_of, time_of
@@ -61,6 +62,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
     quote = Quoter(sheet.document.id, sheet.document.text)
     found = candidates(quote.text, sheet.places, sheet.locations)
     wide = with_states(found, sheet.places)
+    sites = facilities(sheet.doc, sheet.actors, found, sheet.places)
     meetings: list[tuple[int, When]] = []
     deeds: list[tuple[int, When]] = []
     tellings: list[tuple[int, Voice, When]] = []
@@ -118,6 +120,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         if sheet.encoded is not None and not trigger.rule.startswith(RULE):
             wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
             when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
+        wheres = at_facility(sheet.doc, head, wheres, sites)
         if trigger.kind.startswith("consult"):
             meetings.append((trigger.start, when))
         if deed and not speech:
