@@ -215,3 +215,13 @@ def test_parts_and_running_totals(told: Reader) -> None:
 
 def test_nothing_counted_is_no_count(told: Reader) -> None:
     assert told("The army bombed a camp near Derna.").one("assault").counts == ()
+
+
+def test_a_condition_that_is_only_feared_is_kept_as_feared(told: Reader) -> None:
+    claim = told("Aid workers fear shortages of flour in Derna.").one("condition.prices-shortages")
+    assert (claim.stance.value, claim.realis.value) == ("feared", "unknown")
+
+
+def test_a_condition_said_not_to_be_is_none(told: Reader) -> None:
+    told_of = told("There are no shortages of flour in Derna.").claims
+    assert not [c for c in told_of if c.kind.value.startswith("condition")]

@@ -18,6 +18,10 @@ from marsad.publishing.material import Material
 from marsad.publishing.speakers import by_speaker, denials_of, speaker_of, supports_of
 from marsad.publishing.wording import days, places, sides
 
+VERBS = {
+    "alleged": "alleged", "feared": "voiced fear of", "planned": "foresaw",
+    "threatened": "threatened", "hypothetical": "raised the possibility of",
+}  # fmt: skip
 MOST_QUOTES = 3
 LONGEST = 150
 SHORTEST = 40
@@ -82,7 +86,7 @@ def _described(
     theme, _ = themes().get(events[0].theme or "", ("the conditions", True))
     speaker = speaker_of(claims[0], material)
     stance = claims[0].stance.value
-    verb = {"alleged": "alleged", "feared": "voiced fear of"}.get(stance, "described")
+    verb = VERBS.get(stance, "described")
     sentence = (
         f"{speaker.phrase} {verb} {theme}{_place(events)}{_said(claims, material, year)}:"
         f" {_quotes(claims)}"

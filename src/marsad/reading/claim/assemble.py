@@ -174,11 +174,9 @@ def _on_each(
 
 def _lawful(trigger: Trigger, stance: StanceReading) -> StanceReading | None:
     """The stance a claim of this kind may have; ``None`` where nothing is claimed at all."""
-    if trigger.kind.startswith("condition."):
-        if stance.stance not in ("asserted", "alleged") or stance.realis in (
-            "not-happened",
-            "future",
-        ):
+    settled = stance.stance in ("asserted", "alleged")
+    if trigger.kind.startswith("condition.") and settled:
+        if stance.realis in ("not-happened", "future"):
             return None
         return replace(stance, realis="ongoing")
     if stance.realis not in LAWFUL_REALIS[stance.stance]:
