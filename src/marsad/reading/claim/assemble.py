@@ -174,11 +174,12 @@ def _on_each(
 
 def _lawful(trigger: Trigger, stance: StanceReading) -> StanceReading | None:
     """The stance a claim of this kind may have; ``None`` where nothing is claimed at all."""
-    settled = stance.stance in ("asserted", "alleged")
-    if trigger.kind.startswith("condition.") and settled:
+    if trigger.kind.startswith("condition.") and stance.stance in ("asserted", "alleged"):
         if stance.realis in ("not-happened", "future"):
             return None
         return replace(stance, realis="ongoing")
+    if trigger.kind.startswith("condition.") and stance.stance == "feared":
+        return replace(stance, realis="unknown")
     if stance.realis not in LAWFUL_REALIS[stance.stance]:
         return replace(stance, realis=LAWFUL_REALIS[stance.stance][0])
     return stance
