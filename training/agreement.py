@@ -15,6 +15,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from agreement_claims import wholly_equal
+
 Row = Mapping[str, Any]
 Span = Sequence[int]
 
@@ -73,6 +75,8 @@ class Agreement:
         self.add("trigger", len(matched), len(ones), len(others))
         kinds = sum(ones[i]["kind"] == others[k]["kind"] for i, k in matched)
         self.add("trigger with kind", kinds, len(ones), len(others))
+        whole = sum(wholly_equal(ones[i], others[k]) for i, k in matched)
+        self.add("claim, whole", whole, len(ones), len(others))
         for i, k in matched:
             self._claims(ones[i], others[k])
         self._events(ones, others, matched)

@@ -157,7 +157,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("examples", type=Path)
     options.add_argument("out", type=Path)
-    options.add_argument("--epochs", type=int, default=9)
+    options.add_argument("--epochs", type=int, default=12)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--halves", default="train")
     chosen = options.parse_args()

@@ -48,6 +48,27 @@ def test_a_claim_that_only_one_has_counts_against_both() -> None:
     assert made.judged["document has a claim"] == [("False", "True")]
 
 
+def test_a_claim_of_another_day_is_not_wholly_equal() -> None:
+    made = Agreement()
+    day = {"span": [30, 36], "earliest": "2021-03-15", "latest": "2021-03-15"}
+    one = row(claim("assault", [4, 9], time=day))
+    made.compare(one, one)
+    made.compare(one, row(claim("assault", [4, 9], time={**day, "latest": "2021-03-16"})))
+    made.compare(one, row(claim("assault", [4, 9])))
+    assert made.f1["claim, whole"] == [1, 3, 3]
+
+
+def test_the_main_actor_must_be_one_of_the_other_labellers() -> None:
+    def by(*spans: list[int]) -> list[dict[str, Any]]:
+        return [{"role": "actor", "span": s, "effect": None} for s in spans]
+
+    made = Agreement()
+    one = row(claim("assault", [14, 19], participants=by([0, 5], [8, 12])))
+    made.compare(one, row(claim("assault", [14, 19], participants=by([8, 13]))))
+    made.compare(one, row(claim("assault", [14, 19], participants=by([25, 30]))))
+    assert made.f1["claim, whole"] == [1, 2, 2]
+
+
 def test_kappa_takes_chance_out() -> None:
     assert kappa([("a", "a")] * 5 + [("b", "b")] * 5) == 1.0
     assert kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == pytest.approx(0.0)
