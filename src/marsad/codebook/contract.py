@@ -8,6 +8,7 @@ from typing import Any
 from marsad.codebook.crosswalk import Codes, codes_of, split_kind
 from marsad.codebook.kinds import QUAD
 from marsad.codebook.place_precision import acled_precision, ucdp_precision
+from marsad.codebook.plover_sides import plover_sides
 from marsad.codebook.totals import totals_of
 from marsad.model.claims import Claim, Participant, Voice
 from marsad.model.counts import Count
@@ -132,15 +133,20 @@ def count_row(number: int, read: Read[Count]) -> Row:
 
 
 def plover_row(claim: Claim) -> Row | None:
-    """Type, mode, context and quad class of PLOVER; ``None`` for a condition."""
+    """Type, mode, context and quad class of PLOVER, and the codes of both sides of its record;
+    ``None`` for a condition."""
     if claim.theme is not None:
         return None
     base, mode = split_kind(claim.kind.value)
+    sides = plover_sides(claim)
     return {
         "event": base.upper(),
         "mode": [mode] if mode else [],
         "context": list(claim.contexts),
         "quad": QUAD[base],
+        "actor": list(sides.actors),
+        "recipient": list(sides.recipients),
+        "assumed": list(sides.assumed),
     }
 
 

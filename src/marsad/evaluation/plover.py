@@ -2,10 +2,12 @@
 
 Gold sentences: types are scored as the set of distinct types read in a sentence against the one
 gold type. The set is older than the codebook: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are
-ACCUSE, FIGHT is ASSAULT. A full match is a claim of the gold type whose actors have the gold
-country codes and whose recipients have theirs, no more and no fewer; a two-sided act (no
-recipient in gold) may have its sides in either role. ``actor`` and ``recipient`` are over the
-claims of the right type: precision over codes read there, recall over all gold codes.
+ACCUSE, FIGHT is ASSAULT. The sides are those of the PLOVER record that a claim makes
+(``codebook.plover_sides``: a side that nobody names is the country of the place). A full match is
+a claim of the gold type whose actors have the gold country codes and whose recipients have theirs,
+no more and no fewer; a two-sided act (no recipient in gold) may have its sides in either role.
+``actor`` and ``recipient`` are over the claims of the right type: precision over codes read there,
+recall over all gold codes.
 
 Stories: one type a story, the one most of its claims have (the first of equals). Modes are
 scored where the gold mode is still one of the codebook's.
@@ -16,15 +18,16 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from marsad.codebook.kinds import is_kind, plover_types
+from marsad.codebook.plover_sides import plover_sides
 from marsad.evaluation.alike import event_types
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.suite import Figure, Reader, Result, Suite, f1, hash_files, need
-from marsad.model.claims import Claim, Participant
+from marsad.model.claims import Claim
 from marsad.model.mentions import Reading
 
 TODAY = {"DEMAND": "request", "DISAPPROVE": "accuse", "INVESTIGATE": "accuse", "FIGHT": "assault"}
@@ -43,16 +46,15 @@ def today(event: str) -> str:
     return TODAY.get(event, event.lower())
 
 
-def code_of(participant: Participant) -> str | None:
-    """The country of a participant, else PLOVER's code of its body; ``None`` if neither."""
-    code = participant.country or participant.plover_code or None
-    if code and any(code in known for known in BODIES.values()):
-        return next(name for name, known in BODIES.items() if code in known)
-    return code
+def of_bodies(codes: Iterable[str]) -> set[str]:
+    """The codes, those of single bodies as the class that gold has."""
+    return {next((name for name, known in BODIES.items() if code in known), code) for code in codes}
 
 
-def _codes(claim: Claim, *roles: str) -> set[str]:
-    return {code for p in claim.with_role(*roles) if (code := code_of(p))}
+def sides_of(claim: Claim) -> tuple[set[str], set[str]]:
+    """The codes of both sides of the record that a claim makes."""
+    sides = plover_sides(claim)
+    return of_bodies(sides.actors), of_bodies(sides.recipients)
 
 
 def gold_codes(row: Row, side: str) -> set[str]:
@@ -65,9 +67,10 @@ def is_full_match(row: Row, claim: Claim) -> bool:
     if claim.kind.value.partition(".")[0] != today(row["event"]):
         return False
     source, target = gold_codes(row, "source"), gold_codes(row, "target")
+    actors, recipients = sides_of(claim)
     if not target and len(source) > 1:
-        return _codes(claim, "actor", "with", "target") == source
-    return _codes(claim, "actor", "with") == source and _codes(claim, "target") == target
+        return actors | recipients == source
+    return actors == source and recipients == target
 
 
 def best_claim(row: Row, claims: Sequence[Claim]) -> Claim | None:
@@ -75,8 +78,9 @@ def best_claim(row: Row, claims: Sequence[Claim]) -> Claim | None:
     right = [c for c in claims if c.kind.value.partition(".")[0] == today(row["event"])]
 
     def shared(claim: Claim) -> int:
-        actors = _codes(claim, "actor", "with") & gold_codes(row, "source")
-        return len(actors) + len(_codes(claim, "target") & gold_codes(row, "target"))
+        actors, recipients = sides_of(claim)
+        right = actors & gold_codes(row, "source"), recipients & gold_codes(row, "target")
+        return sum(map(len, right))
 
     return max(right, key=shared, default=None)
 
@@ -116,8 +120,8 @@ def sentences(path: Path, reader: Reader) -> Result:
             Figure("type recall", hits / gold, gold, 0.299, PETRARCH),
             Figure("type F1", f1(hits, found, gold), gold, 0.392, PETRARCH),
             Figure("type, actor and recipient", full / gold, gold, 0.240, PETRARCH),
-            *_side_figures("actor", "source", ("actor", "with"), both),
-            *_side_figures("recipient", "target", ("target",), both),
+            *_side_figures("actor", "source", 0, both),
+            *_side_figures("recipient", "target", 1, both),
             Figure("sector accuracy", right / asked if asked else 0.0, asked),
         ),
         f"{sum(not t for t in types)} sentences without a claim",
@@ -125,11 +129,11 @@ def sentences(path: Path, reader: Reader) -> Result:
 
 
 def _side_figures(
-    name: str, side: str, roles: tuple[str, ...], both: Sequence[tuple[Row, Claim | None]]
+    name: str, side: str, number: int, both: Sequence[tuple[Row, Claim | None]]
 ) -> tuple[Figure, Figure]:
     hits = found = gold = 0
     for row, claim in both:
-        read = _codes(claim, *roles) if claim else set()
+        read = sides_of(claim)[number] if claim else set()
         wanted = gold_codes(row, side)
         hits, found, gold = hits + len(read & wanted), found + len(read), gold + len(wanted)
     return (
