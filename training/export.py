@@ -25,7 +25,7 @@ class _OneWindow(torch.nn.Module):
         self.network = network
 
     def forward(self, pieces: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        return self.network(pieces, torch.ones_like(pieces), first)
+        return self.network(pieces, None, first)
 
 
 def export(weights: Path, out: Path) -> None:

@@ -1,7 +1,7 @@
 """The network: MiniLM's six layers, a vector a word, heads of single words, scores of pairs.
 
-Shapes: ``pieces`` (batch, pieces), ``mask`` the same, ``first`` (batch, words) = the place of each
-word's first piece. Out: ``words`` (batch, words, labels of all heads side by side), ``left`` and
+Shapes: ``pieces`` (batch, pieces), ``mask`` the same (none where nothing is padding), ``first``
+(batch, words) = the place of each word's first piece. Out: ``words`` (batch, words, labels of all heads side by side), ``left`` and
 ``right`` (batch, words, pairs * DEPTH): the score of pair p from word a to word b is the product
 of their slices p, with the bias of their distance.
 """
@@ -52,14 +52,16 @@ class Layer(nn.Module):
         self.norm_out = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = drop
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         b, n, _ = x.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(b, n, HEADS, HIDDEN // HEADS).transpose(1, 2)
 
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        weights = (q @ k.transpose(2, 3)) * (HIDDEN // HEADS) ** -0.5 + bias
+        weights = (q @ k.transpose(2, 3)) * (HIDDEN // HEADS) ** -0.5
+        if bias is not None:
+            weights = weights + bias
         mixed = self.drop(weights.softmax(-1)) @ v
         mixed = mixed.transpose(1, 2).reshape(b, n, HIDDEN)
         x = self.norm(x + self.drop(self.out(mixed)))
@@ -86,11 +88,13 @@ class Network(nn.Module):
         self.right = nn.Linear(HIDDEN, pairs * DEPTH)
         self.distance = nn.Parameter(torch.full((pairs, BUCKETS), -3.0))
 
-    def forward(self, pieces: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, mask: Tensor | None, first: Tensor
+    ) -> tuple[Tensor, ...]:
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.embed(pieces) + self.position(place) + self.segment
         x = self.drop(self.norm(x))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         x = x.gather(1, first[:, :, None].expand(-1, -1, HIDDEN))

@@ -3,6 +3,7 @@ the run, never a silent gap."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import queue
 import signal
@@ -61,6 +62,7 @@ def _unread(document: Document, kit: Kit) -> Reading:
 
 def _work(kit: Kit, inbox: Any, outbox: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what was loaded before stays: not looked through, not copied
     while (task := inbox.get()) is not None:
         number, batch = task
         try:

@@ -7,7 +7,7 @@ cause of the event. Several may hold; none is lawful too. ``data/context_rules.t
 from __future__ import annotations
 
 from marsad.codebook.cases import case_of
-from marsad.codebook.rules import holds, rules_of
+from marsad.codebook.rules import holding
 from marsad.model.claims import Claim
 
 CONTEXTS = (
@@ -26,5 +26,5 @@ def contexts_of(claim: Claim) -> tuple[str, ...]:
     if claim.theme is not None:
         return ()
     case = case_of(claim)
-    found = [rule.code for rule in rules_of("context_rules") if holds(rule, case)]
+    found = [rule.code for rule in holding("context_rules", case)]
     return tuple(dict.fromkeys((*claim.contexts, *found)))

@@ -150,13 +150,18 @@ def _holds(test: Test, case: Case) -> bool:
     return not test.values.isdisjoint(have)
 
 
-def holds(rule: Rule, case: Case) -> bool:
-    """True when the rule is for the kind of ``case`` and all of its tests hold."""
-    return is_of(case.kind, rule.kinds) and all(
-        _holds(test, case) != test.negated for test in rule.tests
-    )
+@cache
+def _rules_for(name: str, kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules_of(name) if is_of(kind, rule.kinds))
+
+
+def holding(name: str, case: Case) -> Iterator[Rule]:
+    """The rows of the table that are for the kind of ``case`` and of which all tests hold."""
+    for rule in _rules_for(name, case.kind):
+        if all(_holds(test, case) != test.negated for test in rule.tests):
+            yield rule
 
 
 def first_rule(name: str, case: Case) -> Rule | None:
     """The first row of the table that holds, or ``None``."""
-    return next((rule for rule in rules_of(name) if holds(rule, case)), None)
+    return next(holding(name, case), None)

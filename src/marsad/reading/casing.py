@@ -40,12 +40,17 @@ WORDS = frozenset(
 )
 _ENDS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""),
          ("ing", "e"), ("er", ""), ("est", ""), ("ly", ""))  # fmt: skip
+# Two letters side by side of which none is a small one of the plain alphabet: a word in capitals
+# holds such a pair, so a line with fewer pairs than words is not asked further.
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1(?:ed|ing)$")
 
 
 def in_capitals(doc: Doc) -> frozenset[int]:
     """The tokens of lines written all in capitals; a line is at least ``LEAST_WORDS`` words, or
     goes on where such a line of its block stops."""
+    if all(len(_CAPITALS.findall(line)) < LEAST_WORDS for line in doc.text.split("\n")):
+        return frozenset()
     lines: list[tuple[list[int], bool, bool]] = []
     line: list[Token] = []
     for token in (*doc, None):

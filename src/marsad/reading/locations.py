@@ -20,6 +20,7 @@ from marsad.reading.location.edges import coast_at
 from marsad.reading.location.misspelt import one_letter_off
 from marsad.reading.location.pairs import pair
 from marsad.reading.location.phrases import Phrase, after, before, measured
+from marsad.reading.parse import whole_text
 from marsad.reading.places import precision_of
 from marsad.registry.borders import neighbours
 from marsad.registry.gazetteer import Gazetteer
@@ -94,7 +95,7 @@ def find_locations(
     phrase; then that point stands. ``country_hint`` is the ISO code of the country that the text
     is said to be about.
     """
-    text = doc.text
+    text = whole_text(doc)
     hint = gazetteer.country_of(country_hint) if country_hint else None
     context = Context(places, hint.country if hint else "", gazetteer)
     anchors = sorted(

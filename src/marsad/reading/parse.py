@@ -38,6 +38,8 @@ def is_hard_wrapped(text: str) -> bool:
 def prepare(nlp: Language, text: str) -> Doc:
     """Tokens of ``text``, with a sentence start after each end of a block."""
     doc = nlp.make_doc(text)
+    if "\n" not in text:
+        return doc
     wrapped = is_hard_wrapped(text)
     for i in range(1, len(doc)):
         gap = doc[i - 1].text

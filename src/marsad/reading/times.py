@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from marsad.model.mentions import Issue, TimeMention
 from marsad.model.sources import Segment
-from marsad.reading.parse import calm_text, is_hard_wrapped
+from marsad.reading.parse import calm_text, is_hard_wrapped, whole_text
 from marsad.reading.time import anchor, counted, feasts, headed, measured, select
 from marsad.reading.time.find import find
 from marsad.reading.time.meaning import (
@@ -64,7 +64,7 @@ def find_times(
     ``narrative`` says whether dates count from the date before them; ``None`` lets the text
     decide. Expressions in segments that are no report text are found, but nothing counts from them.
     """
-    text = doc.text
+    text = whole_text(doc)
     found = select.select(doc, find(calm_text(doc), wrapped=is_hard_wrapped(text)))
     entries = headed.entries(text, found)
     above: Found | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -10,25 +11,26 @@ CLAUSAL = {"ccomp": 1.5, "advcl": 1.5, "relcl": 1.2, "acl": 1.0, "parataxis": 2.
 SHARED = {"conj": 0.6, "prep": 0.3, "pobj": 0.2, "compound": 0.3, "dobj": 0.3, "nsubj": 0.5}
 CLEARLY = 1.2
 FAR = 99.0
+ENDS = "marsad ends"
 
 
 def token_at(doc: Doc, char: int) -> Token:
     """The token that covers character ``char``; the next one where it stands between tokens."""
-    low, high = 0, len(doc) - 1
-    while low < high:
-        middle = (low + high) // 2
-        token = doc[middle]
-        if token.idx + len(token.text) <= char:
-            low = middle + 1
-        else:
-            high = middle
-    return doc[low]
+    return doc[index_at(doc, char)]
+
+
+def index_at(doc: Doc, char: int) -> int:
+    """The place of ``token_at`` in ``doc``. The ends of all tokens are kept with the document."""
+    ends: list[int] | None = doc.user_data.get(ENDS)
+    if ends is None:
+        ends = doc.user_data[ENDS] = [t.idx + len(t) for t in doc]
+    return min(bisect_right(ends, char), len(ends) - 1)
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
     """The syntactic head of the words from ``start`` to ``end`` (characters)."""
-    first, last = token_at(doc, start).i, token_at(doc, max(start, end - 1)).i
-    return doc[first : last + 1].root
+    first, last = index_at(doc, start), index_at(doc, max(start, end - 1))
+    return doc[first : last + 1].root if first < last else doc[first]
 
 
 def path_cost(one: Token, other: Token) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from marsad.model.mentions import Attribution
+from marsad.reading.parse import whole_text
 from marsad.reading.voice.chains import enclosing, relayed
 from marsad.reading.voice.cues import verb_frames
 from marsad.reading.voice.draft import Draft
@@ -26,13 +27,14 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
 
     ``inside`` is the index of the attribution whose content tells of this one.
     """
-    quotes = quotations(doc.text)
+    text = whole_text(doc)
+    quotes = quotations(text)
     drafts = [*accordings(doc), *verb_cues(doc), *noun_cues(doc), *hearsay(doc)]
     drafts += [*signed(doc, quotes), *headed(doc)]
-    drafts = _with_quotations(drafts, quotes, doc.text)
+    drafts = _with_quotations(drafts, quotes, text)
     drafts = [d for d in drafts if d.cue and d.content]
     drafts += [*trailing(doc, drafts)]
-    drafts = _told(drafts, quotes, doc.text)
+    drafts = _told(drafts, quotes, text)
     drafts = relayed(doc, drafts)
     drafts.sort(key=lambda d: (d.start, d.cue))
     around = enclosing(drafts)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from marsad.model.actors import Actor, ActorName
 from marsad.registry.actor_file import bundled_actors
@@ -15,6 +16,10 @@ from marsad.registry.actor_file import bundled_actors
 SENSES = ("name", "variant", "acronym", "short", "demonym", "metonym")
 _WORD = re.compile(r"[\w’']+(?:\.(?=\w)[\w]+)*", re.UNICODE)
 _ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|an|ad|az)[- ](?=\w)", re.IGNORECASE)
+_OWNER = re.compile(r"'s\b")
+_HYPHENS = re.compile(r"[-–‑/]")
+_THE = re.compile(r"^the\s+")
+_SPACES = re.compile(r"\s+")
 _ARMY = re.compile(r"\bArmed Forces\b|^\w+ (?:National |Arab )?Army$|\bDefen[cs]e Forces?$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʿ": "'", "ʾ": "'"})
 
@@ -27,16 +32,20 @@ class Sense:
     name: ActorName
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The key under which a name is found: no case, accents, apostrophes, dots or hyphens; the
     Arabic article joined one way ("al-", "el-", "Al "); a leading "the" dropped."""
-    text = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
-    text = re.sub(r"'s\b", "", text).replace("'", "").replace(".", "")
-    text = re.sub(r"[-–‑/]", " ", text)
-    text = _ARTICLES.sub("al ", text)
-    text = re.sub(r"^the\s+", "", text.strip())
-    return re.sub(r"\s+", " ", text).strip()
+    text = name.translate(_APOSTROPHES)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.lower()
+    if "'" in text:
+        text = _OWNER.sub("", text).replace("'", "")
+    text = _ARTICLES.sub("al ", _HYPHENS.sub(" ", text.replace(".", "")))
+    text = _THE.sub("", text.strip())
+    return _SPACES.sub(" ", text).strip()
 
 
 def in_use(name: ActorName, on: date | None) -> bool:

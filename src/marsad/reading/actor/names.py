@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from marsad.reading.casing import in_capitals
+from marsad.reading.parse import whole_text
 from marsad.registry.actor_index import ActorIndex, Sense, fold
 
 PLACE_PREPOSITIONS = frozenset(
@@ -85,15 +86,19 @@ def _stands_alone(doc: Doc, hit: NameHit, named: set[str]) -> bool:
 def _longest_at(doc: Doc, i: int, most: int, index: ActorIndex, on: date | None) -> NameHit | None:
     """The longest name of at most ``most`` words (hyphens are tokens of their own)."""
     limit = min(len(doc), i + most * 2 if most > 1 else i + 1)
+    whole, start = whole_text(doc), doc[i].idx
     for j in range(limit, i, -1):
         last = doc[j - 1]
         if last.is_punct or last.is_space or last.text in ("'s", "’s"):
             continue
-        span = doc[i:j]
-        senses = index.lookup(span.text, on)
-        if not senses and len(span) == 1 and _may_be_people(span.text):
-            senses = index.lookup(span.text[:-1], on)
+        text = whole[start : last.idx + len(last)]
+        senses = index.lookup(text, on)
+        if not senses and j == i + 1 and _may_be_people(text):
+            senses = index.lookup(text[:-1], on)
             senses = tuple(s for s in senses if s.name.kind == "demonym")
+        if not senses:
+            continue
+        span = doc[i:j]
         kept = tuple(s for s in senses if _spelled_so(span, s))
         if kept:
             return NameHit(i, j, kept)

@@ -11,6 +11,7 @@ from marsad.codebook.contexts import contexts_of
 from marsad.model.claims import Claim
 from marsad.model.spans import Span
 from marsad.model.values import Read
+from marsad.reading.parse import whole_text
 from marsad.reading.tree import head_of
 
 OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -25,7 +26,7 @@ def with_matter(doc: Doc, claim: Claim) -> Claim:
         return claim
     topics = []
     for first, last in _clause(head_of(doc, claim.trigger.start, claim.trigger.end)):
-        text = doc.text[first:last]
+        text = whole_text(doc)[first:last]
         for name, start, end in constraints_in(text):
             at = Span(claim.document, first + start, first + end, text[start:end])
             topics.append(Read(name, (at,)))
@@ -54,7 +55,7 @@ def _clause(head: Token) -> list[tuple[int, int]]:
 
 def _between(doc: Doc, start: int, end: int) -> str:
     """What stands between two offsets, white space left out."""
-    return doc.text[start:end].strip()
+    return whole_text(doc)[start:end].strip()
 
 
 def _stands_alone(token: Token) -> bool:

@@ -44,16 +44,18 @@ def unconfirmed(token: Token) -> tuple[int, int] | None:
     """The characters that say, in the sentence of ``token`` or right behind it, that what it
     tells was not confirmed."""
     doc, sentence = token.doc, token.sent
+    text = sentence.text
     for pattern, _, _ in _phrases():
-        match = pattern.search(sentence.text)
+        match = pattern.search(text)
         if match:
             start = sentence.start_char
             return start + match.start(), start + match.end()
     if sentence.end >= len(doc):
         return None
     following = doc[sentence.end].sent
+    text = following.text
     for pattern, where, _ in _phrases():
-        match = pattern.search(following.text) if where == "next" else None
+        match = pattern.search(text) if where == "next" else None
         if match and "\n" not in whole_text(doc)[token.idx : following.start_char]:
             start = following.start_char
             return start + match.start(), start + match.end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from marsad.reading.encoder.labels import FLAGS, PAIRS, heads
 from marsad.reading.encoder.windows import Window
 
 Scores = NDArray[np.float32]
+Words = tuple[int, ...]
 PAIR = {name: n for n, name in enumerate(PAIRS)}
 
 
@@ -62,7 +64,8 @@ class Encoded:
     place: Mapping[int, int]
     parts: tuple[Part, ...]
     distance: Scores
-    lines: dict[tuple[int, str, tuple[int, ...]], Scores] = field(default_factory=dict)
+    lines: dict[tuple[int, Words], Scores] = field(default_factory=dict)
+    pairs: dict[tuple[Words, Words], list[float] | None] = field(default_factory=dict)
 
     def scores(self, head: str) -> Scores:
         """(words, labels of ``head``), of every word of the text."""
@@ -74,8 +77,8 @@ class Encoded:
         rows = [self._row(t)[HEAD[head]] for t in tokens if t in self.place]
         if not rows:
             return {}
-        mean = softmax(np.mean(rows, axis=0))
-        return dict(zip(heads()[head], map(float, mean), strict=True))
+        mean = softmax(np.mean(rows, axis=0) if len(rows) > 1 else rows[0])
+        return dict(zip(heads()[head], mean.tolist(), strict=True))
 
     def flag(self, name: str, token: int) -> float:
         """The chance of a flag at ``token``."""
@@ -86,28 +89,43 @@ class Encoded:
     def pair(self, name: str, ones: Sequence[int], others: Sequence[int]) -> float | None:
         """The chance that a word of ``others`` is ``name`` of the ``ones``, over both together;
         ``None`` where no window holds both."""
+        key = (tuple(ones), tuple(others))
+        if key not in self.pairs:
+            self.pairs[key] = self._together(*key)
+        scores = self.pairs[key]
+        if scores is None:
+            return None
+        return 1.0 / (1.0 + math.exp(-min(max(scores[PAIR[name]], -30.0), 30.0)))
+
+    def _together(self, ones: Words, others: Words) -> list[float] | None:
+        """The score of every pair; ``None`` where no window holds both."""
         a = [self.place[t] for t in ones if t in self.place]
         b = [self.place[t] for t in others if t in self.place]
         if not a or not b:
             return None
-        for number in (self._part_of(max(*a, *b)), self._part_of(min(a))):
+        low, high = min(*a, *b), max(*a, *b)
+        for number in (self._part_of(high), self._part_of(min(a))):
             window = self.parts[number].window
-            if window.first <= min(*a, *b) and max(*a, *b) < window.last:
-                line = self._line(number, name, tuple(n - window.first for n in a))
-                mean = sum(float(line[n - window.first]) for n in b) / len(b)
-                return 1.0 / (1.0 + math.exp(-min(max(mean, -30.0), 30.0)))
+            if window.first <= low and high < window.last:
+                lines = self._lines(number, tuple(n - window.first for n in a))
+                told = lines[:, [n - window.first for n in b]].astype(np.float64)
+                scores: list[float] = (told.sum(1) / len(b)).tolist()
+                return scores
         return None
 
-    def _line(self, number: int, name: str, ones: tuple[int, ...]) -> Scores:
-        """Scores of the pair from ``ones`` together to every word of a window."""
-        key = (number, name, ones)
+    def _lines(self, number: int, ones: Words) -> Scores:
+        """(pairs, words): scores of each pair from ``ones`` together to every word of a window."""
+        key = (number, ones)
         if key not in self.lines:
-            part, pair = self.parts[number], PAIR[name]
-            depth = part.left.shape[1] // len(PAIRS)
-            at = slice(pair * depth, (pair + 1) * depth)
-            scores = part.right[:, at] @ part.left[list(ones), at].mean(0) * depth**-0.5
-            away = np.arange(len(part.left))[None, :] - np.array(ones)[:, None]
-            self.lines[key] = scores + self.distance[pair][bucket(away)].mean(0)
+            part = self.parts[number]
+            size, width = part.left.shape
+            depth = width // len(PAIRS)
+            left = part.left[ones[0]] if len(ones) == 1 else part.left[list(ones)].mean(0)
+            right = part.right.reshape(size, len(PAIRS), depth).transpose(1, 0, 2)
+            scores = (right @ left.reshape(len(PAIRS), depth, 1))[:, :, 0] * depth**-0.5
+            away = _distances(size)
+            far = sum(self.distance[:, away[size - n : 2 * size - n]] for n in ones)
+            self.lines[key] = scores + far / np.float32(len(ones))
         return self.lines[key]
 
     def _row(self, token: int) -> Scores:
@@ -125,6 +143,12 @@ class Encoded:
             else:
                 high = middle - 1
         return low
+
+
+@lru_cache(maxsize=512)
+def _distances(size: int) -> NDArray[np.int64]:
+    """The classes of the distances from ``-size`` to ``size``."""
+    return bucket(np.arange(-size, size))
 
 
 def bucket(distance: NDArray[np.int64], size: int = 32) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ scores on every machine.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -28,15 +28,26 @@ from marsad.reading.encoder.windows import windows
 DATA = files("marsad.reading.encoder") / "data"
 MODEL, VOCABULARY, DISTANCE = "encoder.int8.onnx", "vocab.txt", "distance.npy"
 MOST_PIECES = 512
+MOST_WORDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a network needs to be run."""
+    """What a network needs to be run, and the pieces of the words it has met."""
 
     session: Any
     vocabulary: Mapping[str, int]
     distance: NDArray[np.float32]
+    met: dict[str, list[int]] = field(default_factory=dict)
+
+    def pieces(self, word: str) -> list[int]:
+        """The pieces of ``word``, cut once; the store is emptied when it is full."""
+        found = self.met.get(word)
+        if found is None:
+            if len(self.met) >= MOST_WORDS:
+                self.met.clear()
+            found = self.met[word] = pieces_of(word, self.vocabulary)
+        return found
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +88,7 @@ def encode(doc: Doc, weights: Weights | None = None) -> Encoded:
     """What the encoder says of every word of ``doc``."""
     held = weights or shipped()
     tokens = [t.i for t in doc if not t.is_space]
-    pieces = [pieces_of(doc[i].text, held.vocabulary) for i in tokens]
+    pieces = [held.pieces(doc[i].text) for i in tokens]
     place = {i: n for n, i in enumerate(tokens)}
     starts = [
         next((place[i] for i in range(s.start, s.end) if i in place), 0) for s in doc.sents

@@ -18,7 +18,7 @@ from marsad.reading.claim.again import RULE
 from marsad.reading.drafts import Trigger
 from marsad.reading.encoder.encoded import Encoded, softmax
 from marsad.reading.encoder.labels import NOTHING, trigger_types
-from marsad.reading.tree import head_of, token_at
+from marsad.reading.tree import head_of, index_at
 
 Weights = Mapping[str, float]
 TINY = 1e-6
@@ -64,7 +64,7 @@ def without_series(
 
 def tokens_of(doc: Doc, start: int, end: int) -> list[int]:
     """Tokens from character ``start`` to ``end``."""
-    return list(range(token_at(doc, start).i, token_at(doc, max(start, end - 1)).i + 1))
+    return list(range(index_at(doc, start), index_at(doc, max(start, end - 1)) + 1))
 
 
 def _type(kind: str) -> str:

@@ -44,6 +44,11 @@ def _made(
     return made
 
 
+def _before(head: str) -> re.Match[str] | None:
+    """The words of a border that end ``head``; where no border is named there are none."""
+    return ways.BORDER_BEFORE.search(head) if ways.AN_EDGE.search(head) else None
+
+
 def border_of_two(text: str, a: Anchor, b: Anchor, context: Context) -> Phrase | None:
     """ "the X-Y border", "the border between X and Y", "X's border with Y"."""
     if not (_is_country(a) and _is_country(b)) or a.place is None or b.place is None:
@@ -56,7 +61,7 @@ def border_of_two(text: str, a: Anchor, b: Anchor, context: Context) -> Phrase |
     if after and (ways.JOINS.match(middle) or middle.strip() == "and"):
         end, lead = b.end + after.end(), ways.BORDER_LEAD.search(head)
     elif ways.ANDS.match(middle):
-        lead = ways.BORDER_BEFORE.search(head)
+        lead = _before(head)
         if lead is None:
             return None
     elif ways.BORDER_WITH.match(middle):
@@ -75,7 +80,7 @@ def border_of_one(text: str, a: Anchor, context: Context) -> Phrase | None:
     if a.place is None or a.spoken or not (_is_country(a) or region):
         return None
     head = head_of(text, a.start)
-    lead = ways.BORDER_BEFORE.search(head)
+    lead = _before(head)
     end = a.end
     if lead is None:
         after = ways.BORDER_AFTER.match(text[a.end : a.end + 40])

@@ -45,6 +45,8 @@ UNIT = (
     r"(?:kilomet(?:re|er)s?|kilometros|kms?|klicks|miles?|mi|met(?:re|er)s?|yards?|m|"
     r"nautical\smiles?|nm)\b\.?"
 )
+# Asked before a whole phrase: without a unit there is no distance, and this is soon told.
+A_UNIT = re.compile(rf"(?<![^\W\d_]){UNIT}", re.I)
 KM = {"k": 1.0, "mi": 1.609344, "me": 0.001, "m": 0.001, "y": 0.0009144, "n": 1.852}
 HEDGE = (
     r"(?:about|some|around|approximately|roughly|nearly|almost|well\sover|more\sthan|over|just|"

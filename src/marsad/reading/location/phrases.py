@@ -10,7 +10,13 @@ from marsad.model.locations import Location, Place
 from marsad.reading.location import shapes, words
 from marsad.reading.location.anchors import Anchor
 from marsad.reading.location.edges import coast
-from marsad.reading.location.measures import degrees, kilometres, vagueness
+from marsad.reading.location.measures import (
+    A_UNIT,
+    DIRECTION,
+    degrees,
+    kilometres,
+    vagueness,
+)
 from marsad.registry.geometry import bearing, distance_km
 
 WINDOW = 110
@@ -115,9 +121,24 @@ RULES = (
 )
 
 
+_A_DIRECTION = re.compile(DIRECTION, re.I)
+# What must stand in a text for a pattern to match, told sooner than the whole pattern.
+_NEEDS = {
+    words.BEARING: A_UNIT,
+    words.APART: A_UNIT,
+    words.OUTSKIRTS: _A_DIRECTION,
+    words.TOWARD: _A_DIRECTION,
+}
+
+
+def _search(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
+    needed = _NEEDS.get(pattern)
+    return None if needed and not needed.search(head) else pattern.search(head)
+
+
 def _without_point(text: str, head: str, anchor: Anchor) -> Phrase | None:
     """A measured phrase on a name that the gazetteer lacks."""
-    m = words.BEARING.search(head) or words.APART.search(head)
+    m = _search(words.BEARING, head) or _search(words.APART, head)
     if m is None:
         return None
     km = kilometres(m["number"], m["unit"])
@@ -130,7 +151,7 @@ def _without_point(text: str, head: str, anchor: Anchor) -> Phrase | None:
 def measured(text: str, anchor: Anchor) -> bool:
     """Does a distance stand before this name ("20 km from", "30 miles south of")?"""
     head = head_of(text, anchor.start)
-    return bool(words.BEARING.search(head) or words.APART.search(head))
+    return bool(_search(words.BEARING, head) or _search(words.APART, head))
 
 
 def _with_direction(
@@ -166,7 +187,7 @@ def before(text: str, anchor: Anchor, following: Sequence[Anchor] = ()) -> Phras
     if anchor.place is None:
         return _without_point(text, head, anchor)
     for pattern, make in RULES:
-        m = pattern.search(head)
+        m = _search(pattern, head)
         if m is None:
             continue
         start = anchor.start - len(head) + m.start("span")

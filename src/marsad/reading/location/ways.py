@@ -55,6 +55,7 @@ _FROM = (
     rf"(?:{DISTANCE},?\s+(?:(?:to\sthe\s+)?(?P<dir>{MEASURED_DIRECTION})\s+)?"
     r"(?:of|from|off|away\sfrom|inside)\s+)"
 )
+AN_EDGE = re.compile(rf"\b{_EDGE}", re.I)
 BORDER_LEAD = re.compile(
     rf"(?P<span>(?:{_FROM}|\b{_BY}\s+)?(?:\bthe\s+)?(?:(?:common|shared|land|long|porous|north\w*|"
     r"south\w*|east\w*|west\w*)\s+)*)$",

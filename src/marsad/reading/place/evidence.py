@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from marsad.reading.parse import whole_text
 from marsad.reading.place import words
 from marsad.registry.gazetteer import Match
 from marsad.registry.places.keys import fold
@@ -40,7 +41,10 @@ class NameSpan:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The characters of tokens ``start:end``."""
-    return str(doc[start:end].text)
+    if start >= end:
+        return ""
+    last = doc[end - 1]
+    return whole_text(doc)[doc[start].idx : last.idx + len(last)]
 
 
 def firm(match: Match) -> bool:

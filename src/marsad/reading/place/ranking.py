@@ -46,6 +46,7 @@ HELD_ELSEWHERE = 0.7
 COUNTRY_FIRST, LARGER_FIRST = 6.0, 1.5
 
 Vector = NDArray[np.float64]
+NAMELESS = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ def rank_of(place: Place) -> str:
     return place.feature if place.feature in ("A.PCLI", "A.ADM1", "A.ADM2") else place.feature[0]
 
 
+def _numbered(names: list[str]) -> NDArray[np.int64]:
+    """The same number for the same name, ``NAMELESS`` for an empty one: soon compared."""
+    numbers: dict[str, int] = {"": NAMELESS}
+    return np.array([numbers.setdefault(n, len(numbers)) for n in names], dtype=np.int64)
+
+
 def _kernel(places: list[Place], together: NDArray[np.bool_]) -> Vector:
     """How much each place speaks for each other one: nearness, region and country.
 
@@ -102,18 +109,18 @@ def _kernel(places: list[Place], together: NDArray[np.bool_]) -> Vector:
         lon[:, None] - lon
     )
     km = 6371.0 * np.arccos(np.clip(inner, -1.0, 1.0))
-    countries = np.array([p.country for p in places])
-    regions = np.array([f"{p.country}/{p.admin1}" if p.admin1 else "" for p in places])
+    countries = _numbered([p.country for p in places])
+    regions = _numbered([f"{p.country}/{p.admin1}" if p.admin1 else "" for p in places])
     point = np.array([p.feature not in ("A.PCLI", "L.CONT") for p in places])
     near = np.exp(-km / NEAR_KM) * point * point[:, None]
-    same = (countries[:, None] == countries) & (countries != "")
-    region = (regions[:, None] == regions) & (regions != "")
-    ranks = np.array([rank_of(p) for p in places])
+    same = (countries[:, None] == countries) & (countries != NAMELESS)
+    region = (regions[:, None] == regions) & (regions != NAMELESS)
+    ranks = _numbered([rank_of(p) for p in places])
     alike = ranks[:, None] == ranks
     close = np.where(together & ~alike, 0.0, NEAR * near + SAME_REGION * region)
-    states = ranks == "A.ADM1"
+    states = np.array([p.feature == "A.ADM1" for p in places])
     peers = REGIONS * (same & states & states[:, None])
-    ids = np.array([p.id for p in places])
+    ids = _numbered([p.id for p in places])
     votes = close + SAME_COUNTRY * same + LISTED * (together & alike) + peers
     return np.where(together & (ids[:, None] == ids), 0.0, votes).astype(np.float64)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from marsad.reading.parse import whole_text
 from marsad.reading.time.meaning import Fixed, Found
 
 _OLD = re.compile(r"\bold$", re.IGNORECASE)
@@ -70,7 +71,7 @@ def is_person(doc: Doc, found: Found) -> bool:
 
 def _is_told_whole(doc: Doc, name: str) -> bool:
     """True when somebody of that family name is called by the whole name anywhere in the text."""
-    if re.search(rf"[A-Z]\w+ {name}\b", doc.text) is None:
+    if re.search(rf"[A-Z]\w+ {name}\b", whole_text(doc)) is None:
         return False  # the entities are slow to ask for
     return any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == name for e in doc.ents)
 
@@ -85,7 +86,7 @@ def describes_next(doc: Doc, found: Found) -> bool:
 
 def without_verb(doc: Doc, found: Found) -> Found:
     """ "will not last three weeks": the verb is no part of the length."""
-    verb = _LAST.match(doc.text, found.start, found.end) if found.rule == "period" else None
+    verb = _LAST.match(whole_text(doc), found.start, found.end) if found.rule == "period" else None
     span = doc.char_span(found.start, found.end, alignment_mode="expand") if verb else None
     if verb is None or span is None or span[0].pos_ != "VERB":
         return found
@@ -96,7 +97,9 @@ def without_verb(doc: Doc, found: Found) -> Found:
 
 def is_age(doc: Doc, found: Found) -> bool:
     """True for "a 60-year-old man" and "she is twenty years old", not "the five-year-old war"."""
-    if not found.rule.startswith("length") or not _OLD.search(doc.text, found.start, found.end):
+    if not found.rule.startswith("length"):
+        return False
+    if not _OLD.search(whole_text(doc), found.start, found.end):
         return False
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
     noun = _bearer(span) if span is not None else None

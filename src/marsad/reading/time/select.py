@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from marsad.reading.parse import whole_text
 from marsad.reading.time.guard import is_bare
 from marsad.reading.time.meaning import Calendar, Found
 from marsad.reading.time.parsed import describes_next, is_age, is_person, without_verb
@@ -30,7 +31,7 @@ def select(doc: Doc, found: Sequence[Found]) -> list[Found]:
         if not (is_bare(f) and _counts_noun(doc, f))
         and not (f.rule in ("month", "weekday") and is_person(doc, f))
     ]  # fmt: skip
-    text = doc.text
+    text = whole_text(doc)
     return [_without_article(doc, text, without_verb(doc, f)) for f in kept]
 
 

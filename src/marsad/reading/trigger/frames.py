@@ -8,14 +8,21 @@ from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
+LEMMAS = "marsad lemmas"
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 # "accused him of killing": who is accused is who killed.
 _OF_THE_OBJECT = frozenset({"of", "for", "from", "into", "with"})
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case; for names the word itself."""
-    return token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower()
+    """The lemma in lower case; for names the word itself. Kept with the document."""
+    doc = token.doc
+    kept: list[str] | None = doc.user_data.get(LEMMAS)
+    if kept is None:
+        kept = doc.user_data[LEMMAS] = [
+            t.lower_ if t.pos_ == "PROPN" else t.lemma_.lower() for t in doc
+        ]
+    return kept[token.i]
 
 
 def with_conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
@@ -30,6 +31,7 @@ _LOOSE = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The key of ``name``: no case, accents, apostrophes or hyphens; ``St`` for ``Saint``."""
     if name.isascii():
@@ -44,6 +46,7 @@ def fold(name: str) -> str:
     return _WORDS.get(text, text)
 
 
+@lru_cache(maxsize=20_000)
 def loose(key: str) -> str:
     """What is left of a folded Latin key when transliteration is forgotten; ``""`` for others."""
     if not key.isascii():
