@@ -1,9 +1,9 @@
 """The network: MiniLM's six layers, a vector a word, heads of single words, scores of pairs.
 
 Shapes: ``pieces`` (batch, pieces), ``mask`` the same (none where nothing is padding), ``first``
-(batch, words) = the place of each word's first piece. Out: ``words`` (batch, words, labels of all heads side by side), ``left`` and
-``right`` (batch, words, pairs * DEPTH): the score of pair p from word a to word b is the product
-of their slices p, with the bias of their distance.
+(batch, words) = the place of each word's first piece. Out: ``words`` (batch, words, labels of all
+heads side by side), ``left`` and ``right`` (batch, words, pairs * DEPTH): the score of pair p from
+word a to word b is the product of their slices p, with the bias of their distance.
 """
 
 from __future__ import annotations
