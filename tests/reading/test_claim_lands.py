@@ -24,21 +24,6 @@ def test_other_words_around_a_name_do_not() -> None:
     assert _designated("Kumbri villagers fled", "Kumbri") == "Kumbri"
 
 
-def test_in_the_country_is_in_the_state_named_last(told: Reader) -> None:
-    read = told("Libya mourned on Monday. Gunmen killed 12 people across the country.")
-    claim = read.one("assault")
-    assert claim.where is not None
-    assert (claim.where.value.country, claim.where.value.precision) == ("LBY", "country")
-    assert claim.where.spans[0].quote == "the country"
-
-
-def test_of_two_states_in_one_sentence_the_country_is_neither(told: Reader) -> None:
-    read = told("Libya told Turkey on Monday that gunmen killed 12 people in the country.")
-    assert all(
-        c.where is None or c.where.spans[0].quote != "the country" for c in read.claims
-    )
-
-
 def test_a_village_no_list_has_lies_in_the_country_of_most_places_around_it(told: Reader) -> None:
     read = told(
         "Gunmen attacked the village of Kumbri Zelaf on Friday, killing two people. "

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
 from marsad.reading.claim.designation import with_designation
-from marsad.reading.claim.lands import country_around, the_country
+from marsad.reading.claim.lands import country_around
 from marsad.reading.dateline import datelines
 from marsad.reading.parse import whole_text
 from marsad.reading.tree import FAR, first_conjunct, head_of, paragraph_start, path_cost
@@ -90,7 +90,6 @@ def candidates(
             continue
         found.append(Where(location_of_place(mention), mention.start, mention.end))
     found = _in_its_country(_placed(text, found), places)
-    found += [Where(location_of_place(p), s, e) for p, s, e in the_country(text, places)]
     named = [_designated(text, w, found) for w in found]
     return tuple(sorted(named, key=lambda w: (w.start, w.end)))
 
