@@ -21,7 +21,8 @@ NOUNS = {
     "camp": frozenset({"S", "L", "P"}), "base": frozenset({"S", "L", "P"}),
     "province": REGION, "governorate": REGION, "region": REGION, "district": REGION,
     "state": frozenset({"A"}), "country": frozenset({"A"}), "island": frozenset({"T", "P", "A"}),
-    "nation": frozenset({"A"}), "area": ANY, "locality": TOWN, "municipality": TOWN, "enclave": ANY, "settlement": TOWN,
+    "nation": frozenset({"A"}), "area": ANY, "locality": TOWN,
+    "municipality": TOWN, "enclave": ANY, "settlement": TOWN,
 }  # fmt: skip
 NOMINAL = re.compile(
     r"\b(?P<the>the|this|that)\s+(?P<seat>(?:provincial|regional|state|departmental|district)\s+"
