@@ -19,6 +19,8 @@ from marsad.publishing.paper.letters import NEEDED, folders
 from marsad.publishing.paper.tree import tree_of
 
 PARTS = ("paper_look.typ", "paper_parts.typ", "paper.typ")
+MOST_WORDS = 160
+PANIC = "PanicException"  # what a panic inside Typst arrives as; it is no Exception
 ADVICE = "the brief itself is not touched: print brief.html"
 
 
@@ -27,8 +29,13 @@ def pdf_of(
 ) -> bytes:
     """The brief as PDF. ``documents`` and ``imported`` are those of ``html_of``. Raises
     ``MarsadError`` (E-PAPER) when it cannot be set."""
-    tree = tree_of(brief, documents=documents, imported=imported)
-    return set_as_pdf(template(), tree, moment(brief.made))
+    try:
+        tree = tree_of(brief, documents=documents, imported=imported)
+        return set_as_pdf(template(), tree, moment(brief.made))
+    except MarsadError:
+        raise
+    except Exception as error:
+        raise refusal(error) from error
 
 
 def template() -> str:
@@ -44,8 +51,8 @@ def moment(made: str) -> int:
 
 
 def set_as_pdf(source: str, tree: Mapping[str, Any], at: int) -> bytes:
-    """``source`` set by Typst with ``tree`` in ``sys.inputs.brief``. Raises ``MarsadError``
-    (E-PAPER) with what Typst says."""
+    """``source`` set by Typst with ``tree`` in ``sys.inputs.brief``. Raises what Typst raises, and
+    ``MarsadError`` (E-PAPER) where it is not installed, lacks letters or breaks down."""
     try:
         import typst
     except ImportError as error:
@@ -62,23 +69,17 @@ def set_as_pdf(source: str, tree: Mapping[str, Any], at: int) -> bytes:
             sys_inputs={"brief": json.dumps(tree)},
         )  # fmt: skip
         made = setter.compile(format="pdf", timestamp=at)
-    except MarsadError:
-        raise
     except BaseException as error:
-        if not _is_of_typst(error):
+        if type(error).__name__ != PANIC:
             raise
-        raise MarsadError("E-PAPER", f"the PDF could not be set ({_line(error)})",
-                          hint=ADVICE) from error  # fmt: skip
+        raise refusal(error) from error
     if not isinstance(made, bytes):
         raise MarsadError("E-PAPER", "the setter gave no PDF", hint=ADVICE)
     return made
 
 
-def _is_of_typst(error: BaseException) -> bool:
-    """True for what the setter raises; a panic in it is no ``Exception``."""
-    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
-
-
-def _line(error: BaseException) -> str:
-    words = " ".join(str(error).split())
-    return words if len(words) <= 160 else words[:159] + "…"
+def refusal(error: BaseException) -> MarsadError:
+    """``E-PAPER`` with the first words of what went wrong."""
+    words = " ".join(str(error).split()) or type(error).__name__
+    short = words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
+    return MarsadError("E-PAPER", f"the PDF could not be set ({short})", hint=ADVICE)
