@@ -162,12 +162,12 @@ def test_missing_letters_are_one_line_with_a_code(monkeypatch: pytest.MonkeyPatc
 
 def test_what_typst_says_is_one_line_with_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setting, "template", lambda: '#panic("no\nroom")')
-    with pytest.raises(MarsadError, match="^E-PAPER: the PDF could not be set") as raised:
+    with pytest.raises(MarsadError, match=r"^E-PAPER: the PDF could not be set") as raised:
         paper(weeks.second_brief())
     assert "\n" not in str(raised.value)
 
 
 def test_a_mistake_of_our_own_is_no_more_than_that_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting, "moment", lambda made: 1 // 0)
+    monkeypatch.setattr(setting, "made_at", lambda brief: 1 // 0)
     with pytest.raises(MarsadError, match="E-PAPER"):
         paper(weeks.second_brief())

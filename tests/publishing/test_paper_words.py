@@ -46,7 +46,8 @@ def saying(text: str) -> Brief:
     section = brief.sections[0]
     sentence = Told(text, (), cited)
     paragraph = replace(section.paragraphs[0], sentences=(sentence,), events=())
-    row = replace(brief.rows[0], where=text, kind=text, actors=text, targets=text, counts=text)
+    row = replace(brief.rows[0], where=text, kind=text, actors=text, targets=text, counts=text,
+                  notes=(1,))
     note = replace(brief.footnotes[0], title=text, publisher=text, quote=text, before=text,
                    after=text)  # fmt: skip
     mark = MapMark(row.event, text, "point", 31.2, 16.6, 5.0, (), "single-voice")

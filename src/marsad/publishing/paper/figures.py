@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 
 from marsad.model.briefs import Brief
@@ -14,6 +15,7 @@ from marsad.publishing.page.view import is_wide, outside
 from marsad.publishing.paper.words import BLOCKED
 
 WIDTH, LANE = 760.0, 18.0
+MOST_LETTERS = 40
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 OPINION = "Outlines: Natural Earth. Boundaries state no opinion on any claim."
 LANES = "A dot is a day, a bar a stretch of days, a fading end one that is not known."
@@ -21,12 +23,19 @@ LANES = "A dot is a day, a bar a stretch of days, a fading end one that is not k
 
 def map_of(brief: Brief) -> str:
     """The map as SVG, empty when no event has a place that can be drawn."""
-    return standing_alone(map_svg(brief.marks, f"Map of {brief.theatre}", width=WIDTH))
+    marks = [replace(mark, label=cut(mark.label)) for mark in brief.marks]
+    return standing_alone(map_svg(marks, f"Map of {brief.theatre}", width=WIDTH))
 
 
 def timeline_of(brief: Brief) -> str:
     """The timeline as SVG, empty when no event is dated."""
-    return standing_alone(timeline_svg(brief.rows, brief.period, width=WIDTH, lane=LANE))
+    rows = [replace(row, kind=cut(row.kind), where=cut(row.where)) for row in brief.rows]
+    return standing_alone(timeline_svg(rows, brief.period, width=WIDTH, lane=LANE))
+
+
+def cut(label: str) -> str:
+    """The label, or the beginning of one that is too long for a picture."""
+    return label if len(label) <= MOST_LETTERS else label[: MOST_LETTERS - 1] + "…"
 
 
 def standing_alone(svg: str) -> str:

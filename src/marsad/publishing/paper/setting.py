@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
@@ -16,7 +15,7 @@ from marsad.model.briefs import Brief
 from marsad.model.errors import MarsadError
 from marsad.model.sources import Document
 from marsad.publishing.paper.letters import NEEDED, folders
-from marsad.publishing.paper.tree import tree_of
+from marsad.publishing.paper.tree import made_at, tree_of
 
 PARTS = ("paper_look.typ", "paper_parts.typ", "paper.typ")
 MOST_WORDS = 160
@@ -31,7 +30,7 @@ def pdf_of(
     ``MarsadError`` (E-PAPER) when it cannot be set."""
     try:
         tree = tree_of(brief, documents=documents, imported=imported)
-        return set_as_pdf(template(), tree, moment(brief.made))
+        return set_as_pdf(template(), tree, int(made_at(brief).timestamp()))
     except MarsadError:
         raise
     except Exception as error:
@@ -42,12 +41,6 @@ def template() -> str:
     """The template, whole."""
     folder = files("marsad.publishing").joinpath("templates")
     return "\n".join(folder.joinpath(part).read_text("utf-8") for part in PARTS)
-
-
-def moment(made: str) -> int:
-    """The time at which a brief was made, in seconds since 1970; without a zone it is UTC."""
-    time = datetime.fromisoformat(made)
-    return int((time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp())
 
 
 def set_as_pdf(source: str, tree: Mapping[str, Any], at: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from marsad.model.briefs import Brief, Section
@@ -56,9 +57,10 @@ def tree_of(
 
     period = span_words(*brief.period)
     return {
-        "theatre": flat(brief.theatre),
+        "name": flat(f"{brief.theatre}: weekly brief, {period}"),
+        "theatre": words(brief.theatre),
         "period": period,
-        "made": [int(part) for part in brief.made[:10].split("-")],
+        "made": list(made_at(brief).timetuple()[:6]),
         "facts": _facts(brief),
         "key": [{**tell(t), "tag": _first(t, standing)} for t in brief.key_points],
         "standings": [[s, STANDING_WORDS[s]] for s in STANDING_WORDS if s in standing.values()],
@@ -82,8 +84,14 @@ def tree_of(
         "reports": reports_of(brief, documents),
         "reports_note": f"{WHOLE} {BLOCKED_OUT}" if brief.withheld else WHOLE,
         "foot": [words(_foot(brief)), PURPOSE],
-        "release": flat(brief.release),
+        "release": words(brief.release),
     }  # fmt: skip
+
+
+def made_at(brief: Brief) -> datetime:
+    """When the brief was made, in UTC; a time without a zone is UTC already."""
+    time = datetime.fromisoformat(brief.made)
+    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _facts(brief: Brief) -> list[list[Any]]:
