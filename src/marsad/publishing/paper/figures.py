@@ -17,6 +17,10 @@ from marsad.publishing.paper.words import BLOCKED
 WIDTH, LANE = 760.0, 18.0
 MOST_LETTERS = 40
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+BETWEEN_TAGS = re.compile(">[^<]+<")
+OTHER_SCRIPT = re.compile("[\u0530-\u1dff\u2c00-\ufffc\U00010000-\U0010ffff]"
+                          "(?:[ \u0530-\u1dff\u2c00-\ufffc\U00010000-\U0010ffff]*"
+                          "[\u0530-\u1dff\u2c00-\ufffc\U00010000-\U0010ffff])?")  # fmt: skip
 OPINION = "Outlines: Natural Earth. Boundaries state no opinion on any claim."
 LANES = "A dot is a day, a bar a stretch of days, a fading end one that is not known."
 
@@ -45,7 +49,12 @@ def standing_alone(svg: str) -> str:
     style = files("marsad.publishing").joinpath("templates", "paper.css").read_text("utf-8")
     head, tail = NO_XML.sub(BLOCKED, plain(svg)).split(">", 1)
     head = head.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return f"{head}><style>{style}</style>{tail}"
+    return f"{head}><style>{style}</style>{BETWEEN_TAGS.sub(_lettered, tail)}"
+
+
+def _lettered(text: re.Match[str]) -> str:
+    """Words of a picture in letters that have them: from the sans alone Typst finds no others."""
+    return OTHER_SCRIPT.sub(r'<tspan font-family="Amiri">\g<0></tspan>', text.group())
 
 
 def shapes_of(brief: Brief) -> list[list[str]]:
