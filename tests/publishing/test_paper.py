@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from marsad.model.briefs import Brief, citations_of
+from marsad.model.briefs import Brief, MapMark, citations_of
 from marsad.model.errors import MarsadError
 from marsad.publishing import BriefConfig, HarmRules, pdf_of, public_documents, tell
 from marsad.publishing.page.html import html_of
@@ -125,6 +125,13 @@ def test_figures_stand_alone() -> None:
     for figure in (map_of(weeks.first_brief()), timeline_of(weeks.first_brief())):
         assert figure.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
         assert "<style>" in figure
+
+
+def test_a_figure_takes_letters_that_the_sans_lacks_from_another() -> None:
+    marks = (MapMark("e", "17 Nov: سرت", "point", 31.2, 16.6, 5.0, (), "single-voice"),)
+    figure = map_of(replace(weeks.first_brief(), marks=marks))
+    assert '17 Nov: <tspan font-family="Amiri">سرت</tspan>' in figure
+    assert figure.count("tspan font-family") == 1
 
 
 def test_an_empty_week_still_makes_paper() -> None:
