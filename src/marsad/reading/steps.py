@@ -95,6 +95,7 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
     read = points_back(sheet.doc, not_rehearsed(sheet.doc, told))
     if sheet.encoded is not None:
         fused = fuse_triggers(sheet.doc, sheet.encoded, read, kit.weights)
+        fused = tuple(not_rehearsed(sheet.doc, fused))
         read = tuple(t for t in fused if not any(s.start <= t.start < s.end for s in apart))
         read = within_the_news(sheet.doc, read, setting_of(sheet.doc, load_lexicon()))
         read = without_series(read, [s for s, _ in find_series(sheet.doc, read)])

@@ -37,6 +37,8 @@ COUNTED_FROM = re.compile(
 )
 JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:again\s+)?(?:on\s+)?")
 
+SHARED = "shared-with-reporting-verb"
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -57,7 +59,7 @@ def is_dated(when: When) -> bool:
     return (
         happened is not None
         and happened.precision in ("day", "part-of-day", "instant")
-        and happened.basis != "shared-with-reporting-verb"
+        and happened.basis != SHARED
     )
 
 
@@ -107,7 +109,7 @@ def when_of(
     if best is not None and best_cost < NEAR_ENOUGH:
         return When(span_of_time(times[best]), best, said, said_at)
     if said is not None and past and said.latest is not None:
-        before = TimeSpan(None, said.latest, said.precision, "shared-with-reporting-verb")
+        before = TimeSpan(None, said.latest, said.precision, SHARED)
         return When(before, said_at, said, said_at)
     return When(None, None, said, said_at)
 
@@ -168,7 +170,7 @@ def goes_on_telling(
         if voice.actor_id != speaker.actor_id or when.said is None or when.said.latest is None:
             continue
         said = when.said
-        before = TimeSpan(None, said.latest, said.precision, "shared-with-reporting-verb")
+        before = TimeSpan(None, said.latest, said.precision, SHARED)
         return When(before, when.said_at, said, when.said_at)
     return None
 
@@ -187,7 +189,7 @@ def from_passage(
         if head.sent.start_char - at > 700:
             return None
         basis = when.happened.basis
-        if basis != "shared-with-reporting-verb":
+        if basis != SHARED:
             basis = "context"
         return When(replace(when.happened, basis=basis), when.happened_at, None, None)
     return None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from marsad.model.mentions import PlaceMention, TimeMention
-from marsad.reading.claim.when import When, span_of_time, usable
+from marsad.reading.claim.when import SHARED, When, span_of_time, usable
 from marsad.reading.claim.where import Where, location_of_place
 from marsad.reading.encoder.encoded import Encoded
 from marsad.reading.fusion.roles import log_odds
@@ -75,12 +75,16 @@ def fuse_when(
     weights: Weights,
 ) -> When:
     """``ruled`` with the likeliest time as that of the happening; without one where none is
-    likelier than not."""
+    likelier than not. A day of the telling only bounds the happening: it stands unless another
+    time is likely."""
+    bound = ruled.happened is not None and ruled.happened.basis == SHARED
     at = doc[trigger[0]].idx
     best: tuple[float, int] | None = None
     seen = False
     for i, time in enumerate(times):
         if not usable(time) or abs(time.start - at) > REACH:
+            continue
+        if bound and i == ruled.happened_at:
             continue
         chance = encoded.pair("time", trigger, tokens_of(doc, time.start, time.end))
         if chance is None:
@@ -93,6 +97,8 @@ def fuse_when(
     if best is None or (not seen and ruled.happened is not None and best[0] <= 0):
         return ruled
     if best[0] <= -weights["time.bias"]:
+        if bound:
+            return ruled
         return replace(ruled, happened=None, happened_at=None)
     if best[1] == ruled.happened_at:
         return ruled
