@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from marsad.model.claims import Voice
 from marsad.reading.encoder.encoded import Encoded
 from marsad.reading.fusion.roles import log_odds
-from marsad.reading.fusion.triggers import tokens_of
+from marsad.reading.tree import head_of
 
 
 def fuse_voices(
@@ -23,8 +23,8 @@ def fuse_voices(
     rules are that they do; outermost first, as before."""
     kept = []
     for voice in voices:
-        source = tokens_of(doc, voice.mention.start, voice.mention.end)
-        chance = encoded.pair("voice", trigger, source)
+        source = head_of(doc, voice.mention.start, voice.mention.end)
+        chance = encoded.pair("voice", trigger, (source.i,))
         if chance is None or log_odds(chance) + weights["voice.rule"] > 0:
             kept.append(voice)
     return tuple(kept)
