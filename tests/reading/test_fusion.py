@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from marsad.codebook.lexicon.entries import load_lexicon
 from marsad.model.claims import LAWFUL_REALIS
 from marsad.model.mentions import ActorMention
 from marsad.reading.drafts import CountMention, Role, StanceReading, Trigger
@@ -18,13 +19,15 @@ from marsad.reading.fusion.counts import fuse_counts
 from marsad.reading.fusion.mentions import fuse_mentions
 from marsad.reading.fusion.roles import fuse_roles
 from marsad.reading.fusion.stances import fuse_stances
-from marsad.reading.fusion.triggers import fuse_triggers
+from marsad.reading.fusion.triggers import fuse_triggers, within_the_news
+from marsad.reading.fusion.unlisted import unlisted_place
 from marsad.reading.fusion.weights import shipped_weights
+from marsad.reading.trigger.setting import setting_of
 
 WEIGHTS = {
     "trigger.keep": 0.3, "trigger.keep-talk": 0.3, "trigger.keep-condition": 0.3,
     "trigger.add": 0.5, "trigger.add-talk": 0.5, "trigger.add-condition": 0.5, "trigger.moved": 0.3,
-    "kind.rule": 1.0, "mode.rule": 1.0,
+    "place.add": 0.6, "kind.rule": 1.0, "mode.rule": 1.0,
     "stance.rule": 1.0, "realis.rule": 1.0, "role.rule": 1.5, "role.bias": 0.0, "effect.rule": 1.0,
     "role.encoder": 1.0,
 }  # fmt: skip
@@ -182,3 +185,43 @@ def test_a_surer_trigger_makes_a_surer_claim() -> None:
     weights = {"confidence.bias": -0.5, "confidence.trigger": 0.8, "confidence.stance": 0.1}
     chances = [sure_of(p, 0.9, weights) for p in (0.2, 0.5, 0.9)]
     assert chances == sorted(chances)
+
+
+def test_talk_and_conditions_have_their_own_bars(nlp: Language) -> None:
+    line = "Officials urged restraint near Ama."
+    doc = nlp(line)
+    high = {"trigger.add-talk": 1.1, "trigger.keep-talk": 1.1, "trigger.moved": 1.1}
+    weights = {**WEIGHTS, **high}
+    opinion = encoded(doc, {("urged", "trigger"): "request"})
+    assert fuse_triggers(doc, opinion, [], weights) == ()
+    assert fuse_triggers(doc, opinion, [trigger(line, "urged", "request")], weights) == ()
+    assert len(fuse_triggers(doc, opinion, [trigger(line, "urged", "request")], WEIGHTS)) == 1
+
+
+def test_a_pronoun_is_no_trigger_of_the_encoder_alone(nlp: Language) -> None:
+    doc = nlp("Gunmen did it near Ama.")
+    assert fuse_triggers(doc, encoded(doc, {("it", "trigger"): "assault"}), [], WEIGHTS) == ()
+
+
+def test_what_the_encoder_alone_takes_from_sport_is_left_out(nlp: Language) -> None:
+    line = "The striker attacked the goal in the championship final."
+    doc = nlp(line)
+    opinion = encoded(doc, {("attacked", "trigger"): "assault"})
+    made = fuse_triggers(doc, opinion, [], WEIGHTS)
+    assert len(made) == 1
+    assert within_the_news(doc, made, setting_of(doc, load_lexicon())) == ()
+
+
+def test_a_name_that_no_list_has_is_where_the_encoder_says_it_was(nlp: Language) -> None:
+    doc = nlp(LINE)
+    (made,) = unlisted_place(
+        doc, encoded(doc, pairs={("place", "ambushed", "Ama"): 4.0}), [1], (), (), WEIGHTS
+    )
+    assert LINE[made.start : made.end] == "Ama"
+    assert (made.location.precision, made.location.lat) == ("unresolved", None)
+
+
+def test_words_without_a_name_are_no_unlisted_place(nlp: Language) -> None:
+    doc = nlp(LINE)
+    opinion = encoded(doc, pairs={("place", "ambushed", "convoy"): 4.0})
+    assert unlisted_place(doc, opinion, [1], (), (), WEIGHTS) == ()

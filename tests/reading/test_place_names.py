@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from spacy.lang.en import English
 from spacy.language import Language
 
 from marsad.model.locations import Place
 from marsad.model.mentions import PlaceMention
 from marsad.reading.parse import parse
+from marsad.reading.place.evidence import heads_line
 from marsad.reading.places import find_places, precision_of
 from marsad.registry.gazetteer import Gazetteer, small_gazetteer
 from marsad.registry.places.rows import PRIMARY, Row, conflict_places, countries, own_regions
@@ -231,3 +233,14 @@ def test_an_acronym_is_no_place_by_a_further_name(nlp: Language, wider: Gazettee
 def test_a_hamlet_nobody_knows_is_a_place_without_a_point(nlp: Language, wider: Gazetteer) -> None:
     found = read(nlp, wider, "Raiders burned a mast in the hamlet of Filifili.")
     assert found["Filifili"].place is None
+
+
+def test_a_town_that_opens_a_line_like_a_dateline_is_a_place() -> None:
+    assert heads_line_of("Imphal, Oct 7: Shops stayed shut.", 0, 1)
+    assert heads_line_of("RAMADI: Police found a cache.", 0, 1)
+    assert not heads_line_of("Imphal, a town of many markets, was calm.", 0, 1)
+    assert not heads_line_of("The police of Ramadi: who are they?", 3, 4)
+
+
+def heads_line_of(text: str, start: int, end: int) -> bool:
+    return heads_line(English()(text), start, end)

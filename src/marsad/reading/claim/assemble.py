@@ -43,6 +43,7 @@ from marsad.reading.fusion.confidence import sure_of
 from marsad.reading.fusion.events import hunch_of
 from marsad.reading.fusion.settings import fuse_when, fuse_where, with_states
 from marsad.reading.fusion.triggers import tokens_of
+from marsad.reading.fusion.unlisted import unlisted_place
 from marsad.reading.fusion.voices import fuse_voices
 from marsad.reading.sheet import Kit, Sheet
 
@@ -119,6 +120,10 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             wheres = (passage,) if passage is not None else ()
         if sheet.encoded is not None and not trigger.rule.startswith(RULE):
             wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
+            if not any(w.own for w in wheres):
+                wheres = unlisted_place(
+                    sheet.doc, sheet.encoded, words, sheet.places, sheet.actors, kit.weights
+                ) or wheres
             when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
         wheres = at_facility(sheet.doc, head, wheres, sites)
         if trigger.kind.startswith("consult"):

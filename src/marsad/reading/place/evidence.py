@@ -5,12 +5,14 @@ The weights are few and set by hand; what can be turned was compared on UCDP GED
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from marsad.reading.parse import whole_text
 from marsad.reading.place import words
+from marsad.reading.time.words import MONTHS
 from marsad.registry.gazetteer import Match
 from marsad.registry.places.keys import fold
 
@@ -22,6 +24,8 @@ LABEL_WEIGHT = {
 }  # fmt: skip
 
 GENERIC_NEIGHBOURS = words.AFTER_KINDS | words.DIRECTIONS | frozenset({"the", "s", "'s", "’s"})
+
+ITEM = re.compile(r"\(?\d{0,2}[.)*-]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,19 @@ def alone(doc: Doc, start: int, end: int) -> bool:
     while end < len(doc) and (doc[end].lower_ in words.SETTLEMENTS or doc[end].text == "."):
         end += 1
     return end == len(doc) or "\n" in doc[end].text
+
+
+def heads_line(doc: Doc, start: int, end: int) -> bool:
+    """Does the name open a line as a dateline or a heading does: "IMPHAL, Oct 7:", "5. RAMADI:"?"""
+    before = start
+    while before and ITEM.fullmatch(doc[before - 1].text):
+        before -= 1
+    if (before and "\n" not in doc[before - 1].text) or end >= len(doc):
+        return False
+    after = doc[end].text
+    if after == "," and end + 1 < len(doc):
+        return doc[end + 1].is_digit or fold(doc[end + 1].text.rstrip(".")) in MONTHS
+    return after in (":", "-", "–", "—", "--")
 
 
 def wider_weight(doc: Doc, span: NameSpan) -> float:

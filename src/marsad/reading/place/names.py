@@ -22,6 +22,7 @@ from marsad.reading.place.evidence import (
     firm,
     follows_preposition,
     gazetteer_weight,
+    heads_line,
     text_of,
     wider_weight,
 )
@@ -32,7 +33,7 @@ from marsad.registry.places.keys import fold
 KEEP = 0.6
 
 LONE_PERSON = -0.6
-SHORT_BUT_PLACED, LISTED = 1.0, 0.8
+SHORT_BUT_PLACED, LISTED, HEADING = 1.0, 0.8, 1.3
 JOINS = frozenset({"and", "or", ",", "&"})
 
 LONGEST = 6
@@ -201,6 +202,8 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> list[NameSpan]:
             weight += LISTED
         if alone(doc, i, end):
             weight += 1.0
+        elif known and len(text) > 3 and heads_line(doc, i, end):
+            weight += HEADING
         elif token.is_sent_start and not label and end == i + 1:
             weight -= 0.7 if token.pos_ in ("PROPN", "NOUN", "ADJ", "X") else 2.0
         if after_measure or (
