@@ -11,7 +11,7 @@ from small_world import Reader
     [
         ("The envoy said it was time for both armies to lay down their arms.", "request.yield"),
         ("The time has come for Mali to withdraw its troops, the minister said.", "request.yield"),
-        ("The bishop said it is high time for the government to change course.", "request.change"),
+        ("The minister said it is high time for Turkey to change its course.", "request.change"),
     ],
 )
 def test_it_is_time_for_somebody_to_act(told: Reader, line: str, kind: str) -> None:
