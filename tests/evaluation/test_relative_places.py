@@ -50,7 +50,9 @@ def test_the_capital_is_an_anchor_without_a_name(gazetteer: Gazetteer) -> None:
     assert known_anchor(gold("central town", "9 km south of the central town"), gazetteer) is None
 
 
-def test_rows_without_a_point_stay_in_the_denominator(tmp_path: Path, gazetteer: Gazetteer) -> None:
+def test_rows_without_a_point_stay_in_the_denominator(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
     lat, lon = destination(31.2, 16.6, 180.0, 40.0)
     path = tmp_path / "r.tsv"
     path.write_text(

@@ -97,8 +97,7 @@ def incidents(page: Page, reported: date | None) -> tuple[Incident, ...]:
             joined[at] = incident(page, (*joined[at].claims, *one.claims))
     head = page.text[:_HEAD]
     return tuple(
-        i
-        for i in with_harmed(page, joined)
+        i for i in with_harmed(page, joined)
         if is_told(signs(i.claims, i.people, i.things, i.actors, head, reported))
     )
 

@@ -70,6 +70,7 @@ class Tally:
         """Names resolved within ``CLOSE_KM``."""
         return sum(e <= CLOSE_KM for e in self.errors)
 
+
     @property
     def judged(self) -> tuple[tuple[float, bool], ...]:
         """The score of each resolved name, and whether it is right."""
