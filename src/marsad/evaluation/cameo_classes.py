@@ -5,8 +5,7 @@ CAMEO codes the event of a sentence's main clause (``cameo_clauses``). Where tha
 the main one, the first of equals; a sentence without a claim only states something, class 0.
 
 The classes are OEDA's pentaclasses of the root: 01 and 02 are 0, 03 to 05 are 1, 06 to 08 are 2,
-09 to 13 and 16 (reduced relations) are 3, 14, 15 and 17 to 20 are 4. A request is an appeal unless
-its word demands.
+09 to 13 and 16 (reduced relations) are 3, 14, 15 and 17 to 20 are 4.
 """
 
 from __future__ import annotations
@@ -24,7 +23,6 @@ from marsad.model.claims import Claim
 from marsad.reading.parse import load_nlp, parse
 
 BAG = "TF-IDF and logistic regression, official test"
-DEMANDING = ("demand", "insist", "order", "must", "pressur")
 PENTACLASS = {
     root: number
     for number, roots in enumerate(
@@ -37,11 +35,7 @@ PENTACLASS = {
 def class_of(claim: Claim) -> int | None:
     """The class of a claim, 0 to 4; ``None`` where CAMEO has no code for it."""
     code = cameo_of(claim)
-    if code is None:
-        return None
-    if claim.kind.value.startswith("request"):
-        return 3 if claim.trigger.quote.lower().startswith(DEMANDING) else 0
-    return PENTACLASS[code[:2]]
+    return None if code is None else PENTACLASS[code[:2]]
 
 
 def class_of_sentence(doc: Doc, claims: Sequence[Claim]) -> int:

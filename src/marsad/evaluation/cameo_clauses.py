@@ -79,7 +79,8 @@ def comment_code(verb: Token) -> str | None:
 
 def _had(verb: Token) -> frozenset[str]:
     """What a verb has: its objects and predicates with what is listed with them, the verbs of its
-    clauses; ``-ing`` for a gerund, ``that`` for a clause, ``with`` for a phrase without object."""
+    clauses; ``-ing`` for a gerund, ``to`` for an infinitive, ``that`` for a clause, ``with`` for a
+    phrase without object."""
     objects = direct_objects(verb)
     nouns = objects + [c for c in verb.children if c.dep_ in ("acomp", "nsubjpass")]
     found = {lemma_of(t) for noun in nouns for t in (noun, *noun.conjuncts)}
@@ -87,8 +88,8 @@ def _had(verb: Token) -> frozenset[str]:
         found.add(lemma_of(clause))
         if clause.dep_ == "ccomp":
             found.add("that")
-        elif clause.tag_ == "VBG":
-            found.add("-ing")
+        elif clause.dep_ == "xcomp":
+            found.add("-ing" if clause.tag_ == "VBG" else "to")
     if not objects and any(c.lower_ == "with" and c.i > verb.i for c in verb.children):
         found.add("with")
     return frozenset(found)
