@@ -28,6 +28,11 @@ LINES: list[tuple[str, str, str, dict[str, Any]]] = [
      "074", {}),
     ("[The envoy|actor|government] said the rebels <must leave> the town.", "request.yield",
      "105", {}),
+    # what is said to come
+    ("[Norway|actor|government] will <send> food.", "aid", "033", {"realis": "future"}),
+    ("[The army|actor|state-forces] will <attack> on Friday.", "assault", "138",
+     {"realis": "future"}),
+    ("The government will extend the <curfew>.", "coerce.curfew", "1323", {"realis": "future"}),
     # violence
     ("[The army|actor|state-forces] <took> the pass.", "coerce.seize", "192",
      {"territory": "state"}),

@@ -35,6 +35,12 @@ TOLD = [
     ("The regime has violated a ban on missile exports.", "reject"),
     ("The two armies held war games in the strait.", "mobilize.troops"),
     ("The minister said Sudanese authorities must protect the roads.", "request.change"),
+    ("The emir received the Turkish ambassador in his palace.", "consult.visit"),
+    ("Envoys from Chad and the rebels opened a new round of talks.", "consult"),
+    ("Kenya told Somalia to withdraw its officers.", "request.yield"),
+    ("The senate set up a committee to investigate the ministry.", "accuse.investigate"),
+    ("Japan reduced sanctions on Belarus.", "concede"),
+    ("Ethiopia said it would allow the agency to enter the camps.", "agree"),
 ]
 
 
@@ -44,6 +50,8 @@ def test_what_is_done_has_its_kind(nlp: Language, text: str, kind: str) -> None:
 
 
 QUIET = [
+    "The firm said it would allow customers to pay later.",
+    "The mother told her son to stop.",
     "The striker returned to the pitch after the break.",
     "She returned the book to the library.",
     "The airline cut fares on domestic routes.",

@@ -54,9 +54,13 @@ def is_real(claim: Claim) -> bool:
 
 def _real(claim: Claim) -> frozenset[str]:
     """``yes`` for what has happened or may have, ``no`` for the rest; ``never`` for what did not
-    or will not happen."""
-    never = {"never"} if claim.realis.value == "not-happened" else set()
-    return frozenset({"yes" if is_real(claim) else "no"} | never)
+    or will not happen, ``will`` for what is said to come."""
+    found = {"yes" if is_real(claim) else "no"}
+    if claim.realis.value == "not-happened":
+        found.add("never")
+    elif claim.realis.value == "future" and claim.stance.value == "asserted":
+        found.add("will")
+    return frozenset(found)
 
 
 def _texts(claim: Claim) -> dict[str, str]:
