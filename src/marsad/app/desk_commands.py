@@ -12,7 +12,7 @@ from marsad.app.annotate import items_of
 from marsad.app.choosing import chosen_by_desk, places_home
 from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
-from marsad.app.console import FAILED, OK, PARTLY, out, progress, say
+from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
 from marsad.app.kit import load_kit
 from marsad.app.settings import settings_of, write_settings
 from marsad.app.work.adding import KNOWN, add_items, take
@@ -20,7 +20,7 @@ from marsad.app.work.holding import resolve_desk, verify_desk
 from marsad.app.work.monitor import monitor as run_monitor
 from marsad.app.work.monitor import period_of
 from marsad.app.work.reading import ReadReport, read_desk
-from marsad.app.work.telling import brief_desk, export_desk
+from marsad.app.work.telling import Written, brief_desk, export_desk
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
@@ -103,7 +103,14 @@ def monitor(
             out(f"brief {first} to {last}:")
             for path in written.files:
                 out(f"  {path}")
-        return code_of(done.receipts, done.reports)
+            _say_what_lacks(written)
+        lacking = any(written.lacks for written in done.briefs)
+        return PARTLY if lacking else code_of(done.receipts, done.reports)
+
+
+def _say_what_lacks(written: Written) -> None:
+    if written.lacks is not None:
+        say(error_line(written.lacks))
 
 
 def _open_or_make(folder: Path, theatre: str) -> Desk:
@@ -180,7 +187,8 @@ def brief(folder: Path, since: date | None, until: date | None) -> int:
         )
         for path in written.files:
             out(str(path))
-    return OK
+        _say_what_lacks(written)
+    return PARTLY if written.lacks else OK
 
 
 def export(folder: Path, into: Path, form: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from marsad.codebook.lexicon.entries import load_lexicon
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
@@ -19,7 +20,7 @@ from marsad.reading.fusion.counts import fuse_counts
 from marsad.reading.fusion.mentions import fuse_mentions
 from marsad.reading.fusion.roles import fuse_roles
 from marsad.reading.fusion.stances import fuse_stances
-from marsad.reading.fusion.triggers import fuse_triggers, without_series
+from marsad.reading.fusion.triggers import fuse_triggers, within_the_news, without_series
 from marsad.reading.locations import find_locations
 from marsad.reading.parse import parse
 from marsad.reading.places import find_places
@@ -28,6 +29,7 @@ from marsad.reading.series import find_series
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.stance import read_stance
 from marsad.reading.times import Publisher, find_times
+from marsad.reading.trigger.setting import setting_of
 from marsad.reading.triggers import find_triggers
 from marsad.reading.voices import find_attributions
 
@@ -94,6 +96,7 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
     if sheet.encoded is not None:
         fused = fuse_triggers(sheet.doc, sheet.encoded, read, kit.weights)
         read = tuple(t for t in fused if not any(s.start <= t.start < s.end for s in apart))
+        read = within_the_news(sheet.doc, read, setting_of(sheet.doc, load_lexicon()))
         read = without_series(read, [s for s, _ in find_series(sheet.doc, read)])
     return replace(sheet, triggers=read)
 

@@ -20,6 +20,7 @@ from marsad.publishing import (
     export,
     html_of,
     markdown_of,
+    pdf_of,
     tell,
 )
 from marsad.registry.actor_index import ActorIndex
@@ -35,10 +36,11 @@ NOT_SHOWN = frozenset({"skipped", "added", "known"})
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A published brief and where its files lie."""
+    """A published brief and where its files lie; ``lacks`` says why it is without its PDF."""
 
     brief: Brief
     files: tuple[Path, ...]
+    lacks: MarsadError | None = None
 
 
 def material_of(desk: Desk, index: ActorIndex, *, previous: Brief | None = None) -> Material:
@@ -80,7 +82,8 @@ def brief_desk(
     desk: Desk, index: ActorIndex, settings: Settings, *, period: tuple[date, date], made: str
 ) -> Written:
     """Tells the brief of ``period`` and publishes it: its files lie in the desk, kept as they
-    are. "What changed" is told against the newest brief of an earlier period."""
+    are. "What changed" is told against the newest brief of an earlier period. A PDF that cannot be
+    made holds nothing up: the brief is published without it."""
     told = briefs(desk)
     same = _still_true(desk, told, period)
     if same is not None:
@@ -97,9 +100,14 @@ def brief_desk(
         "brief.html": html_of(brief, documents=shown, imported=credits).encode("utf-8"),
         "brief.md": markdown_of(brief, imported=credits).encode("utf-8"),
     }
+    lacks: MarsadError | None = None
+    try:
+        files["brief.pdf"] = pdf_of(brief, documents=shown, imported=credits)
+    except MarsadError as error:
+        lacks = error
     save_brief(desk, brief, files, at=made)
     folder = brief_path(desk, brief.id)
-    return Written(brief, tuple(folder / name for name in files))
+    return Written(brief, tuple(folder / name for name in files), lacks)
 
 
 def _still_true(desk: Desk, told: tuple[Brief, ...], period: tuple[date, date]) -> Brief | None:

@@ -11,7 +11,7 @@ from html import escape
 from marsad.model.briefs import MapMark
 from marsad.publishing.page import outlines
 from marsad.publishing.page.labels import Label, Placed, place
-from marsad.publishing.page.view import View, is_wide, view_of
+from marsad.publishing.page.view import WIDTH, View, is_wide, view_of
 
 COLOURS = {
     "corroborated": "#17694f", "admitted": "#1d4f91", "party-claimed": "#a4540a",
@@ -32,10 +32,11 @@ class Group:
     marks: tuple[MapMark, ...]
 
 
-def map_svg(marks: Iterable[MapMark], title: str) -> str:
-    """The map of ``marks`` as SVG text; empty when there is nothing to draw."""
+def map_svg(marks: Iterable[MapMark], title: str, *, width: float = WIDTH) -> str:
+    """The map of ``marks`` as SVG text, ``width`` units wide; empty when there is nothing to
+    draw."""
     kept = tuple(marks)
-    view = view_of(kept)
+    view = view_of(kept, width)
     if view is None:
         return ""
     shown = [m for m in kept if m.shape != "town" and not is_wide(m) and view.shows(m)]

@@ -15,19 +15,23 @@ WIDTH, LEFT, RIGHT, LANE, TOP = 920.0, 16.0, 16.0, 24.0, 34.0
 MOST_LANES = 25
 
 
-def timeline_svg(rows: Iterable[EventRow], period: tuple[date, date]) -> str:
-    """The weightiest dated rows on the days of ``period``, one lane each, at most ``MOST_LANES``;
-    empty when none is dated."""
+def timeline_svg(
+    rows: Iterable[EventRow], period: tuple[date, date], *, width: float = WIDTH, lane: float = LANE
+) -> str:
+    """The weightiest dated rows on the days of ``period``, one lane each, at most ``MOST_LANES``,
+    ``width`` units wide and each ``lane`` units high; empty when none is dated."""
     kept = lanes_of(rows, period)
     if not kept:
         return ""
     days = (period[1] - period[0]).days + 1
-    step = (WIDTH - LEFT - RIGHT) / (days + 2)
-    height = TOP + LANE * len(kept) + 10
+    step = (width - LEFT - RIGHT) / (days + 2)
+    height = TOP + lane * len(kept) + 10
     parts = [_grid(period, days, step, height)]
-    parts += [_lane(row, n, period, days, step) for n, row in enumerate(kept)]
+    parts += [
+        _lane(row, TOP + lane * (n + 0.5), period, days, step, width) for n, row in enumerate(kept)
+    ]
     return (
-        f'<svg class="timeline" role="img" viewBox="0 0 {WIDTH:g} {height:g}"'
+        f'<svg class="timeline" role="img" viewBox="0 0 {width:g} {height:g}"'
         f' aria-label="Timeline of {len(kept)} dated events">'
         '<defs><linearGradient id="fade"><stop offset="0" stop-color="#fff" stop-opacity="1"/>'
         '<stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient></defs>'
@@ -76,12 +80,13 @@ def _grid(period: tuple[date, date], days: int, step: float, height: float) -> s
     return "".join(parts)
 
 
-def _lane(row: EventRow, n: int, period: tuple[date, date], days: int, step: float) -> str:
+def _lane(
+    row: EventRow, y: float, period: tuple[date, date], days: int, step: float, width: float
+) -> str:
     first, last = read_edtf(row.when)
     start = -1.0 if first is None or first < period[0] else float((first - period[0]).days)
     end = days + 1.0 if last is None or last > period[1] else (last - period[0]).days + 1.0
-    left, right = LEFT + step * (start + 1), min(LEFT + step * (end + 1), WIDTH - RIGHT)
-    y = TOP + LANE * n + LANE / 2
+    left, right = LEFT + step * (start + 1), min(LEFT + step * (end + 1), width - RIGHT)
     if first is None:
         left = max(LEFT, right - step * 0.9)
     colour = COLOURS.get(row.standing, "#5f6368")
@@ -102,7 +107,7 @@ def _lane(row: EventRow, n: int, period: tuple[date, date], days: int, step: flo
         edge = right + 8
     words = _words(row)
     wide = len(words) * 6.6
-    anchor, at = ("start", edge) if edge + wide < WIDTH - RIGHT else ("end", left - 8)
+    anchor, at = ("start", edge) if edge + wide < width - RIGHT else ("end", left - 8)
     if anchor == "end" and first == last:
         at = (left + right) / 2 - 12
     if anchor == "end" and at - wide < LEFT:

@@ -47,10 +47,11 @@ class View:
         return self.width / distance_km(middle, self.west, middle, self.east)
 
 
-def view_of(marks: Iterable[MapMark]) -> View | None:
-    """A view that holds the cluster where most events lie, each with its shape, with a margin;
-    ``None`` without marks. Where all of them lie in one country of common size, the frame
-    reaches out towards its borders. Marks of whole countries count only where there is no other."""
+def view_of(marks: Iterable[MapMark], width: float = WIDTH) -> View | None:
+    """A view, ``width`` units wide, that holds the cluster where most events lie, each with its
+    shape, with a margin; ``None`` without marks. Where all of them lie in one country of common
+    size, the frame reaches out towards its borders. Marks of whole countries count only where
+    there is no other."""
     kept = tuple(m for m in marks if m.shape != "town")
     close = tuple(m for m in kept if not is_wide(m))
     boxes = [box_of(m) for m in (cluster_of(close) or kept)]
@@ -81,8 +82,8 @@ def view_of(marks: Iterable[MapMark]) -> View | None:
     elif shape > 2.1:
         middle, half = (_y(north) + _y(south)) / 2, math.radians(east - west) / 2.1 / 2
         north, south = _lat(middle + half), _lat(middle - half)
-    height = WIDTH * (_y(north) - _y(south)) / math.radians(east - west)
-    return View(west, south, east, north, WIDTH, round(height, 1))
+    height = width * (_y(north) - _y(south)) / math.radians(east - west)
+    return View(west, south, east, north, width, round(height, 1))
 
 
 def is_wide(mark: MapMark) -> bool:

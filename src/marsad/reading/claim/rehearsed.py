@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from marsad.reading.drafts import Trigger
 
 PLAYED = re.compile(
-    r"\b(?:mock|simulat\w+|re-?enact\w*|rehears\w+|(?:fire|evacuation|safety) drill|"
+    r"\b(?:mock|simulat\w+|re-?enact\w*|(?:fire|evacuation|safety) drill|(?:dress )?rehearsal|"
+    r"rehears\w+ (?:an?|the|their) (?:\w+ )?(?:attack|assault|raid|strike|siege|rescue)|"
     r"(?:in|during|as part of) (?:the|an?|this) (?:\w+ )?(?:exercise|drill))\b",
     re.IGNORECASE,
 )

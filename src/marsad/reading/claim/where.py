@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 from marsad.model.locations import Location
 from marsad.model.mentions import Attribution, LocationMention, PlaceMention
+from marsad.reading.claim.designation import with_designation
+from marsad.reading.claim.lands import country_around
 from marsad.reading.dateline import datelines
 from marsad.reading.parse import whole_text
 from marsad.reading.tree import FAR, first_conjunct, head_of, paragraph_start, path_cost
@@ -87,22 +89,30 @@ def candidates(
         if not described and any(s <= mention.start and mention.end <= e for s, e in taken):
             continue
         found.append(Where(location_of_place(mention), mention.start, mention.end))
-    found = _in_the_only_country(_placed(text, found), places)
-    return tuple(sorted(found, key=lambda w: (w.start, w.end)))
+    found = _in_its_country(_placed(text, found), places)
+    named = [_designated(text, w, found) for w in found]
+    return tuple(sorted(named, key=lambda w: (w.start, w.end)))
 
 
-def _in_the_only_country(found: Sequence[Where], places: Sequence[PlaceMention]) -> list[Where]:
-    """What no gazetteer has lies in the country in which everything else lies that is named."""
-    told = {p.place.country for p in places if p.place is not None and p.role != "in-organisation"}
-    if len(told) != 1:
-        return list(found)
-    country = told.pop()
-    return [
-        replace(w, location=replace(w.location, country=country))
-        if w.location.precision == "unresolved" and not w.location.country
-        else w
-        for w in found
-    ]
+def _in_its_country(found: Sequence[Where], places: Sequence[PlaceMention]) -> list[Where]:
+    """What no gazetteer has lies in the country of the passage around it, where that is clear."""
+    out = []
+    for where in found:
+        lost = where.location.precision == "unresolved" and not where.location.country
+        country = country_around(places, where.start) if lost else None
+        own = where.location
+        out.append(replace(where, location=replace(own, country=country)) if country else where)
+    return out
+
+
+def _designated(text: str, where: Where, found: Sequence[Where]) -> Where:
+    """With the word for its kind as part of its words, unless another candidate has them."""
+    if where.location.relation != "in":
+        return where
+    start, end = with_designation(text, where.start, where.end)
+    if any(w is not where and w.start < end and start < w.end for w in found):
+        return where
+    return replace(where, start=start, end=end)
 
 
 def _placed(text: str, found: Sequence[Where]) -> list[Where]:

@@ -19,11 +19,16 @@ from marsad.reading.drafts import Trigger
 from marsad.reading.encoder.encoded import Encoded, softmax
 from marsad.reading.encoder.labels import NOTHING, trigger_types
 from marsad.reading.tree import head_of, index_at
+from marsad.reading.trigger.setting import Setting
 
 Weights = Mapping[str, float]
 TINY = 1e-6
 ALONE = "encoder"
-NEAR = 8  # tokens
+NEAR = 25  # tokens
+# What is done with words, and help.
+TALK = frozenset(
+    "agree consult support cooperate aid concede request accuse reject threaten".split()
+)
 
 
 def fuse_triggers(
@@ -47,7 +52,10 @@ def fuse_triggers(
     for start, end, chance in _runs(doc, encoded, weights["trigger.add"]):
         if any(t.start < end and start < t.end for t in kept):
             continue
-        kept.append(_added(doc, encoded, start, end, chance, weights))
+        added = _added(doc, encoded, start, end, chance, weights)
+        tells = doc[added.head].pos_ not in ("PRON", "DET")
+        if tells and chance >= weights[_of_family("trigger.add", added.kind)]:
+            kept.append(added)
     return tuple(sorted(kept, key=lambda t: (t.start, t.end)))
 
 
@@ -60,6 +68,22 @@ def without_series(
         t for t in triggers
         if not (t.rule.startswith(ALONE) and any(s.start <= t.start < s.end for s in series))
     )  # fmt: skip
+
+
+def within_the_news(
+    doc: Doc, triggers: Sequence[Trigger], setting: Setting
+) -> tuple[Trigger, ...]:
+    """The triggers without those of the encoder alone in a sentence of sport, and but for assault
+    and protest in one of trade, arts or science without a public body."""
+
+    def outside(one: Trigger) -> bool:
+        start = doc[one.head].sent.start
+        if not one.rule.startswith(ALONE):
+            return False
+        stirring = type_of(one.kind) in ("assault", "protest")
+        return start in setting.sport or (start in setting.private and not stirring)
+
+    return tuple(t for t in triggers if not outside(t))
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> list[int]:
@@ -76,7 +100,7 @@ def _weighed(doc: Doc, encoded: Encoded, one: Trigger, weights: Weights) -> Trig
     any_of = max(
         (1.0 - encoded.chances("trigger", (t,)).get(NOTHING, 0.0) for t in tokens), default=1.0
     )
-    if any_of < weights["trigger.keep"]:
+    if any_of < weights[_of_family("trigger.keep", one.kind)]:
         return None
     kind, sure = _kind(encoded, _surest(encoded, tokens), one.kind, weights)
     same = kind == one.kind
@@ -85,6 +109,13 @@ def _weighed(doc: Doc, encoded: Encoded, one: Trigger, weights: Weights) -> Trig
         rule=f"{one.rule}; encoder {any_of:.2f}" + ("" if same else f", not {one.kind}"),
         territory=one.territory if same else None,
     )  # fmt: skip
+
+
+def _of_family(weight: str, kind: str) -> str:
+    """The name of a weight for the family of a kind: conditions, talk and help, or the rest."""
+    if kind.startswith("condition."):
+        return f"{weight}-condition"
+    return f"{weight}-talk" if type_of(kind) in TALK else weight
 
 
 def _moved(doc: Doc, encoded: Encoded, one: Trigger, weights: Weights) -> Trigger | None:

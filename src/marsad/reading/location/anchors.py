@@ -21,7 +21,8 @@ NOUNS = {
     "camp": frozenset({"S", "L", "P"}), "base": frozenset({"S", "L", "P"}),
     "province": REGION, "governorate": REGION, "region": REGION, "district": REGION,
     "state": frozenset({"A"}), "country": frozenset({"A"}), "island": frozenset({"T", "P", "A"}),
-    "area": ANY, "locality": TOWN, "municipality": TOWN, "enclave": ANY, "settlement": TOWN,
+    "nation": frozenset({"A"}), "area": ANY, "locality": TOWN,
+    "municipality": TOWN, "enclave": ANY, "settlement": TOWN,
 }  # fmt: skip
 NOMINAL = re.compile(
     r"\b(?P<the>the|this|that)\s+(?P<seat>(?:provincial|regional|state|departmental|district)\s+"
@@ -57,7 +58,7 @@ def named(places: tuple[PlaceMention, ...]) -> list[Anchor]:
 
 
 def _fits(noun: str, place: Place) -> bool:
-    if noun == "country":
+    if noun in ("country", "nation"):
         return place.feature == "A.PCLI"
     if noun == "capital":
         return place.feature == "P.PPLC"

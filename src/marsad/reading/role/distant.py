@@ -23,14 +23,17 @@ def duty_parts(verb: Token) -> Iterator[Part]:
     for one in own_subjects(verb):
         yield "target", one, "verb:asked"
     at = verb
-    while at.dep_ in ("ccomp", "acl", "relcl", "conj") and at.head.i != at.i:
+    while at.head.i != at.i and (
+        at.dep_ in ("ccomp", "acl", "relcl", "conj") or at.lower_ == "time"
+    ):
         linked = at.dep_
+        through = linked == "conj" or at.lower_ == "time"
         at = at.head
-        if linked != "conj" and at.pos_ == "VERB":
+        if not through and at.pos_ == "VERB":
             for one in subjects(at):
                 yield "actor", one, "verb:doer"
             return
-    for child in verb.children:
+    for child in (*verb.children, *at.children):
         if child.dep_ in ("ccomp", "parataxis") and child.i != verb.i:
             for one in own_subjects(child):
                 yield "actor", one, "verb:doer"

@@ -40,11 +40,12 @@ def _in_order(head: Token) -> list[str]:
     return found
 
 
-def asked_kind(base: str, head: Token, lexicon: Lexicon) -> str:
-    """``request.yield`` for ``request`` over "withdraw": the nearest word below that tells."""
+def asked_kind(base: str, head: Token, lexicon: Lexicon, duty: bool = False) -> str:
+    """``request.yield`` for ``request`` over "withdraw": the nearest word below that tells; of a
+    ``duty`` the head itself is the first word."""
     table = _THREATENED if base == "threaten" else _ASKED
     classes: Mapping[str, frozenset[str]] = lexicon.classes
-    words = _in_order(head)
+    words = [*([lemma_of(head)] if duty else []), *_in_order(head)]
     for word in words:
         for mode, name in table:
             if word in classes[name]:

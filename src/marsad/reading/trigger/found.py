@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from marsad.codebook.kinds import type_of
 
+TIME_FOR = "must:time-for"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

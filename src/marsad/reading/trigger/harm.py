@@ -31,7 +31,11 @@ _THINGS = frozenset({"car", "bus", "train", "truck", "vehicle", "plane", "van", 
                      "explosion", "blast", "aircraft", "jet", "airliner", "flight",
                      "airplane", "lorry", "pile-up", "pileup", "shark", "bear", "elephant", "dog",
                      "crocodile", "lion", "tiger", "snake", "surge", "wave", "meteorite", "cliff",
-                     "minibus", "coach", "tram", "hippo", "leopard", "attack"})  # fmt: skip
+                     "minibus", "coach", "tram", "hippo", "leopard", "attack",
+                     "robot", "machine", "crane", "lift", "elevator", "escalator", "tractor",
+                     "forklift", "lightning", "landslide", "avalanche", "earthquake", "flood",
+                     "tornado", "hurricane", "typhoon", "cyclone", "volcano", "tsunami", "bee",
+                     "jellyfish", "virus", "disease", "epidemic", "outbreak"})  # fmt: skip
 _NOBODY = frozenset({"bill", "plan", "deal", "proposal", "amendment", "motion", "time", "cattle",
                      "chicken", "tree", "animal", "lion", "elephant", "tiger", "dog", "bear",
                      "wolf", "bird", "whale", "livestock", "sheep", "pig", "fish", "pain", "idea",

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from marsad.codebook.kinds import plover_types
 from marsad.codebook.lexicon.entries import Lexicon
 from marsad.reading.trigger.asked import asked_kind
-from marsad.reading.trigger.found import Found
+from marsad.reading.trigger.found import TIME_FOR, Found
 from marsad.reading.trigger.frames import lemma_of, listed, own_subjects
 
 CLOSED = frozenset({"agree", "request", "reject", "threaten"})
@@ -62,6 +62,8 @@ def _to(verb: Token) -> bool:
 def is_purpose(found: Found) -> bool:
     """True for an infinitive that tells an aim ("a base from which to launch attacks")."""
     verb = found.head
+    if found.rule == TIME_FOR:
+        return False
     if not found.is_verb:
         above = verb.head
         if verb.dep_ not in ("dobj", "obj") or above.pos_ != "VERB":
