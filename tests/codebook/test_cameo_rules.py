@@ -28,6 +28,9 @@ LINES: list[tuple[str, str, str, dict[str, Any]]] = [
      "074", {}),
     ("[The envoy|actor|government] said the rebels <must leave> the town.", "request.yield",
      "105", {}),
+    # burdens eased
+    ("The army ended the <curfew> in the port.", "coerce.curfew", "0813", {}),
+    ("The union called off its <strike>.", "protest.strike", "080", {}),
     # what is said to come
     ("[Norway|actor|government] will <send> food.", "aid", "033", {"realis": "future"}),
     ("[The army|actor|state-forces] will <attack> on Friday.", "assault", "138",

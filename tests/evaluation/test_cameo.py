@@ -79,6 +79,12 @@ def test_the_claim_of_the_main_clause_gives_the_class(nlp: Language) -> None:
     assert class_of_sentence(doc, []) == 0
 
 
+def test_the_word_that_reports_counts_where_it_is_a_claim(nlp: Language) -> None:
+    page = Page("The rebels insisted that the president resign.")
+    claims = [page.claim("request.yield", "insisted"), page.claim("retreat.resign", "resign")]
+    assert class_of_sentence(nlp(page.text), claims) == 3
+
+
 def test_a_denial_is_a_statement_whatever_is_denied(nlp: Language) -> None:
     page = Page("Zorba denied charges that it shelled Dorna.")
     assert class_of_sentence(nlp(page.text), [page.claim("assault", "shelled")]) == 0

@@ -102,7 +102,10 @@ def trigger_of(doc: Doc, claim: Claim) -> Token:
 
 
 def depth(token: Token, main: Token) -> int:
-    """How many clauses beside the main one hold a word: subordinate to it, or coordinated."""
+    """How many clauses beside the main one hold a word: subordinate to it, or coordinated; none
+    for a word that the main clause is reported by ("insisted that")."""
+    if any(above.i == token.i for above in main.ancestors):
+        return 0
     found = 0
     while token.i != main.i and token.head.i != token.i:
         found += token.dep_ in _ASIDE or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
