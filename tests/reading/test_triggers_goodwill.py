@@ -34,7 +34,7 @@ TOLD = [
     ("The commission launched legal action against the Polish government.", "accuse.allege"),
     ("The regime has violated a ban on missile exports.", "reject"),
     ("The two armies held war games in the strait.", "mobilize.troops"),
-    ("The minister said Sudanese authorities must protect the roads.", "request.change"),
+    ("The minister said Sudanese authorities must clear the roads.", "request.change"),
     ("The emir received the Turkish ambassador in his palace.", "consult.visit"),
     ("Envoys from Chad and the rebels opened a new round of talks.", "consult"),
     ("Kenya told Somalia to withdraw its officers.", "request.yield"),
