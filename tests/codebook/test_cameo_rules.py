@@ -13,6 +13,29 @@ from marsad.codebook.rules import rules_of
 
 ARMY, FRONT = "state-forces", "rebel"
 LINES: list[tuple[str, str, str, dict[str, Any]]] = [
+    # good will that came to nothing, and what is only agreed
+    ("[Zorba|actor|government] and [Vulgaria|actor|government] reached no <deal> on gas.", "agree",
+     "120", {"realis": "not-happened"}),
+    ("[Zorba|actor|government] and [Vulgaria|actor|government] did not <meet>.", "consult", "125",
+     {"realis": "not-happened"}),
+    ("[The army|actor|state-forces] did not <release> the nurses.", "retreat.release", "124",
+     {"realis": "not-happened"}),
+    ("[The Front|actor|rebel] <agreed> to a ceasefire in the valley.", "retreat.ceasefire",
+     "0356", {}),
+    ("[The Front|actor|rebel] began a <ceasefire>.", "retreat.ceasefire", "0871", {}),
+    ("[The council|actor|igo] <withdrew> its peacekeepers.", "retreat.withdraw", "1661", {}),
+    ("[The council|actor|igo] <sent> soldiers for a peacekeeping mission.", "mobilize.troops",
+     "074", {}),
+    ("[The envoy|actor|government] said the rebels <must leave> the town.", "request.yield",
+     "105", {}),
+    # burdens eased
+    ("The army ended the <curfew> in the port.", "coerce.curfew", "0813", {}),
+    ("The union called off its <strike>.", "protest.strike", "080", {}),
+    # what is said to come
+    ("[Norway|actor|government] will <send> food.", "aid", "033", {"realis": "future"}),
+    ("[The army|actor|state-forces] will <attack> on Friday.", "assault", "138",
+     {"realis": "future"}),
+    ("The government will extend the <curfew>.", "coerce.curfew", "1323", {"realis": "future"}),
     # violence
     ("[The army|actor|state-forces] <took> the pass.", "coerce.seize", "192",
      {"territory": "state"}),

@@ -1,4 +1,4 @@
-"""CAMEO scoring: classes from roots, spans without articles, codes from a test's dictionary."""
+"""CAMEO scoring: classes from roots and from the main clause, suites that count what is missed."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 from claims_by_hand import Page, reader_of
+from spacy.language import Language
 
-from marsad.evaluation.cameo import (
-    class_of,
-    class_of_sentence,
-    dictionary,
-    events_of,
-    gold_spans,
-    read_spans,
-    run_classes,
-    run_petrarch,
-    run_spans,
-)
+from marsad.evaluation.cameo_classes import class_of, class_of_sentence, run_classes
+from marsad.evaluation.cameo_clauses import comment_code, main_verb
+from marsad.evaluation.cameo_petrarch import dictionary, events_of, run_petrarch
+from marsad.evaluation.cameo_spans import run_spans
 
 TEXT = "The Zorbians condemned Vulgaria and asked its king to visit. Zorba demanded talks."
 PAGE = Page(TEXT)
@@ -38,6 +32,7 @@ def test_classes_follow_the_roots() -> None:
     assert class_of(PAGE.claim("assault.aerial", "condemned")) == 4
     assert class_of(PAGE.claim("aid", "condemned")) == 2
     assert class_of(PAGE.claim("consult.visit", "visit")) == 1
+    assert class_of(PAGE.claim("sanction.expel", "condemned")) == 3
 
 
 def test_an_appeal_is_a_statement_and_a_demand_is_a_conflict() -> None:
@@ -45,25 +40,54 @@ def test_an_appeal_is_a_statement_and_a_demand_is_a_conflict() -> None:
     assert class_of(PAGE.claim("request", "demanded")) == 3
 
 
-def test_the_first_asserted_event_gives_the_class() -> None:
-    planned = PAGE.claim("assault", "visit", stance="planned", realis="future")
-    told = PAGE.claim("accuse", "condemned")
-    assert class_of_sentence([planned, told]) == 3
-    assert class_of_sentence([planned]) == 4
-    assert class_of_sentence([PAGE.claim("condition.access", "visit")]) == 0
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("The minister declined to comment on the dam.", "011"),
+        ("The envoy expressed concern about the harvest.", "012"),
+        ("The envoy said he was optimistic about the talks.", "013"),
+        ("Zorba is considering sending engineers to the dam.", "014"),
+        ("The rebels claimed responsibility for the ambush.", "015"),
+        ("The governor denied charges that he sold the rifles.", "016"),
+        ("Zorba rejected allegations that its police beat a boy.", "016"),
+        ("The king sent condolences to the families of the miners.", "018"),
+        ("The mayor said she agrees with the farmers.", "019"),
+        ("Zorba denied the inspectors entry to the plant.", None),
+        ("Zorba rejected the plan for a joint patrol.", None),
+        ("The army shelled the village of Dorna.", None),
+    ],
+)
+def test_a_main_clause_that_comments_has_a_code_of_root_01(
+    nlp: Language, line: str, code: str | None
+) -> None:
+    main = main_verb(nlp(line))
+    assert main is not None
+    assert comment_code(main) == code
 
 
-def test_spans_are_compared_without_articles() -> None:
-    tokens = ["The", "Zorbians", "condemned", "Vulgaria"]
-    row = {"tokens": tokens, "tags": ["B-S", "I-S", "O", "B-T"]}
-    text, spans = gold_spans(row)
-    assert [(label, text[s:e]) for label, s, e in spans] == [("S", "Zorbians"), ("T", "Vulgaria")]
+def test_the_claim_of_the_main_clause_gives_the_class(nlp: Language) -> None:
+    page = Page("Zorba, which shelled Dorna in May, condemned the raid and sent food.")
+    claims = [
+        page.claim("assault", "shelled"),
+        page.claim("accuse", "condemned"),
+        page.claim("aid", "sent"),
+    ]
+    doc = nlp(page.text)
+    assert class_of_sentence(doc, claims) == 3
+    assert class_of_sentence(doc, claims[:1]) == 4
+    assert class_of_sentence(doc, [page.claim("condition.access", "food")]) == 0
+    assert class_of_sentence(doc, []) == 0
 
 
-def test_sides_without_a_target_act_on_each_other() -> None:
-    sides = (PAGE.someone("actor", "The Zorbians"), PAGE.someone("actor", "Vulgaria"))
-    read = read_spans(TEXT, [PAGE.claim("consult", "visit", participants=sides)])
-    assert [(label, TEXT[s:e]) for label, s, e in read] == [("R", "Zorbians"), ("R", "Vulgaria")]
+def test_the_word_that_reports_counts_where_it_is_a_claim(nlp: Language) -> None:
+    page = Page("The rebels insisted that the president resign.")
+    claims = [page.claim("request.yield", "insisted"), page.claim("retreat.resign", "resign")]
+    assert class_of_sentence(nlp(page.text), claims) == 3
+
+
+def test_a_denial_is_a_statement_whatever_is_denied(nlp: Language) -> None:
+    page = Page("Zorba denied charges that it shelled Dorna.")
+    assert class_of_sentence(nlp(page.text), [page.claim("assault", "shelled")]) == 0
 
 
 def test_an_actor_file_gives_names_and_the_start_of_their_codes() -> None:

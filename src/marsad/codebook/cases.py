@@ -37,7 +37,7 @@ def case_of(claim: Claim, companions: Sequence[Claim] = ()) -> Case:
         "harm": frozenset(harm - {"none-killed"} if "killed" in harm else harm),
         "met": frozenset(kind for c in told for kind in _told_by(c)),
         "ground": _ground(claim, sides, texts),
-        "real": frozenset({"yes" if is_real(claim) else "no"}),
+        "real": _real(claim),
         "foe": frozenset({"abroad"} if any(is_abroad(p, claim) for p in sides.doers) else ()),
         "who": _who(claim, sides),
         "context": frozenset(claim.contexts),
@@ -50,6 +50,17 @@ def is_real(claim: Claim) -> bool:
     if claim.realis.value in ("future", "not-happened"):
         return False
     return claim.stance.value not in _UNREAL
+
+
+def _real(claim: Claim) -> frozenset[str]:
+    """``yes`` for what has happened or may have, ``no`` for the rest; ``never`` for what did not
+    or will not happen, ``will`` for what is said to come."""
+    found = {"yes" if is_real(claim) else "no"}
+    if claim.realis.value == "not-happened":
+        found.add("never")
+    elif claim.realis.value == "future" and claim.stance.value == "asserted":
+        found.add("will")
+    return frozenset(found)
 
 
 def _texts(claim: Claim) -> dict[str, str]:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
+from typing import Any
 
+from marsad.evaluation.suite import need
 from marsad.model.hashing import sha256_text
 from marsad.model.sources import Document, Source, document_id
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The rows of a JSON lines file. Raises ``MarsadError`` when it is missing."""
+    return [json.loads(line) for line in need(path).read_text("utf-8").splitlines()]
 
 
 def gold_document(

@@ -12,7 +12,8 @@ from marsad.reading.trigger.frames import lemma_of, own_subjects
 
 _SPEECH = frozenset({"say", "tell", "warn", "insist", "stress", "declare", "conclude", "state",
                      "remind", "issue", "reminder", "announce", "add", "believe",
-                     "argue"})  # fmt: skip
+                     "argue", "reaffirm", "reiterate", "emphasize", "emphasise", "underline",
+                     "underscore"})  # fmt: skip
 OWING = frozenset({"must", "should", "time"})
 
 
@@ -26,10 +27,10 @@ def find_must(token: Token, lexicon: Lexicon) -> Found | None:
     verb = token.head
     if not _reported(verb):
         return None
-    owing = own_subjects(verb)
+    owing, classes = own_subjects(verb), lexicon.classes
     if not owing or not any(
         t.pos_ == "PROPN" or t.ent_type_ or t.lower_ in ("they", "it", "government", "parties")
-        or lemma_of(t) in lexicon.classes["ARMED"] | lexicon.classes["OFFICIALS"]
+        or lemma_of(t) in classes["ARMED"] | classes["OFFICIALS"] | classes["POLITY"]
         for t in owing
     ):
         return None

@@ -14,6 +14,7 @@ from marsad.reading.trigger.found import Found, clause_head
 from marsad.reading.trigger.frames import (
     doers,
     lemma_of,
+    own_subjects,
     prepositional,
     undergoers,
     with_conjuncts,
@@ -78,7 +79,7 @@ def is_worth(found: Found, setting: Setting, lexicon: Lexicon) -> bool:
                           lexicon, _STATES)  # fmt: skip
     if found.type not in VERBAL or (at in setting.public and not _is_only_self(by)):
         return True
-    if _is_public((*by, *about), lexicon, _NAMES):
+    if _is_public((*by, *about), lexicon, _NAMES) or _is_public(_speaker(by), lexicon, _STATES):
         return True
     classes = lexicon.classes
     if not by:
@@ -104,3 +105,9 @@ def _is_private_crime(found: Found, setting: Setting, lexicon: Lexicon) -> bool:
 
 def _is_only_self(by: list[Token]) -> bool:
     return bool(by) and all(t.lower_ in _SELF for t in by)
+
+
+def _speaker(by: list[Token]) -> list[Token]:
+    """Who "it" is in "Vulgaria said it would allow"."""
+    said = [t.head for t in by if t.lower_ in _POINTING and t.head.dep_ == "ccomp"]
+    return [t for verb in said for t in own_subjects(verb.head)]
