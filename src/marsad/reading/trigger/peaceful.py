@@ -1,4 +1,4 @@
-"""Violent and forceful words in peaceful news: history, works of art, spaceflight, rules of a trade.
+"""Violent and forceful words in peaceful news: history, works of art, spaceflight, rules of trade.
 
 A trigger falls when its own clause says that nothing of the kind was done by anybody: a bombing of
 whose anniversary the line tells, a killing that a novel is about, a robot that kills, a lion that
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from marsad.codebook.kinds import quad_of, type_of
 from marsad.codebook.lexicon.entries import Lexicon
@@ -42,6 +42,9 @@ _ABOUT = frozenset({"about", "of", "on"})
 _WORKS = frozenset({"film", "movie", "documentary", "novel", "book", "memoir", "play", "opera",
                     "musical", "painting", "exhibition", "album", "song", "episode",
                     "drama", "thriller", "biography", "poem", "comic"})  # fmt: skip
+_BANNING = frozenset({"ban", "outlaw", "prohibit", "bar", "forbid", "criminalize", "criminalise",
+                      "restrict", "limit", "prohibition", "restriction", "moratorium",
+                      "blacklist", "regulate"})  # fmt: skip
 _RELICS = frozenset({"artifact", "artefact", "painting", "sculpture", "statue", "statuette",
                      "piece", "relic", "antiquity", "manuscript", "skull", "mummy", "fossil",
                      "treasure", "work", "mask", "coin", "book", "object"})  # fmt: skip
@@ -56,7 +59,10 @@ _WORDS = frozenset({"allegation", "accusation", "claim", "statement", "rumour", 
 
 
 def without_peaceful(
-    doc: Doc, triggers: Sequence[Trigger], setting: Setting, lexicon: Lexicon,
+    doc: Doc,
+    triggers: Sequence[Trigger],
+    setting: Setting,
+    lexicon: Lexicon,
     published: date | None,
 ) -> tuple[Trigger, ...]:
     """The triggers without those of material conflict whose clause tells of none."""
@@ -122,6 +128,8 @@ def _is_hunt(head: Token, lexicon: Lexicon) -> bool:
 
 def _is_regulation(head: Token, lexicon: Lexicon) -> bool:
     """Smoking, plastic bags, drilling, climbing: a rule for a trade or for safety."""
+    if lemma_of(head) not in _BANNING:
+        return False
     about = [*undergoers(head), *prepositional(head)] if head.pos_ == "VERB" else [
         *prepositional(head), *(c for c in head.lefts if c.dep_ == "compound")
     ]  # fmt: skip
@@ -167,7 +175,7 @@ def _meant(noun: Token) -> Token:
 
 
 def _is_own_affair(head: Token) -> bool:
-    """"Halts its drone programme": one's own doings are given up, and nobody is forced."""
+    """ "Halts its drone programme": one's own doings are given up, and nobody is forced."""
     return lemma_of(head) in _GIVEN_UP and any(
         c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her")
         for t in undergoers(head) for c in t.children
@@ -175,12 +183,12 @@ def _is_own_affair(head: Token) -> bool:
 
 
 def _is_lifted(head: Token) -> bool:
-    """"Lifts a ban": what is told is the lifting."""
+    """ "Lifts a ban": what is told is the lifting."""
     return head.dep_ in ("dobj", "nsubjpass") and lemma_of(head.head) in _LIFTED
 
 
 def _is_of_a_relic(head: Token) -> bool:
-    """"Returns two statues that were seized in the war"."""
+    """ "Returns two statues that were seized in the war"."""
     noun = head.head
     if head.dep_ not in ("acl", "relcl") or lemma_of(noun) not in _RELICS:
         return False
@@ -199,7 +207,7 @@ def _noun_above(head: Token) -> Token:
 
 
 def _is_topic(head: Token) -> bool:
-    """"Censorship in Norland, Marla Dorn on film": the name of a story, without a verb or a
+    """ "Censorship in Norland, Marla Dorn on film": the name of a story, without a verb or a
     full stop."""
     sentence = head.sent
     return sentence[-1].text not in ".!?" and not any(
@@ -208,7 +216,7 @@ def _is_topic(head: Token) -> bool:
 
 
 def _is_of_a_work(head: Token) -> bool:
-    """"A novel about the siege", "a film based on the murder"."""
+    """ "A novel about the siege", "a film based on the murder"."""
     if "fictional" in (t.lower_ for t in head.sent):
         return True
     at, by = head, ""
@@ -229,7 +237,7 @@ def _is_of_a_work(head: Token) -> bool:
 
 
 def _is_long_ago(head: Token, setting: Setting, published: date | None) -> bool:
-    """"Seized by customs in 2007" in a line of art, trade or science of a later year."""
+    """ "Seized by customs in 2007" in a line of art, trade or science of a later year."""
     if published is None or head.sent.start not in setting.private or head.dep_ == "ROOT":
         return False
     years = [
@@ -239,9 +247,13 @@ def _is_long_ago(head: Token, setting: Setting, published: date | None) -> bool:
     return bool(years) and max(years) < published.year - 1
 
 
+def _named(head: Token) -> list[Span]:
+    return [e for e in head.sent.ents if e.label_ in ("WORK_OF_ART", "PERSON")]
+
+
 def _is_title(head: Token) -> bool:
     """A word of a title in quotation marks ("The Quiet Strike"), or of somebody's name."""
-    if head.ent_type_ in ("WORK_OF_ART", "PERSON") and head.pos_ in ("PROPN", "NOUN"):
+    if any(e.start <= head.i < e.end and len(e) > 1 for e in _named(head)):
         return True
     sentence = head.sent
     before = [t.i for t in sentence if t.is_quote and t.i < head.i]
@@ -249,7 +261,7 @@ def _is_title(head: Token) -> bool:
     if len(before) % 2 == 0 or not after:
         return False
     inside = [t for t in head.doc[before[-1] + 1 : after[0]] if t.is_alpha and not t.is_stop]
-    return len(inside) > 1 and all(t.text[0].isupper() for t in inside)
+    return len(inside) > 1 and all(t.is_title for t in inside)
 
 
 def _is_spaceflight(words: frozenset[str], lexicon: Lexicon) -> bool:
