@@ -175,7 +175,7 @@ def _meant(noun: Token) -> Token:
 
 
 def _is_own_affair(head: Token) -> bool:
-    """ "Halts its drone programme": one's own doings are given up, and nobody is forced."""
+    """"Halts its drone programme": one's own doings are given up, and nobody is forced."""
     return lemma_of(head) in _GIVEN_UP and any(
         c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her")
         for t in undergoers(head) for c in t.children
@@ -183,12 +183,12 @@ def _is_own_affair(head: Token) -> bool:
 
 
 def _is_lifted(head: Token) -> bool:
-    """ "Lifts a ban": what is told is the lifting."""
+    """"Lifts a ban": what is told is the lifting."""
     return head.dep_ in ("dobj", "nsubjpass") and lemma_of(head.head) in _LIFTED
 
 
 def _is_of_a_relic(head: Token) -> bool:
-    """ "Returns two statues that were seized in the war"."""
+    """"Returns two statues that were seized in the war"."""
     noun = head.head
     if head.dep_ not in ("acl", "relcl") or lemma_of(noun) not in _RELICS:
         return False
@@ -207,7 +207,7 @@ def _noun_above(head: Token) -> Token:
 
 
 def _is_topic(head: Token) -> bool:
-    """ "Censorship in Norland, Marla Dorn on film": the name of a story, without a verb or a
+    """"Censorship in Norland, Marla Dorn on film": the name of a story, without a verb or a
     full stop."""
     sentence = head.sent
     return sentence[-1].text not in ".!?" and not any(
@@ -216,7 +216,7 @@ def _is_topic(head: Token) -> bool:
 
 
 def _is_of_a_work(head: Token) -> bool:
-    """ "A novel about the siege", "a film based on the murder"."""
+    """"A novel about the siege", "a film based on the murder"."""
     if "fictional" in (t.lower_ for t in head.sent):
         return True
     at, by = head, ""
@@ -237,7 +237,7 @@ def _is_of_a_work(head: Token) -> bool:
 
 
 def _is_long_ago(head: Token, setting: Setting, published: date | None) -> bool:
-    """ "Seized by customs in 2007" in a line of art, trade or science of a later year."""
+    """"Seized by customs in 2007" in a line of art, trade or science of a later year."""
     if published is None or head.sent.start not in setting.private or head.dep_ == "ROOT":
         return False
     years = [
