@@ -29,6 +29,7 @@ from marsad.reading.series import find_series
 from marsad.reading.sheet import Kit, Sheet
 from marsad.reading.stance import read_stance
 from marsad.reading.times import Publisher, find_times
+from marsad.reading.trigger.peaceful import without_peaceful
 from marsad.reading.trigger.setting import setting_of
 from marsad.reading.triggers import find_triggers
 from marsad.reading.voices import find_attributions
@@ -99,7 +100,12 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
         read = tuple(t for t in fused if not any(s.start <= t.start < s.end for s in apart))
         read = within_the_news(sheet.doc, read, setting_of(sheet.doc, load_lexicon()))
         read = without_series(read, [s for s, _ in find_series(sheet.doc, read)])
-    return replace(sheet, triggers=read)
+    lexicon = load_lexicon()
+    setting = setting_of(sheet.doc, lexicon)
+    published = sheet.document.published
+    return replace(
+        sheet, triggers=without_peaceful(sheet.doc, read, setting, lexicon, published)
+    )
 
 
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:

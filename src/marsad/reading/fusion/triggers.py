@@ -74,14 +74,16 @@ def within_the_news(
     doc: Doc, triggers: Sequence[Trigger], setting: Setting
 ) -> tuple[Trigger, ...]:
     """The triggers without those of the encoder alone in a sentence of sport, and but for assault
-    and protest in one of trade, arts or science without a public body."""
+    and protest in one of trade, arts or science without a public body. A document that is of these
+    in one sentence and names no public body in any is of these throughout."""
+    throughout = bool(setting.private) and not setting.public
 
     def outside(one: Trigger) -> bool:
         start = doc[one.head].sent.start
         if not one.rule.startswith(ALONE):
             return False
         stirring = type_of(one.kind) in ("assault", "protest")
-        return start in setting.sport or (start in setting.private and not stirring)
+        return start in setting.sport or ((throughout or start in setting.private) and not stirring)
 
     return tuple(t for t in triggers if not outside(t))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from marsad.reading.trigger.found import Found
 from marsad.reading.trigger.frames import lemma_of
 
@@ -11,7 +13,9 @@ _BACK = frozenset({"the", "this", "that", "these", "those", "their", "his", "her
 _AROUND = frozenset({"during", "at", "in", "after", "before", "on", "since"})
 _NEAR = 60
 _REMEMBERED = frozenset({"anniversary", "commemorate", "celebrate", "remember", "veteran",
-                         "memorial", "commemoration", "survivor", "museum"})  # fmt: skip
+                         "memorial", "commemoration", "survivor", "museum", "honour", "honor",
+                         "tribute", "monument", "statue", "homage", "repatriation", "wreath",
+                         "counterpoint", "aftermath"})  # fmt: skip
 _NAMED = frozenset({"battle", "war", "siege", "massacre", "bombing", "raid", "invasion",
                     "bombardment"})  # fmt: skip
 _AVOW = frozenset({"confirm", "claim", "acknowledge", "verify"})
@@ -55,12 +59,12 @@ def _is_unconfirmed(found: Found) -> bool:
     )
 
 
-def _is_label(found: Found) -> bool:
+def is_history(head: Token) -> bool:
     """"The anniversary of the raid", "at the Battle of Dorna": named history (guide, 9)."""
-    head = found.head
-    if found.is_verb and head.dep_ not in ("acl", "relcl"):
+    verb = head.pos_ in ("VERB", "AUX")
+    if verb and head.dep_ not in ("acl", "relcl"):
         return False
-    if not found.is_verb and head.dep_ not in ("nsubj", "nsubjpass", "ROOT") and any(
+    if not verb and head.dep_ not in ("nsubj", "nsubjpass", "ROOT") and any(
         c.shape_ == "dddd" and c.dep_ in ("nummod", "compound", "nmod", "amod") for c in head.lefts
     ):
         return True
@@ -69,11 +73,15 @@ def _is_label(found: Found) -> bool:
         at, steps = at.head, steps + 1
         if lemma_of(at) in _REMEMBERED:
             return True
-    if found.is_verb or not head.text.istitle() or head.i + 1 >= len(head.doc):
+    if verb or not head.text.istitle() or head.i + 1 >= len(head.doc):
         return False
     if head.pos_ != "PROPN" and (head.i == 0 or head.nbor(-1).text not in (":", "-")):
         return False
     return head.nbor(1).lower_ == "of" and head.lower_ in _NAMED
+
+
+def _is_label(found: Found) -> bool:
+    return is_history(found.head)
 
 
 _EMPTY = (_is_heading, _is_section, _in_protest, _is_unconfirmed, _is_label)
