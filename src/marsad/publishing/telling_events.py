@@ -38,6 +38,7 @@ from marsad.publishing.telling_rest import (
     rivals,
     told_of,
 )
+from marsad.publishing.twice import told_by_side
 from marsad.publishing.wording import days, places, sides
 
 FLAT = ("corroborated", "admitted")
@@ -86,7 +87,7 @@ def _flat(
     if not any(f.name == "actor" for f in told) and _all_unknown(event):
         told = [f for f in fields_of(event) if f.name == "actor"][:1] + told
     doubt = all(c.stance.value != "asserted" for c in supports)
-    parts = parts_of(event, told, year, reportedly=doubt)
+    parts = parts_of(event, told, material, year, reportedly=doubt)
     sentence = finite(parts)
     if event.realis == "future":
         who = sides.joined(parts.actors)
@@ -132,7 +133,7 @@ def _attributed(
     views = (_own_view(f, ids) for f in fields)
     told = [f for f in views if f is not None]
     claim = next((c for c in group if c.stance.value == "asserted"), group[0])
-    sentence = said(claim, speaker, parts_of(event, told, year), event)
+    sentence = said(claim, speaker, parts_of(event, told, material, year), event)
     used = [c for f in told for c in material.behind(f.held) if c.id in ids]
     claims = in_order([claim, *used], event.claims)
     return told_of(sentence, event, claims, material), told, speaker
@@ -191,19 +192,25 @@ def _same(speaker: Speaker, actor_id: str | None, actor: str) -> bool:
 
 
 def parts_of(
-    event: Event, told: Sequence[Field], year: int | None, *, reportedly: bool = False
-) -> Parts:
+    event: Event, told: Sequence[Field], material: Material, year: int | None, *,
+    reportedly: bool = False,
+) -> Parts:  # fmt: skip
+    """What a sentence may say of ``event``: the values in ``told``, a place only once."""
     held = {name: [f.held for f in told if f.name == name] for name in
             ("actor", "target", "where", "when", "count")}  # fmt: skip
     when = ""
     if held["when"]:
         when = when_words(held["when"][0], year, ongoing=event.realis == "ongoing")
+    targets = tuple(sides.side_name(h.value) for h in held["target"])
+    where = ""
+    if held["where"] and not told_by_side(held["where"][0], targets, material):
+        where = place_words(held["where"][0].value, event.kind.value)
     return Parts(
         kind=event.kind.value,
         actors=tuple(sides.side_name(h.value) for h in held["actor"]),
-        targets=tuple(sides.side_name(h.value) for h in held["target"]),
+        targets=targets,
         counts=tuple(h.value for h in held["count"]),
-        where=place_words(held["where"][0].value, event.kind.value) if held["where"] else "",
+        where=where,
         when=when,
         reportedly=reportedly,
     )
@@ -227,7 +234,7 @@ def _only_denied(event: Event, material: Material, year: int | None) -> tuple[To
     found = []
     for group in by_speaker(denials_of(event, material), material).values():
         speaker = speaker_of(group[0], material)
-        parts = parts_of(event, fields_of(event), year)
+        parts = parts_of(event, fields_of(event), material, year)
         sentence = f"{speaker.phrase} denied that {finite(parts)}"
         found.append(told_of(sentence, event, group, material))
     return tuple(found)

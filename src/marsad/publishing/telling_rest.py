@@ -17,6 +17,8 @@ from marsad.publishing.material import Material
 from marsad.publishing.speakers import Speaker, by_speaker, denials_of, speaker_of
 from marsad.publishing.wording import days, numbers, places, sides
 
+AIMED = ("assault", "coerce", "mobilize", "protest", "threaten", "sanction", "accuse")
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -52,8 +54,7 @@ def details(
             continue
         speaker = speaker_of(behind[0], material)
         words = predicate(field, field.held.value, event, year)
-        if field.name == "actor" and sides.side_name(field.held.value) == speaker.phrase:
-            words = f"said {'they were' if several(event) else 'it was'} its own"
+        words = _own(field, field.held.value, speaker, event) or words
         entry = lines.setdefault(speaker.key, (speaker, [], []))
         entry[1].append(words)
         entry[2].append(behind[0])
@@ -78,6 +79,7 @@ def rivals(
             if words == predicate(field, field.held.value, event, year):
                 continue
             speaker = speaker_of(claims[0], material)
+            words = _own(field, rival.value, speaker, event) or words
             entry = lines.setdefault(speaker.key, (speaker, [], []))
             entry[1].append(words)
             entry[2].extend(claims)
@@ -87,6 +89,14 @@ def rivals(
         sentence = f"{speaker.phrase}{turn} {sides.joined(predicates)}"
         found.append(told_of(sentence, event, claims, material))
     return found
+
+
+def _own(field: Field, value: Any, speaker: Speaker, event: Event) -> str:
+    """What a voice says that names itself the doer."""
+    if field.name != "actor" or sides.side_name(value) != speaker.phrase:
+        return ""
+    own = "their" if sides.plural([speaker.phrase]) else "its"
+    return f"said {'they were' if several(event) else 'it was'} {own} own"
 
 
 def denials(event: Event, material: Material) -> list[Told]:
@@ -116,7 +126,8 @@ def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
         role = "as taking part" if event.kind.value.startswith("consult") else "as responsible"
         return f"named {sides.side_name(value)} {role}"
     if field.name == "target":
-        return f"named {sides.side_name(value)} as the other side"
+        role = "target" if event.kind.value.startswith(AIMED) else "other side"
+        return f"named {sides.side_name(value)} as the {role}"
     count: Count = value
     if count.of in COUNTED:
         frame = frame_of(event.kind.value)

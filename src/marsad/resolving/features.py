@@ -74,19 +74,20 @@ def kind(one: Facet, other: Facet, kin: Kin) -> float:
 
 def time(one: Facet, other: Facet, kin: Kin) -> float:
     """One day on both sides counts most; days that cannot be one are a veto, unless one of them
-    was only carried over from the context and they are neighbours."""
+    was only carried over from the context and they are neighbours. A condition lasts: how long it
+    is said to last does not speak against it."""
     if not one.dated or not other.dated:
         return 0.0
     a, b = _window(one), _window(other)
     gap = max(a[0], b[0]) - min(a[1], b[1])
+    wide = max(a[1] - a[0], b[1] - b[0])
+    if one.claim.theme and (gap > 0 or wide > WEEK):
+        return 0.5 if gap <= CONDITION_DAYS else VETO
     if gap > 0:
-        if one.claim.theme:
-            return 0.5 if gap <= CONDITION_DAYS else VETO
         soft = one.basis in SOFT_BASES or other.basis in SOFT_BASES
         if soft:
             return -0.7 if gap == 1 else -1.2 if gap <= 3 else -2.5
         return -1.5 if gap == 1 else VETO
-    wide = max(a[1] - a[0], b[1] - b[0])
     if wide <= 1:
         return 1.0
     if one.earliest is None and other.earliest is None and one.latest == other.latest:

@@ -36,6 +36,14 @@ UNIQUE = frozenset({
     "army", "government", "police", "military", "navy", "ministry", "opposition", "state",
     "president", "parliament", "court", "council", "authorities", "press", "public", "west",
 })  # fmt: skip
+SOLE = frozenset({
+    "army", "government", "military", "navy", "ministry", "opposition", "president", "parliament",
+    "authorities", "prosecutor",
+})  # fmt: skip
+HOLDERS = frozenset({
+    "governor", "mayor", "president", "minister", "premier", "king", "queen", "emir", "chancellor",
+    "ambassador", "envoy", "bishop", "archbishop", "prosecutor", "speaker",
+})  # fmt: skip
 DETERMINED = re.compile(
     r"(?i)(?:the|a|an|some|several|many|multiple|both|its|his|her|their|no|two|three|four|five|six)\b"
 )
@@ -70,16 +78,16 @@ def with_article(name: str) -> str:
         return text
     if text in THE or text in UNIQUE:
         return f"the {text}"
-    if re.fullmatch(r"[A-Z]{2,3}", text):
+    named = re.split(r"\s+(?:of|for|in|to|on|near|at|from)\s+|\s*\(", text)[0]
+    if re.fullmatch(r"[A-Z]{2,3}", text) or (text[0].islower() and named.split()[-1] in SOLE):
         return f"the {text}"
     if re.match(r"(?:UN|US|UK|EU)\s+[a-z]", text) or (
         text[0].islower() and not re.match(r"(?:al|el|an|as|ash|at|ar)-", text)
     ):
         return _indefinite(text)
-    if re.search(r"\s[a-z]+$", text) and not text.endswith("s"):
+    if re.search(r"\s[a-z]+$", named) and not named.endswith("s"):
         return f"the {text}"
-    last = re.split(r"\s+(?:of|for|in|to|on)\s+|\s*\(", text)[0].split()[-1]
-    return f"the {text}" if last in HEADS else text
+    return f"the {text}" if named.split()[-1] in HEADS else text
 
 
 def _lowered(text: str) -> str:
@@ -162,7 +170,7 @@ def voice_name(voice: Voice) -> str:
     if bare != words and not re.search(r"[A-Z]", bare):
         head = _head(bare).lower()
         person = nouns().get(head, nouns().get(head.removesuffix("s"), ("", "")))[0]
-        one = person in ("person", "group") and head not in UNIQUE
+        one = person in ("person", "group") and head not in UNIQUE | HOLDERS
         return with_article(british(bare)) if one else f"the {british(bare)}"
     return with_article(british(words))
 
