@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.codebook.harm_named import harm_named
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
 from marsad.model.events import Event
@@ -14,7 +15,13 @@ from marsad.publishing.citing import cite
 from marsad.publishing.clauses import COUNTED
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
-from marsad.publishing.speakers import Speaker, by_speaker, denials_of, speaker_of
+from marsad.publishing.speakers import (
+    Speaker,
+    by_speaker,
+    denials_of,
+    speaker_of,
+    supports_of,
+)
 from marsad.publishing.wording import days, numbers, places, sides
 
 AIMED = ("assault", "coerce", "mobilize", "protest", "threaten", "sanction", "accuse")
@@ -100,10 +107,15 @@ def _own(field: Field, value: Any, speaker: Speaker, event: Event) -> str:
 
 
 def denials(event: Event, material: Material) -> list[Told]:
-    """A sentence for each voice that denies the event."""
+    """A sentence for each voice that denies the event, or of what it tells the dead."""
     found = []
-    for group in by_speaker(denials_of(event, material), material).values():
+    tells = by_speaker(supports_of(event, material), material)
+    for key, group in by_speaker(denials_of(event, material), material).items():
         speaker = speaker_of(group[0], material)
+        if key in tells and all(harm_named(c.trigger.quote) for c in group):
+            text = f"{speaker.phrase} denied that {_harm_denied(group)}"
+            found.append(told_of(text, event, group, material))
+            continue
         own = any(
             p.actor_id and p.actor_id == speaker.actor_id
             for c in group for p in c.with_role("actor")
@@ -113,6 +125,17 @@ def denials(event: Event, material: Material) -> list[Told]:
         verb = f"denied responsibility for the {noun}" if own and noun else verb
         found.append(told_of(f"{speaker.phrase} {verb}", event, group, material))
     return found
+
+
+def _harm_denied(group: Sequence[Claim]) -> str:
+    """``civilians were killed``: whom the denial names, and the harm it says they did not take."""
+    named = [
+        sides.with_article(sides.tidy(p.mention.quote))
+        for c in group for p in c.with_role("target") if not sides.is_pronoun(p.mention.quote)
+    ]  # fmt: skip
+    harm = " or ".join(dict.fromkeys(harm_named(c.trigger.quote) for c in group))
+    whom = sides.joined(named[:2]) or "anyone"
+    return f"{whom} {'were' if sides.plural(named[:2]) else 'was'} {harm}"
 
 
 def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:

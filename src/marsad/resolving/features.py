@@ -32,7 +32,9 @@ ACROSS = {
 }
 TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
-HARM = frozenset({"killed", "injured", "missing", "abducted", "arrested", "bodies"})
+HARM = frozenset({
+    "killed", "injured", "missing", "abducted", "arrested", "bodies", "displaced", "destroyed", "freed",
+})  # fmt: skip
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
 CONDITION_DAYS = 30
 OPEN_DAYS, WEEK = 14, 7
@@ -226,15 +228,25 @@ def instruments(one: Facet, other: Facet, kin: Kin) -> float:
 
 def document(one: Facet, other: Facet, kin: Kin) -> float:
     """What one document tells as one event is one; what it tells apart is apart, but hardly for
-    its first sentence (headline and lead are told again below), and less where one telling has a
-    day and the other has none: details follow."""
+    its first sentence (headline and lead are told again below) unless one of the two is "a second"
+    or "another", and less where one telling has a day and the other has none: details follow."""
     if one.claim.document != other.claim.document:
         return 0.0
     if one.told == other.told:
         return 1.0
+    if one.again != other.again:
+        return -0.7
     if 0 in (one.claim.sentence.start, other.claim.sentence.start):
         return -0.1
     return -0.35 if _sharp(one) != _sharp(other) else -0.7
+
+
+def turn(one: Facet, other: Facet, kin: Kin) -> float:
+    """What is told as one more of its sort is rather what others tell so, not what they tell
+    plainly."""
+    if one.again and other.again:
+        return 0.5
+    return -0.5 if one.again != other.again and not _one_document(one, other) else 0.0
 
 
 def _sharp(facet: Facet) -> bool:
@@ -286,5 +298,6 @@ FEATURES = (
     Feature("targets", 1.0, targets),
     Feature("counts", 1.0, counts, most=1.5),
     Feature("word", 0.8, word),
+    Feature("turn", 1.0, turn, most=0.5),
     Feature("instruments", 0.3, instruments),
 )

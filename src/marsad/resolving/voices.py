@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.resolving.facets import Facet, speaker_of
+from marsad.resolving.facets import Facet, speaker_of, voices_of
 from marsad.resolving.kin import Kin
 from marsad.resolving.words import words_of
 
@@ -34,12 +34,12 @@ class Heard:
 def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
     """Every claim with its voice. In a document that quotes somebody on the event, its own bare
     words on it are no further voice: they rest on whom it quotes."""
-    quoting = {f.claim.document for f in members if f.claim.voices}
+    quoting = {f.claim.document for f in members if voices_of(f)}
     doers = frozenset(a for f in members if f.track != "denial" for a in f.actors)
     sufferers = frozenset(a for f in members if f.track != "denial" for a in f.targets)
     found = []
     for facet in members:
-        if not facet.claim.voices and facet.claim.document in quoting:
+        if not voices_of(facet) and facet.claim.document in quoting:
             continue
         found.append(_hear(facet, doers, sufferers, kin))
     return tuple(replace(h, own_part=_own_part(h, kin)) for h in found)
@@ -50,7 +50,7 @@ def _own_part(one: Heard, kin: Kin) -> bool:
     speaker = speaker_of(facet, kin)
     if speaker is not None and facet.actors:
         return kin.any_related((speaker,), sorted(facet.actors))
-    voices = facet.claim.voices
+    voices = voices_of(facet)
     return bool(voices and facet.actor_words & words_of(voices[-1].mention.quote))
 
 
@@ -68,10 +68,11 @@ def _hear(
         return Heard(facet, "the doer", "actor", not denies, line)
     if speaker is not None and kin.any_related((speaker,), sorted(sufferers)):
         return Heard(facet, "the target", "target", False, line)
-    if claim.voices:
+    voices = voices_of(facet)
+    if voices:
         party = claim.voice_is_party is True
         named = _name(facet, -1)
-        own = party and bool(facet.actor_words & words_of(claim.voices[-1].mention.quote))
+        own = party and bool(facet.actor_words & words_of(voices[-1].mention.quote))
         side = "actor" if own else "party" if party else None
         return Heard(facet, "the doer" if own else named, side, own, line)
     side = "party" if facet.dossier.source_kind in PARTY_KINDS else None
@@ -87,14 +88,14 @@ def _speaks_for_its_country(facet: Facet, speaker: str, kin: Kin) -> bool:
 
 def _leaks(facet: Facet) -> bool:
     """True for a nameless somebody quoted by another voice: they avow nothing for their side."""
-    voices = facet.claim.voices
+    voices = voices_of(facet)
     return len(voices) > 1 and voices[-1].name is None and bool(
         NAMELESS.match(voices[-1].mention.quote)
     )
 
 
 def _name(facet: Facet, at: int) -> str:
-    voice = facet.claim.voices[at]
+    voice = voices_of(facet)[at]
     if voice.actor_id:
         return voice.actor_id
     words = " ".join(sorted(words_of(voice.name or voice.mention.quote)))
