@@ -23,7 +23,7 @@ def findings(told: Told) -> list[str]:
 def held_findings(told: Told) -> Iterator[str]:
     """How many events, and each expected event: its claims together, and apart from others."""
     for kind, number in told.story.held.items():
-        have = [e for e in told.events if e.kind.value == kind or e.kind.value.startswith(kind + ".")]
+        have = [e for e in told.events if f"{e.kind.value}.".startswith(f"{kind}.")]
         if len(have) != number:
             yield f"held: {number} x {kind} wanted, {len(have)} held"
     homes: dict[str, str] = {}
@@ -129,7 +129,8 @@ def _same_names(wanted: Sequence[str], have: Sequence[str]) -> bool:
 
 def sentences(brief: Brief) -> list[str]:
     """Every sentence of a brief that tells of events, each once."""
-    told = [t.sentence for s in brief.sections for p in s.paragraphs for t in p.sentences]
+    sections = [s for s in brief.sections if s.key != "trend"]
+    told = [t.sentence for s in sections for p in s.paragraphs for t in p.sentences]
     told += [t.sentence for t in (*brief.key_points, *brief.changed)]
     return list(dict.fromkeys(told))
 

@@ -20,8 +20,8 @@ class Unmet(AssertionError):
 
 def marked(story: Story):  # type: ignore[no-untyped-def]
     """The story as a test; one that is known to fail must fail, and by its expectations."""
-    marks = [pytest.mark.xfail(reason=story.fails, strict=True, raises=Unmet)] if story.fails else []
-    return pytest.param(story, id=story.name, marks=marks)
+    fails = pytest.mark.xfail(reason=story.fails, strict=True, raises=Unmet)
+    return pytest.param(story, id=story.name, marks=[fails] if story.fails else [])
 
 
 @pytest.fixture(scope="session")

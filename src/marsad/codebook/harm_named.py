@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-_NAMED = (
-    ("killed", re.compile(r"(?i)\b(?:kill\w*|die[ds]?|dying|dead|deaths?|fatalit\w+|slay\w*|slain)\b")),
-    ("injured", re.compile(r"(?i)\b(?:injur\w+|wound\w*|hurt)\b")),
-    ("harmed", re.compile(r"(?i)\b(?:casualt\w+|harm\w*|victims?)\b")),
-)  # fmt: skip
+_WORDS = {
+    "killed": r"kill\w*|die[ds]?|dying|dead|deaths?|fatalit\w+|slay\w*|slain",
+    "injured": r"injur\w+|wound\w*|hurt",
+    "harmed": r"casualt\w+|harm\w*|victims?",
+}
+_NAMED = {effect: re.compile(rf"(?i)\b(?:{words})\b") for effect, words in _WORDS.items()}
 
 
 def harm_named(words: str) -> str:
     """``killed``, ``injured`` or ``harmed``; empty where the words name an act or nothing."""
-    return next((effect for effect, named in _NAMED if named.search(words)), "")
+    return next((effect for effect, named in _NAMED.items() if named.search(words)), "")

@@ -31,9 +31,11 @@ ACROSS = {
     "unrest": frozenset({"protest.riot", "assault", "protest.vandalize"}),
 }
 TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
+BLAMED = frozenset({"assault", "coerce"})
 SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
 HARM = frozenset({
-    "killed", "injured", "missing", "abducted", "arrested", "bodies", "displaced", "destroyed", "freed",
+    "killed", "injured", "missing", "abducted", "arrested", "bodies", "displaced", "destroyed",
+    "freed",
 })  # fmt: skip
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
 CONDITION_DAYS = 30
@@ -112,11 +114,14 @@ def publication(one: Facet, other: Facet, kin: Kin) -> float:
         return 0.0
     if one.dated or other.dated:
         known, unknown = (one, other) if one.dated else (other, one)
+        if known.claim.theme and unknown.published is not None:
+            first, last = _window(known)
+            return _soon(max(first - unknown.published, unknown.published - last, 0), known)
         day = known.latest if known.latest is not None else known.earliest
         if unknown.published is None or day is None:
             return 0.0
         first = known.earliest if known.earliest is not None else day
-        if first > unknown.published and not known.claim.theme:
+        if first > unknown.published:
             return VETO if unknown.track != "unreal" else 0.0
         if unknown.published < day and day - first > WEEK:
             return 0.0
@@ -140,8 +145,9 @@ def place(one: Facet, other: Facet, kin: Kin) -> float:
 
 
 def actors(one: Facet, other: Facet, kin: Kin) -> float:
-    """The same doer, or one that is part of the other; other doers speak against it, but do not
-    forbid it: voices may name different culprits. A denial names whom others may not name."""
+    """The same doer, or one that is part of the other; other doers speak against it, less where
+    voices may name different culprits: a release by another is another release. A denial names whom
+    others may not name."""
     if one.type in TWO_SIDED:
         return _sides(one.actors | one.targets, other.actors | other.targets, kin)
     if one.actors and other.actors:
@@ -149,7 +155,9 @@ def actors(one: Facet, other: Facet, kin: Kin) -> float:
             return 1.0
         if kin.any_related(one.actors, other.actors):
             return 0.8
-        return 0.0 if DENIAL_TRACK in (one.track, other.track) else -1.5
+        if DENIAL_TRACK in (one.track, other.track):
+            return 0.0
+        return -1.5 if one.type in BLAMED else -2.5
     if one.actor_countries and other.actor_countries:
         apart = not one.actor_countries & other.actor_countries
         return -1.5 if apart else max(0.4, _worded(one.actor_words, other.actor_words))
@@ -208,13 +216,17 @@ def counts(one: Facet, other: Facet, kin: Kin) -> float:
 
 
 def attacks(one: Facet, other: Facet, kin: Kin) -> float:
-    """Six strikes are not two strikes; several told of at once are hardly the one told alone."""
+    """Six strikes are not two strikes; several told of at once are hardly the one told alone, and
+    the sum of a week is not the one of its Monday."""
     a, b = one.totals.get("attacks"), other.totals.get("attacks")
     if a is None and b is None:
         return 0.0
     if a is None or b is None:
-        known = a or b
-        return -0.4 if known is not None and (known.low or 0) > 1 else 0.0
+        known, alone = (a, other) if a is not None else (b, one)
+        if known is None or (known.low or 0) <= 1:
+            return 0.0
+        summed = other if alone is one else one
+        return -1.2 if _sharp(alone) and _is_stretch(summed) else -0.4
     (low, high), (low2, high2) = _spread(a), _spread(b)
     if low <= high2 and low2 <= high:
         return 0.4 if a.best is not None and a.best == b.best else 0.0
@@ -239,6 +251,10 @@ def document(one: Facet, other: Facet, kin: Kin) -> float:
     if 0 in (one.claim.sentence.start, other.claim.sentence.start):
         return -0.1
     return -0.35 if _sharp(one) != _sharp(other) else -0.7
+
+
+def _is_stretch(facet: Facet) -> bool:
+    return facet.earliest is not None and facet.latest is not None and not _sharp(facet)
 
 
 def turn(one: Facet, other: Facet, kin: Kin) -> float:
