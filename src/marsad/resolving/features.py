@@ -199,14 +199,15 @@ def _spread(count: Count) -> tuple[int, int]:
 
 
 def counts(one: Facet, other: Facet, kin: Kin) -> float:
-    """Equal tolls are a strong sign, tolls that can be one a weak one; rival tolls count little
-    against it, for tolls move, but far apart or none against some count more."""
+    """Equal tolls are a strong sign, the stronger the larger they are, tolls that can be one a weak
+    one; rival tolls count little against it, for tolls move, but far apart or none against some
+    count more."""
     total = 0.0
     for of in sorted(HARM & one.totals.keys() & other.totals.keys()):
         a, b = one.totals[of], other.totals[of]
         (low, high), (low2, high2) = _spread(a), _spread(b)
         if a.best is not None and a.best == b.best:
-            total += 1.2 if a.best >= 3 else 0.6
+            total += 1.5 if a.best >= 6 else 1.2 if a.best >= 3 else 0.6
         elif low <= high2 and low2 <= high:
             total += 0.3
         else:

@@ -14,13 +14,15 @@ from marsad.resolving.words import words_of
 
 NAMELESS = re.compile(r"(?i)^(?:a|an|one|two|three|some|several|unnamed|anonymous|senior|many)\b")
 SOURCE = "source "
+TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 PARTY_KINDS = frozenset({"party"})
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One claim as somebody's word: a key for who speaks, the side they speak for (``None`` for a
-    voice that is no party), whether they avow their own deed, and the lineage of the text.
+    voice that is no party), whether they avow their own deed, and the lineage of the text. Who meet
+    or agree are sides of their own: two that tell of one meeting are two voices.
     ``own_part`` is true of who speaks of what they did, or deny having done, themselves."""
 
     facet: Facet
@@ -61,7 +63,11 @@ def _hear(
     speaker = speaker_of(facet, kin)
     if _leaks(facet):
         return Heard(facet, _name(facet, 0), None, False, line)
-    if speaker is not None and (
+    if facet.type in TWO_SIDED and speaker is not None:
+        if kin.any_related((speaker,), sorted(doers | sufferers)):
+            mine = f"for {kin.state_of(speaker) or speaker}"
+            return Heard(facet, mine, mine, False, line)
+    elif speaker is not None and (
         kin.any_related((speaker,), sorted(doers)) or _speaks_for_its_country(facet, speaker, kin)
     ):
         denies = facet.track == "denial"
