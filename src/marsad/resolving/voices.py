@@ -64,8 +64,9 @@ def _hear(
     if _leaks(facet):
         return Heard(facet, _name(facet, 0), None, False, line)
     if facet.type in TWO_SIDED and speaker is not None:
-        if kin.any_related((speaker,), sorted(doers | sufferers)):
-            mine = f"for {kin.state_of(speaker) or speaker}"
+        state, met = kin.state_of(speaker), sorted(doers | sufferers)
+        if kin.any_related((speaker,), met) or (state and state in _states(facet, met, kin)):
+            mine = f"for {state or speaker}"
             return Heard(facet, mine, mine, False, line)
     elif speaker is not None and (
         kin.any_related((speaker,), sorted(doers)) or _speaks_for_its_country(facet, speaker, kin)
@@ -83,6 +84,12 @@ def _hear(
         return Heard(facet, "the doer" if own else named, side, own, line)
     side = "party" if facet.dossier.source_kind in PARTY_KINDS else None
     return Heard(facet, f"{SOURCE}{facet.dossier.source.casefold()}", side, False, line)
+
+
+def _states(facet: Facet, met: Iterable[str], kin: Kin) -> frozenset[str]:
+    """The countries of those who met."""
+    told = (p.country for p in facet.claim.with_role("actor", "target") if p.country)
+    return frozenset((*told, *(kin.state_of(a) for a in met)))
 
 
 def _speaks_for_its_country(facet: Facet, speaker: str, kin: Kin) -> bool:
