@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.app.kit import load_kit
 from marsad.reading.sheet import Kit
 
 from .checking import findings, summary
@@ -22,11 +21,6 @@ def marked(story: Story):  # type: ignore[no-untyped-def]
     """The story as a test; one that is known to fail must fail, and by its expectations."""
     fails = pytest.mark.xfail(reason=story.fails, strict=True, raises=Unmet)
     return pytest.param(story, id=story.name, marks=[fails] if story.fails else [])
-
-
-@pytest.fixture(scope="session")
-def kit() -> Kit:
-    return load_kit()
 
 
 @pytest.mark.parametrize("story", [marked(s) for s in ALL])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marsad.model.counts import Count
+from marsad.codebook.harm_named import harm_named
 from marsad.resolving.facets import DENIAL_TRACK, Facet
+from marsad.resolving.features_of_counts import attacks, counts, is_sharp
 from marsad.resolving.kin import Kin
 from marsad.resolving.nearness import WEIGHTS, nearness
 
@@ -33,10 +34,6 @@ ACROSS = {
 TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 BLAMED = frozenset({"assault", "coerce"})
 SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
-HARM = frozenset({
-    "killed", "injured", "missing", "abducted", "arrested", "bodies", "displaced", "destroyed",
-    "freed",
-})  # fmt: skip
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
 CONDITION_DAYS = 30
 OPEN_DAYS, WEEK = 14, 7
@@ -193,47 +190,6 @@ def targets(one: Facet, other: Facet, kin: Kin) -> float:
     return _worded(one.target_words, other.target_words)
 
 
-def _spread(count: Count) -> tuple[int, int]:
-    low = count.low if count.low is not None else (count.best or 0)
-    return low, count.high if count.high is not None else 10**9
-
-
-def counts(one: Facet, other: Facet, kin: Kin) -> float:
-    """Equal tolls are a strong sign, the stronger the larger they are, tolls that can be one a weak
-    one; rival tolls count little against it, for tolls move, but far apart or none against some
-    count more."""
-    total = 0.0
-    for of in sorted(HARM & one.totals.keys() & other.totals.keys()):
-        a, b = one.totals[of], other.totals[of]
-        (low, high), (low2, high2) = _spread(a), _spread(b)
-        if a.best is not None and a.best == b.best:
-            total += 1.5 if a.best >= 6 else 1.2 if a.best >= 3 else 0.6
-        elif low <= high2 and low2 <= high:
-            total += 0.3
-        else:
-            less, more = sorted((a.best or low, b.best or low2))
-            total -= 1.0 if less == 0 or more > 4 * less else 0.4
-    return max(-1.5, min(1.5, total))
-
-
-def attacks(one: Facet, other: Facet, kin: Kin) -> float:
-    """Six strikes are not two strikes; several told of at once are hardly the one told alone, and
-    the sum of a week is not the one of its Monday."""
-    a, b = one.totals.get("attacks"), other.totals.get("attacks")
-    if a is None and b is None:
-        return 0.0
-    if a is None or b is None:
-        known, alone = (a, other) if a is not None else (b, one)
-        if known is None or (known.low or 0) <= 1:
-            return 0.0
-        summed = other if alone is one else one
-        return -1.2 if _sharp(alone) and _is_stretch(summed) else -0.4
-    (low, high), (low2, high2) = _spread(a), _spread(b)
-    if low <= high2 and low2 <= high:
-        return 0.4 if a.best is not None and a.best == b.best else 0.0
-    return -1.2
-
-
 def instruments(one: Facet, other: Facet, kin: Kin) -> float:
     """The same weapon or vehicle in words."""
     return 1.0 if one.instruments & other.instruments else 0.0
@@ -242,20 +198,23 @@ def instruments(one: Facet, other: Facet, kin: Kin) -> float:
 def document(one: Facet, other: Facet, kin: Kin) -> float:
     """What one document tells as one event is one; what it tells apart is apart, but hardly for
     its first sentence (headline and lead are told again below) unless one of the two is "a second"
-    or "another", and less where one telling has a day and the other has none: details follow."""
+    or "another", and less where one telling has a day and the other has none: details follow. That
+    nobody was killed is said of what the document tells."""
     if one.claim.document != other.claim.document:
         return 0.0
     if one.told == other.told:
         return 1.0
     if one.again != other.again:
         return -0.7
+    if _denies_harm(one) or _denies_harm(other):
+        return 0.0
     if 0 in (one.claim.sentence.start, other.claim.sentence.start):
         return -0.1
-    return -0.35 if _sharp(one) != _sharp(other) else -0.7
+    return -0.35 if is_sharp(one) != is_sharp(other) else -0.7
 
 
-def _is_stretch(facet: Facet) -> bool:
-    return facet.earliest is not None and facet.latest is not None and not _sharp(facet)
+def _denies_harm(facet: Facet) -> bool:
+    return facet.track == DENIAL_TRACK and bool(harm_named(facet.claim.trigger.quote))
 
 
 def turn(one: Facet, other: Facet, kin: Kin) -> float:
@@ -264,10 +223,6 @@ def turn(one: Facet, other: Facet, kin: Kin) -> float:
     if one.again and other.again:
         return 0.5
     return -0.5 if one.again != other.again and not _one_document(one, other) else 0.0
-
-
-def _sharp(facet: Facet) -> bool:
-    return facet.earliest is not None and facet.earliest == facet.latest
 
 
 def lineage(one: Facet, other: Facet, kin: Kin) -> float:

@@ -66,7 +66,8 @@ def _hear(
     if facet.type in TWO_SIDED and speaker is not None:
         state, met = kin.state_of(speaker), sorted(doers | sufferers)
         if kin.any_related((speaker,), met) or (state and state in _states(facet, met, kin)):
-            mine = f"for {state or speaker}"
+            body = next((a for a in met if kin.related(speaker, a)), speaker)
+            mine = f"for {state or body}"
             return Heard(facet, mine, mine, False, line)
     elif speaker is not None and (
         kin.any_related((speaker,), sorted(doers)) or _speaks_for_its_country(facet, speaker, kin)
