@@ -13,6 +13,7 @@ from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
 from marsad.publishing.presentable import sayable
 from marsad.publishing.telling_events import tell_event
+from marsad.publishing.twice import told_by_side
 from marsad.publishing.wording import days, numbers, sides
 
 from .builders import (
@@ -177,3 +178,69 @@ def test_who_owns_a_raid_and_denies_its_dead_is_told_to_deny_its_dead() -> None:
     lines = [t.sentence for t in tell_event(raid, material((raid,), (owns, denies), (page,)), 2019)]
     assert lines[-1].endswith("denied that herders were killed.")
     assert not any("responsibility" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("his brother", "a relative"), ("Their families", "relatives"), ("her school", "the school")],
+)
+def test_a_brother_of_nobody_is_a_relative(words: str, shown: str) -> None:
+    page = document("Paper", DAY, f"{words} said so.\n")
+    (voice,) = claim(page, "said", "accuse", voices=((words, None, None),)).voices
+    assert sides.voice_name(voice) == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "after"),
+    [
+        ("Residents put the toll at two.", "residents put the toll at two."),
+        ("The police denied it.", "the police denied it."),
+        ("Harbour Wire reported it.", "Harbour Wire reported it."),
+        ("Nurse Adane denied it.", "Nurse Adane denied it."),
+        ("Serraj denied it.", "Serraj denied it."),
+    ],
+)
+def test_only_a_name_keeps_its_capital_after_a_semicolon(sentence: str, after: str) -> None:
+    assert sides.mid_sentence(sentence) == after
+
+
+def test_who_was_hit_says_it_was_the_target() -> None:
+    page = document("Post", DAY, "Shells fell. The Aid Mission said it was hit. A nurse saw it.\n")
+    voice = (("The Aid Mission", "x:mission", "Aid Mission"),)
+    own = claim(page, "hit", "assault.heavy-weapons", voices=voice)
+    seen = claim(page, "fell", "assault.heavy-weapons")
+    blast = event("assault.heavy-weapons", (own, seen), "corroborated", voices=2,
+                  targets=(held(side("Aid Mission", "x:mission"), own),))  # fmt: skip
+    lines = [t.sentence for t in tell_event(blast, material((blast,), (own, seen), (page,)), 2019)]
+    assert lines[1] == "The Aid Mission said it was the target."
+
+
+def test_a_fear_of_what_may_come_is_told_as_a_fear() -> None:
+    page = document("Post", DAY, "Traders fear a raid on a market.\n")
+    fear = claim(page, "raid", "assault", stance="feared", realis="future",
+                 voices=(("Traders", None, None),))  # fmt: skip
+    raid = event("assault", (fear,), realis="future", targets=(held(side("market"), fear),))
+    (line,) = tell_event(raid, material((raid,), (fear,), (page,)), 2019)
+    assert line.sentence == "Traders said an attack on a market was feared."
+
+
+def test_who_marches_takes_part() -> None:
+    page = document("Post", DAY, "A march passed. Nurse Ali said teachers marched.\n")
+    plain = claim(page, "march", "protest.demo")
+    named = claim(page, "marched", "protest.demo", voices=(("Nurse Ali", None, None),))
+    march = event("protest.demo", (plain, named), "corroborated", voices=2,
+                  actors=(held(side("teachers"), named),))  # fmt: skip
+    base = material((march,), (plain, named), (page,))
+    lines = [t.sentence for t in tell_event(march, base, 2019)]
+    assert lines[1] == "Nurse Ali named teachers as taking part."
+
+
+def test_a_market_of_a_town_is_in_it_and_a_government_of_a_land_is_not() -> None:
+    page = document("Post", DAY, "A raid hit a market of Derna in Libya.\n")
+    raid = claim(page, "raid", "assault", where=("Derna", town("Derna", 32.8, 22.6)))
+    at = held(town("Derna", 32.8, 22.6), raid)
+    assert told_by_side(at, ["a market of Derna"], material((), (raid,), (page,)), owners=True)
+    assert not told_by_side(at, ["the mayor of Derna"], material((), (raid,), (page,)))
+    land = held(town("Libya", 27.0, 17.0, precision="country"), raid)
+    base = material((), (raid,), (page,))
+    assert not told_by_side(land, ["the government of Libya"], base, owners=True)

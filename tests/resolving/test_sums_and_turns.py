@@ -150,3 +150,13 @@ def test_who_only_denies_the_dead_of_others_still_contests() -> None:
                    voices=("x:army",), party=True)  # fmt: skip
     (event,) = held(families, no_dead)
     assert event.standing.value == "contested"
+
+
+def test_whoever_is_named_first_both_met() -> None:
+    (event,) = held(
+        told("d0", kind="consult", word="met", actor="x:army", target="x:group"),
+        told("d1", kind="consult", word="talks", actor="x:group", target="x:army"),
+    )
+    assert [(h.value.actor_id, len(h.claims)) for h in event.actors] == [
+        ("x:army", 2), ("x:group", 2)
+    ]  # fmt: skip

@@ -172,6 +172,8 @@ def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
         if who:
             return f"{speaker.phrase} {speaker.verb} {who} would {infinitive(parts)}"
         return f"{speaker.phrase} spoke of {nominal(parts)} to come"
+    if stance == "feared" and claim.realis.value == "future":
+        return f"{speaker.phrase} {speaker.verb} {nominal(parts)} was feared"
     if stance == "feared":
         return f"{speaker.phrase} {speaker.verb} it was feared that {finite(parts, subject)}"
     if stance == "hypothetical":
@@ -203,7 +205,8 @@ def parts_of(
         when = when_words(held["when"][0], year, ongoing=event.realis == "ongoing")
     targets = tuple(sides.side_name(h.value) for h in held["target"])
     where = ""
-    if held["where"] and not told_by_side(held["where"][0], targets, material):
+    own = not any(h.value.actor_id for h in held["target"])
+    if held["where"] and not told_by_side(held["where"][0], targets, material, owners=own):
         where = place_words(held["where"][0].value, event.kind.value)
     return Parts(
         kind=event.kind.value,

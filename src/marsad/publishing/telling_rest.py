@@ -24,6 +24,7 @@ from marsad.publishing.speakers import (
 )
 from marsad.publishing.wording import days, numbers, places, sides
 
+SHARED = ("consult", "agree", "cooperate", "protest", "retreat.ceasefire")
 AIMED = ("assault", "coerce", "mobilize", "protest", "threaten", "sanction", "accuse")
 
 
@@ -99,9 +100,12 @@ def rivals(
 
 
 def _own(field: Field, value: Any, speaker: Speaker, event: Event) -> str:
-    """What a voice says that names itself the doer."""
-    if field.name != "actor" or sides.side_name(value) != speaker.phrase:
+    """What a voice says that names itself the doer or the one it was done to."""
+    if field.name not in ("actor", "target") or sides.side_name(value) != speaker.phrase:
         return ""
+    if field.name == "target" or event.kind.value.startswith(SHARED):
+        they = "they were" if sides.plural([speaker.phrase]) else "it was"
+        return f"said {they} {_role(field, event).removeprefix('as ')}"
     own = "their" if sides.plural([speaker.phrase]) else "its"
     return f"said {'they were' if several(event) else 'it was'} {own} own"
 
@@ -146,11 +150,9 @@ def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
     if field.name == "when":
         return f"dated {it} {days.phrase(value, year).removeprefix('on ')}"
     if field.name == "actor":
-        role = "as taking part" if event.kind.value.startswith("consult") else "as responsible"
-        return f"named {sides.side_name(value)} {role}"
+        return f"named {sides.side_name(value)} {_role(field, event)}"
     if field.name == "target":
-        role = "target" if event.kind.value.startswith(AIMED) else "other side"
-        return f"named {sides.side_name(value)} as the {role}"
+        return f"named {sides.side_name(value)} {_role(field, event)}"
     count: Count = value
     if count.of in COUNTED:
         frame = frame_of(event.kind.value)
@@ -159,6 +161,13 @@ def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
     if count.of in ("killed", "injured") and not harm.startswith(("at least", "up to", "about")):
         return f"put the toll at {harm}"
     return f"spoke of {harm}"
+
+
+def _role(field: Field, event: Event) -> str:
+    kind = event.kind.value
+    if field.name == "actor":
+        return "as taking part" if kind.startswith(SHARED) else "as responsible"
+    return "as the target" if kind.startswith(AIMED) else "as the other side"
 
 
 def several(event: Event) -> bool:

@@ -16,15 +16,20 @@ _SMALL = frozenset({
 _WORD = re.compile(r"[\w'’-]+")
 
 
-def told_by_side(where: Held[Location], sides: Sequence[str], material: Material) -> bool:
+def told_by_side(
+    where: Held[Location], sides: Sequence[str], material: Material, *, owners: bool = False
+) -> bool:
     """True when a side's own words name the held place the way its claims do: the side ends in
-    "in", "at", "near" or "outside" and the place's name, and the location says no more."""
+    "in", "at", "near" or "outside" and the place's name, and the location says no more. With
+    ``owners`` "a market of Derna" says it too."""
     place = where.value
     if place.relation not in ("in", "near") or place.second_name or not sides:
         return False
     spans = [s for c in material.behind(where) if c.where is not None for s in c.where.spans]
     names = {_names(place.name), *(_names(s.quote) for s in spans)} - {()}
-    asked = ("near", "outside") if place.relation == "near" else ("in", "at")
+    asked = ["near", "outside"] if place.relation == "near" else ["in", "at"]
+    if owners and place.precision != "country":
+        asked.append("of")
     return any(
         _names(tail) in names
         for side in sides

@@ -18,6 +18,7 @@ from marsad.resolving.stories import Story, stories_of
 from marsad.resolving.words import words_of
 
 UNREAL = frozenset({"planned", "threatened", "feared", "hypothetical"})
+TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 NO_STORY: Story = MappingProxyType({})
 AGAIN = re.compile(
     r"(?i)\b(?:second|third|fourth|another|further|follow-up|subsequent|fresh)"

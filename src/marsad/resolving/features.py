@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.codebook.harm_named import harm_named
-from marsad.resolving.facets import DENIAL_TRACK, Facet
+from marsad.resolving.facets import DENIAL_TRACK, TWO_SIDED, Facet
 from marsad.resolving.features_of_counts import attacks, counts, is_sharp
 from marsad.resolving.kin import Kin
 from marsad.resolving.nearness import WEIGHTS, nearness
@@ -31,7 +31,6 @@ ACROSS = {
     "seizing": frozenset({"assault.abduct", "coerce.arrest", "coerce.seize"}),
     "unrest": frozenset({"protest.riot", "assault", "protest.vandalize"}),
 }
-TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 BLAMED = frozenset({"assault", "coerce"})
 SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from marsad.model.claims import Participant
 from marsad.model.events import Side
 from marsad.model.values import Held, Rival
-from marsad.resolving.facets import Facet
+from marsad.resolving.facets import TWO_SIDED, Facet
 from marsad.resolving.fold_fields import ids, lines
 from marsad.resolving.kin import Kin
 from marsad.resolving.words import stem, words_of
@@ -28,6 +28,8 @@ def fold_actors(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
     the first one (in one claim, or one as part of the other) stand beside it; the others are its
     rivals."""
     named = _merge_kin(_named(facets, "actor"), kin)
+    if facets and facets[0].type in TWO_SIDED:
+        named = _met(named, _merge_kin(_named(facets, "target"), kin))
     ranked = _ranked(named)
     if not ranked or facets[0].type not in ONE_CULPRIT:
         return tuple(_held(named[key]) for key in ranked)
@@ -36,6 +38,12 @@ def fold_actors(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
     others = [k for k in ranked[1:] if k not in mates]
     rivals = tuple(Rival(_side(named[k]), ids(f for f, _ in named[k])) for k in others)
     return (_held(named[first], rivals), *(_held(named[k]) for k in mates))
+
+
+def _met(actors: Named, others: Named) -> Named:
+    """Who meet or agree do so whichever the sentence names first: a doer's claims are also those
+    that name it as the other side."""
+    return {key: [*rows, *others.get(key, ())] for key, rows in actors.items()}
 
 
 def fold_targets(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.resolving.facets import Facet, speaker_of, voices_of
+from marsad.resolving.facets import TWO_SIDED, Facet, speaker_of, voices_of
 from marsad.resolving.kin import Kin
 from marsad.resolving.words import words_of
 
 NAMELESS = re.compile(r"(?i)^(?:a|an|one|two|three|some|several|unnamed|anonymous|senior|many)\b")
 SOURCE = "source "
-TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 PARTY_KINDS = frozenset({"party"})
 
 

@@ -44,6 +44,11 @@ HOLDERS = frozenset({
     "governor", "mayor", "president", "minister", "premier", "king", "queen", "emir", "chancellor",
     "ambassador", "envoy", "bishop", "archbishop", "prosecutor", "speaker",
 })  # fmt: skip
+PLURAL_KIN = frozenset({"relatives", "parents", "family", "families", "sons", "daughters",
+                        "brothers", "sisters", "children"})  # fmt: skip
+RELATIVES = PLURAL_KIN | {"relative", "father", "mother", "son", "daughter", "brother", "sister",
+                          "wife", "husband", "uncle", "aunt", "cousin", "widow"}  # fmt: skip
+POSSESSED = re.compile(r"(?i)(?:his|her|their|its)\s")
 DETERMINED = re.compile(
     r"(?i)(?:the|a|an|some|several|many|multiple|both|its|his|her|their|no|two|three|four|five|six)\b"
 )
@@ -162,6 +167,9 @@ def voice_name(voice: Voice) -> str:
     if voice.name and definite:
         return with_article(voice.name)
     words = tidy(words)
+    head = words.split()[-1].lower() if words else ""
+    if POSSESSED.match(words) and head in RELATIVES:
+        return "relatives" if head in PLURAL_KIN else "a relative"
     if is_pronoun(words) or re.match(r"(?i)(?:no|none|neither|nobody|not)\b", words):
         return ""
     if words.lower() in QUANTITIES:
@@ -189,6 +197,15 @@ def _head(text: str) -> str:
 def capital(text: str) -> str:
     """The first letter in upper case, nothing else changed."""
     return text[:1].upper() + text[1:]
+
+
+def mid_sentence(text: str) -> str:
+    """A sentence that now follows a semicolon or a colon: a name keeps its capital."""
+    first, second = [*text.split(" ", 2), "", ""][:2]
+    common = first in ("The", "A", "An", "There") or (
+        second[:1].islower() and (_lowered(first) != first or is_pronoun(first))
+    )
+    return uncapital(text) if common else text
 
 
 def uncapital(text: str) -> str:
