@@ -10,6 +10,7 @@ from resolving_makers import claim, day, in_town, library, on, registry, toll
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
 from marsad.model.events import Event
+from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
 from marsad.resolving import resolve
 
@@ -160,3 +161,29 @@ def test_whoever_is_named_first_both_met() -> None:
     assert [(h.value.actor_id, len(h.claims)) for h in event.actors] == [
         ("x:army", 2), ("x:group", 2)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "events"), [("assault.heavy-weapons", 2), ("assault", 1), ("sanction.expel", 2)]
+)
+def test_what_each_does_to_the_other_are_two_deeds_but_a_fight_is_one(
+    kind: str, events: int
+) -> None:
+    one = told("d0", kind=kind, word="struck", actor="x:army", target="x:group")
+    back = told("d1", kind=kind, word="struck", actor="x:group", target="x:army")
+    assert len(held(one, back)) == events
+
+
+@pytest.mark.parametrize(("dead", "events"), [(None, 2), (9, 2), (4, 1)])
+def test_neighbouring_villages_are_two_unless_the_toll_is_one(
+    dead: int | None, events: int
+) -> None:
+    here = told("d0", kind="assault", word="raid", where=village("Ayn", 30.0),
+                actor="riders", counts=(toll("killed", 4),))  # fmt: skip
+    there = told("d1", kind="assault", word="raid", where=village("Bir", 30.09),
+                 actor="riders", counts=(toll("killed", dead),) if dead else ())  # fmt: skip
+    assert len(held(here, there)) == events
+
+
+def village(name: str, lat: float) -> Location:
+    return Location(name, f"place-{name}", "in", "town", lat, 15.0, 2.0, "XAA")

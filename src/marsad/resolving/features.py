@@ -31,6 +31,10 @@ ACROSS = {
     "seizing": frozenset({"assault.abduct", "coerce.arrest", "coerce.seize"}),
     "unrest": frozenset({"protest.riot", "assault", "protest.vandalize"}),
 }
+AIMED = frozenset({
+    "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "targeted", "destroy",
+    "abduct", "beat", "torture", "sexual", "unconventional",
+})  # fmt: skip
 BLAMED = frozenset({"assault", "coerce"})
 SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
@@ -142,8 +146,8 @@ def place(one: Facet, other: Facet, kin: Kin) -> float:
 
 def actors(one: Facet, other: Facet, kin: Kin) -> float:
     """The same doer, or one that is part of the other; other doers speak against it, less where
-    voices may name different culprits: a release by another is another release. A denial names whom
-    others may not name."""
+    voices may name different culprits: a release by another is another release, and what each does
+    to the other are two deeds. A denial names whom others may not name."""
     if one.type in TWO_SIDED:
         return _sides(one.actors | one.targets, other.actors | other.targets, kin)
     if one.actors and other.actors:
@@ -153,12 +157,26 @@ def actors(one: Facet, other: Facet, kin: Kin) -> float:
             return 0.8
         if DENIAL_TRACK in (one.track, other.track):
             return 0.0
+        if _crossed(one, other, kin):
+            return -3.0 if _has_direction(one, other) else 0.5
         return -1.5 if one.type in BLAMED else -2.5
     if one.actor_countries and other.actor_countries:
         apart = not one.actor_countries & other.actor_countries
         return -1.5 if apart else max(0.4, _worded(one.actor_words, other.actor_words))
     alike = _worded(one.actor_words, other.actor_words)
     return alike if alike or not (one.named_actor and other.named_actor) else -0.6
+
+
+def _crossed(one: Facet, other: Facet, kin: Kin) -> bool:
+    """True when the doer of each is the sufferer of the other."""
+    return kin.any_related(one.actors, other.targets) and kin.any_related(
+        other.actors, one.targets
+    )
+
+
+def _has_direction(one: Facet, other: Facet) -> bool:
+    """True when each shelled the other; whoever is named first in a fight, both fought."""
+    return one.type != "assault" or (one.mode in AIMED and other.mode in AIMED)
 
 
 def _sides(one: frozenset[str], other: frozenset[str], kin: Kin) -> float:
@@ -185,6 +203,8 @@ def targets(one: Facet, other: Facet, kin: Kin) -> float:
     if one.targets and other.targets:
         if kin.any_related(one.targets, other.targets):
             return 1.0
+        if _crossed(one, other, kin):
+            return 0.0
         return -1.0 if one.type in SPOKEN else -0.6
     return _worded(one.target_words, other.target_words)
 
