@@ -14,7 +14,7 @@ from marsad.model.times import TimeSpan
 from marsad.publishing.presentable import sayable
 from marsad.publishing.telling_events import tell_event
 from marsad.publishing.twice import told_by_side
-from marsad.publishing.wording import days, numbers, sides
+from marsad.publishing.wording import days, numbers, places, sides
 
 from .builders import (
     at_least,
@@ -244,3 +244,30 @@ def test_a_market_of_a_town_is_in_it_and_a_government_of_a_land_is_not() -> None
     land = held(town("Libya", 27.0, 17.0, precision="country"), raid)
     base = material((), (raid,), (page,))
     assert not told_by_side(land, ["the government of Libya"], base, owners=True)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "start"),
+    [
+        (("assault.heavy-weapons", "assault.explosives"), "An attack was carried out on a school"),
+        (("assault.heavy-weapons", "assault"), "A school was shelled"),
+        (("assault.drone", "assault.aerial"), "A drone strike was carried out against a school"),
+    ],
+)
+def test_what_one_voice_alone_calls_it_is_not_told_flat(
+    kinds: tuple[str, str], start: str
+) -> None:
+    page = document("Post", DAY, "Shells hit a school. Nurse Ali said a mine hit a school.\n")
+    one = claim(page, "Shells", kinds[0])
+    two = claim(page, "mine", kinds[1], voices=(("Nurse Ali", None, None),))
+    blast = event(kinds[0], (one, two), "corroborated", voices=2,
+                  targets=(held(side("school"), one, two),))  # fmt: skip
+    lead, *rest = tell_event(blast, material((blast,), (one, two), (page,)), 2019)
+    assert lead.sentence.startswith(start)
+    told_apart = "Nurse Ali spoke of a bombing." in [t.sentence for t in rest]
+    assert told_apart == lead.sentence.startswith("An attack")
+
+
+def test_the_gulf_has_an_article() -> None:
+    where = town("Gulf of Aden", 12.0, 47.0, precision="sea-or-air")
+    assert places.phrase(where) == "in or over the Gulf of Aden"

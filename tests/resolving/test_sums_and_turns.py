@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 from resolving_makers import claim, day, in_town, library, on, registry, toll
 
+from marsad.model.actors import Actor, Office, Tie
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
 from marsad.model.events import Event
 from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
+from marsad.registry.actor_index import index_actors
 from marsad.resolving import resolve
+from marsad.resolving.kin import Kin
 
 DOCS = library(("d0", day(18)), ("d1", day(19)), ("d2", day(20)), ("d3", day(21)))
 
@@ -187,3 +190,38 @@ def test_neighbouring_villages_are_two_unless_the_toll_is_one(
 
 def village(name: str, lat: float) -> Location:
     return Location(name, f"place-{name}", "in", "town", lat, 15.0, 2.0, "XAA")
+
+
+SPLIT = index_actors(
+    (
+        Actor("x:army", "Coast Army", "state-forces", "XAA"),
+        Actor("x:scouts", "Coast Scouts", "militia", "XAA",
+              parents=(Tie("x:army", until="2030-12"),)),
+        Actor("x:chief", "General Oram", "militia", "XAA",
+              offices=(Office("commander", "x:army", since="2031-02"),)),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "events"), [(2030, 1), (2031, 2)])
+def test_a_force_that_left_an_army_is_no_part_of_it(year: int, events: int) -> None:
+    docs = library(("d0", date(year, 3, 18)), ("d1", date(year, 3, 19)))
+    claims = [
+        claim(d, kind="assault.heavy-weapons", word="shelled", when=on(date(year, 3, 17)),
+              where=in_town(), actor=who, target=whom, voices=(whom,), party=True)
+        for d, who, whom in (("d0", "x:army", "x:scouts"), ("d1", "x:scouts", "x:army"))
+    ]  # fmt: skip
+    found = resolve(claims, (), dossiers=docs, index=SPLIT)
+    assert len(found) == events
+    if events == 2:
+        assert [e.actors[0].value.actor_id for e in found] == ["x:army", "x:scouts"]
+
+
+def test_ties_are_asked_as_of_a_day() -> None:
+    kin = Kin(SPLIT)
+    days = {text: date.fromisoformat(text).toordinal() for text in ("2030-12-31", "2031-01-01")}
+    assert kin.related("x:scouts", "x:army")
+    assert kin.at(days["2030-12-31"]).related("x:scouts", "x:army")
+    assert not kin.at(days["2031-01-01"]).related("x:scouts", "x:army")
+    assert kin.at(days["2030-12-31"]).line_of("x:chief") == {"x:chief"}
+    assert kin.at(date(2031, 2, 1).toordinal()).line_of("x:chief") == {"x:chief", "x:army"}

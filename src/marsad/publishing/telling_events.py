@@ -32,9 +32,11 @@ from marsad.publishing.speakers import (
 from marsad.publishing.telling_conditions import tell_condition
 from marsad.publishing.telling_rest import (
     Field,
+    agreed_kind,
     denials,
     details,
     fields_of,
+    kinds_told,
     rivals,
     told_of,
 )
@@ -62,6 +64,8 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     if any(f.name == "actor" for f in told) and _all_unknown(event):
         rest = [f for f in rest if f.name != "actor"]
     sentences = [lead, *details(event, rest, material, year)]
+    if speaker is None and agreed_kind(event, material, supports) != event.kind.value:
+        sentences += kinds_told(event, material, supports)
     agreed = replace(event, actors=()) if _all_unknown(event) else event
     sentences += rivals(agreed, material, year, speaker, told)
     sentences += denials(event, material)
@@ -87,7 +91,8 @@ def _flat(
     if not any(f.name == "actor" for f in told) and _all_unknown(event):
         told = [f for f in fields_of(event) if f.name == "actor"][:1] + told
     doubt = all(c.stance.value != "asserted" for c in supports)
-    parts = parts_of(event, told, material, year, reportedly=doubt)
+    agreed = replace(event, kind=replace(event.kind, value=agreed_kind(event, material, supports)))
+    parts = parts_of(agreed, told, material, year, reportedly=doubt)
     sentence = finite(parts)
     if event.realis == "future":
         who = sides.joined(parts.actors)

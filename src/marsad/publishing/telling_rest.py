@@ -13,7 +13,7 @@ from marsad.model.events import Event
 from marsad.model.values import Held, Told
 from marsad.publishing.citing import cite
 from marsad.publishing.clauses import COUNTED
-from marsad.publishing.frames import frame_of
+from marsad.publishing.frames import frame_of, noun_of
 from marsad.publishing.material import Material
 from marsad.publishing.speakers import (
     Speaker,
@@ -24,6 +24,13 @@ from marsad.publishing.speakers import (
 )
 from marsad.publishing.wording import days, numbers, places, sides
 
+FINER = tuple(
+    frozenset(pair) for pair in (
+        ("assault.aerial", "assault.drone"), ("assault.explosives", "assault.suicide-attack"),
+        ("consult", "consult.visit"),
+    )
+)  # fmt: skip
+BOUNDED = ("at least", "more than", "up to", "about")
 SHARED = ("consult", "agree", "cooperate", "protest", "retreat.ceasefire")
 AIMED = ("assault", "coerce", "mobilize", "protest", "threaten", "sanction", "accuse")
 
@@ -99,6 +106,29 @@ def rivals(
     return found
 
 
+def agreed_kind(event: Event, material: Material, supports: Sequence[Claim]) -> str:
+    """The kind as a sentence without a speaker may tell it: with its mode, unless only one voice
+    gives that and another gives one that it does not refine (a shell, and a mine)."""
+    kind = event.kind.value
+    kinds = {c.kind.value for c in supports if c.kind.value.partition(".")[2]}
+    others = [k for k in kinds if k != kind and frozenset((k, kind)) not in FINER]
+    voices = by_speaker((c for c in supports if c.kind.value == kind), material)
+    apart = [k for k in others if k.partition(".")[0] == kind.partition(".")[0]]
+    return kind.partition(".")[0] if apart and len(voices) < 2 else kind
+
+
+def kinds_told(event: Event, material: Material, supports: Sequence[Claim]) -> list[Told]:
+    """A sentence for each voice with the kind as it has it."""
+    found = []
+    for group in by_speaker(supports, material).values():
+        kinds = list(dict.fromkeys(c.kind.value for c in group if c.kind.value.partition(".")[2]))
+        nouns = sides.joined([sides.with_article(noun_of(k)) for k in kinds])
+        if nouns:
+            text = f"{speaker_of(group[0], material).phrase} spoke of {nouns}"
+            found.append(told_of(text, event, group, material))
+    return found
+
+
 def _own(field: Field, value: Any, speaker: Speaker, event: Event) -> str:
     """What a voice says that names itself the doer or the one it was done to."""
     if field.name not in ("actor", "target") or sides.side_name(value) != speaker.phrase:
@@ -158,7 +188,7 @@ def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
         frame = frame_of(event.kind.value)
         return f"counted {numbers.counted(count, frame.noun, frame.nouns)}"
     harm = numbers.harm(count)
-    if count.of in ("killed", "injured") and not harm.startswith(("at least", "up to", "about")):
+    if count.of in ("killed", "injured") and not harm.startswith(BOUNDED):
         return f"put the toll at {harm}"
     return f"spoke of {harm}"
 

@@ -59,6 +59,12 @@ class Facet:
     story: Story
 
     @property
+    def day(self) -> int | None:
+        """The day on which to ask who belonged to whom: when it happened, else when it was told."""
+        days = (self.latest, self.earliest, self.published)
+        return next((d for d in days if d is not None), None)
+
+    @property
     def dated(self) -> bool:
         """True when the text gives at least one end of the time."""
         return self.earliest is not None or self.latest is not None
