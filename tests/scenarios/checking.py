@@ -97,6 +97,8 @@ def _differences(wanted: Mapping[str, Any], event: Event, told: Told) -> Iterato
         if amounts.get(of, "none") != many:
             yield f"{of} is {amounts.get(of, 'none')!r}, not {many!r}"
     yield from _rivals(wanted.get("rivals", {}), event)
+    if len(event.denials) != len(wanted.get("denials", event.denials)):
+        yield f"it has {len(event.denials)} denials, not {len(wanted['denials'])}"
     for words in wanted.get("denials", ()):
         if not {c.id for c in claims_at(words, told)} & set(event.denials):
             yield f"[{words}] is no denial of it"

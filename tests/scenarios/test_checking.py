@@ -39,8 +39,11 @@ def story(text: str, folder: Path) -> Story:
         ('standing = "admitted"', 'standing = "admitted"\nvoices = 3'),
         ('standing = "admitted"', 'standing = "admitted"\ncounts = { killed = "two" }'),
         ('standing = "admitted"', 'standing = "admitted"\nrivals = { actor = ["the Front"] }'),
-        ('standing = "admitted"', 'standing = "admitted"\ndenials = ["paper: burned"]'),
+        ('standing = "admitted"', 'standing = "admitted"\nrivals = { where = ["Zallaf"] }'),
         ('"column: burned"]', '"column: convoy"]'),
+        ('standing = "admitted"', 'standing = "admitted"\nlineages = 1'),
+        ('standing = "admitted"', 'standing = "admitted"\nrealis = "future"'),
+        ('standing = "admitted"', 'standing = "admitted"\ntarget = ["convoy", "driver"]'),
         ('never = ["Falcon"]', 'never = ["driver"]'),
         ('"unknown gunmen", "fuel convoy"', '"unknown gunmen", "fuel train"'),
         ('never = ["Falcon"]', 'always = { "driver" = "Falcon" }'),
@@ -53,6 +56,13 @@ def test_each_expectation_can_be_missed(
     assert text.count(right) == 1
     assert findings(tell_story(story(text, tmp_path), kit)) == []
     assert len(findings(tell_story(story(text.replace(right, wrong), tmp_path), kit))) == 1
+
+
+def test_a_denial_that_is_none_is_missed_and_one_too_many_too(
+    text: str, tmp_path: Path, kit: Any
+) -> None:
+    wrong = text.replace('"admitted"', '"admitted"\ndenials = ["paper: burned"]')
+    assert len(findings(tell_story(story(wrong, tmp_path), kit))) == 2
 
 
 def test_two_expected_events_may_not_be_one(text: str, tmp_path: Path, kit: Any) -> None:
