@@ -29,7 +29,6 @@ NOW = {
 }  # fmt: skip
 
 MOST_UNMOVED = 3
-OPENING = ("The", "A", "An", "There", "Unknown", "Unidentified", "Residents")
 
 
 def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
@@ -130,7 +129,9 @@ def _compared(
         parts.append(f"is now held as {sides.with_article(noun)}")
         grounds += material.behind(now.kind)
     actors = sides.joined([sides.side_name(h.value) for h in now.actors])
-    if actors and actors != sides.joined([sides.side_name(h.value) for h in then.actors]):
+    owned = any(part.endswith(f"admitted by {actors}") for part in parts)
+    before = sides.joined([sides.side_name(h.value) for h in then.actors])
+    if actors and not owned and actors != before:
         parts.append(f"is now attributed to {actors}")
         grounds += [c for h in now.actors for c in material.behind(h)]
     if now.where is not None and (then.where is None or then.where.value != now.where.value):
@@ -221,9 +222,7 @@ def _late(
     if not belongs(event, material, earlier):
         return
     lead = tell_event(event, material, period[1].year)[0]
-    opening = lead.sentence.split(" ", 1)[0]
-    text = sides.uncapital(lead.sentence) if opening in OPENING else lead.sentence
-    text = f"Came to light after the last brief: {text}"
+    text = f"Came to light after the last brief: {sides.mid_sentence(lead.sentence)}"
     yield Told(text, lead.events, lead.citations)
 
 

@@ -62,7 +62,8 @@ def nominal(parts: Parts) -> str:
     """The act as a noun: ``an air strike against Islamic State near Derna``."""
     frame = frame_of(parts.kind)
     target, rest = _target(parts)
-    against = f" involving {target}" if target else ""
+    joint = re.search(r"\{n\} (on|against|of) \{t\}", f"{frame.active} {frame.passive}")
+    against = f" {joint.group(1) if joint else 'involving'} {target}" if target else ""
     return _noun(frame, parts)[0] + against + _tail(parts, rest)
 
 

@@ -126,7 +126,7 @@ def _single(event: Event, noun: str, place: str, material: Material, year: int) 
         return f"{noun}{place}"
     shown = presentable(event, material)
     fields = [f for f in fields_of(replace(shown, where=None)) if f.name != "target"]
-    parts = parts_of(shown, fields, year)
+    parts = parts_of(shown, fields, material, year)
     harms = tuple(c for c in parts.counts if c.of not in COUNTED)
     words = nominal(replace(parts, counts=harms))
     plain = noun_of(event.kind.value)

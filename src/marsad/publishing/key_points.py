@@ -12,7 +12,7 @@ from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
 from marsad.publishing.ranking import DEAD, is_minor, is_placed, most, weight
-from marsad.publishing.wording.sides import uncapital
+from marsad.publishing.wording.sides import mid_sentence
 from marsad.registry.geometry import distance_km
 
 NEWS_WORTH = 2.0
@@ -68,8 +68,7 @@ def lead_of(told: tuple[Told, ...], event: Event) -> Told:
     )  # fmt: skip
     if more is None:
         return lead
-    tail = more.sentence[:-1]
-    tail = uncapital(tail) if tail.startswith(("The ", "A ", "An ")) else tail
+    tail = mid_sentence(more.sentence[:-1])
     extra = tuple(c for c in more.citations if c not in lead.citations)
     return Told(f"{lead.sentence[:-1]}; {tail}.", lead.events, lead.citations + extra)
 

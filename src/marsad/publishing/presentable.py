@@ -29,6 +29,9 @@ FIGHTERS = frozenset({
     "camps", "members", "rebels", "jihadists", "insurgents",
 })  # fmt: skip
 VAGUE = sides.OPENERS - {"unknown", "unidentified", "armed", "masked"} | {"the", "a", "an"}
+POINTING = re.compile(
+    r"(?i)(?:we|they|he|she|it|you|i|our|my|your|no|not|to|and|or|but|if|as)\b"
+)
 MOST_WORDS = 7
 
 
@@ -55,7 +58,7 @@ def sayable(side: Side) -> bool:
         return True
     if len(words) > MOST_WORDS or re.search(r"\d", side.name) or _is(side, EMPTY):
         return False
-    if re.match(r"(?i)(?:we|they|he|she|it|you|i|no|not|to|and|or|but|if|as)\b", side.name):
+    if POINTING.match(side.name):
         return False
     return any(w[:1].isupper() for w in words[1:]) or side.name[:1].isupper() or _known(words)
 

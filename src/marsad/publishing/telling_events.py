@@ -32,12 +32,15 @@ from marsad.publishing.speakers import (
 from marsad.publishing.telling_conditions import tell_condition
 from marsad.publishing.telling_rest import (
     Field,
+    agreed_kind,
     denials,
     details,
     fields_of,
+    kinds_told,
     rivals,
     told_of,
 )
+from marsad.publishing.twice import told_by_side
 from marsad.publishing.wording import days, places, sides
 
 FLAT = ("corroborated", "admitted")
@@ -61,6 +64,8 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     if any(f.name == "actor" for f in told) and _all_unknown(event):
         rest = [f for f in rest if f.name != "actor"]
     sentences = [lead, *details(event, rest, material, year)]
+    if speaker is None and agreed_kind(event, material, supports) != event.kind.value:
+        sentences += kinds_told(event, material, supports)
     agreed = replace(event, actors=()) if _all_unknown(event) else event
     sentences += rivals(agreed, material, year, speaker, told)
     sentences += denials(event, material)
@@ -86,7 +91,8 @@ def _flat(
     if not any(f.name == "actor" for f in told) and _all_unknown(event):
         told = [f for f in fields_of(event) if f.name == "actor"][:1] + told
     doubt = all(c.stance.value != "asserted" for c in supports)
-    parts = parts_of(event, told, year, reportedly=doubt)
+    agreed = replace(event, kind=replace(event.kind, value=agreed_kind(event, material, supports)))
+    parts = parts_of(agreed, told, material, year, reportedly=doubt)
     sentence = finite(parts)
     if event.realis == "future":
         who = sides.joined(parts.actors)
@@ -132,7 +138,7 @@ def _attributed(
     views = (_own_view(f, ids) for f in fields)
     told = [f for f in views if f is not None]
     claim = next((c for c in group if c.stance.value == "asserted"), group[0])
-    sentence = said(claim, speaker, parts_of(event, told, year), event)
+    sentence = said(claim, speaker, parts_of(event, told, material, year), event)
     used = [c for f in told for c in material.behind(f.held) if c.id in ids]
     claims = in_order([claim, *used], event.claims)
     return told_of(sentence, event, claims, material), told, speaker
@@ -171,6 +177,8 @@ def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
         if who:
             return f"{speaker.phrase} {speaker.verb} {who} would {infinitive(parts)}"
         return f"{speaker.phrase} spoke of {nominal(parts)} to come"
+    if stance == "feared" and claim.realis.value == "future":
+        return f"{speaker.phrase} {speaker.verb} {nominal(parts)} was feared"
     if stance == "feared":
         return f"{speaker.phrase} {speaker.verb} it was feared that {finite(parts, subject)}"
     if stance == "hypothetical":
@@ -191,19 +199,26 @@ def _same(speaker: Speaker, actor_id: str | None, actor: str) -> bool:
 
 
 def parts_of(
-    event: Event, told: Sequence[Field], year: int | None, *, reportedly: bool = False
-) -> Parts:
+    event: Event, told: Sequence[Field], material: Material, year: int | None, *,
+    reportedly: bool = False,
+) -> Parts:  # fmt: skip
+    """What a sentence may say of ``event``: the values in ``told``, a place only once."""
     held = {name: [f.held for f in told if f.name == name] for name in
             ("actor", "target", "where", "when", "count")}  # fmt: skip
     when = ""
     if held["when"]:
         when = when_words(held["when"][0], year, ongoing=event.realis == "ongoing")
+    targets = tuple(sides.side_name(h.value) for h in held["target"])
+    where = ""
+    own = not any(h.value.actor_id for h in held["target"])
+    if held["where"] and not told_by_side(held["where"][0], targets, material, owners=own):
+        where = place_words(held["where"][0].value, event.kind.value)
     return Parts(
         kind=event.kind.value,
         actors=tuple(sides.side_name(h.value) for h in held["actor"]),
-        targets=tuple(sides.side_name(h.value) for h in held["target"]),
+        targets=targets,
         counts=tuple(h.value for h in held["count"]),
-        where=place_words(held["where"][0].value, event.kind.value) if held["where"] else "",
+        where=where,
         when=when,
         reportedly=reportedly,
     )
@@ -227,7 +242,7 @@ def _only_denied(event: Event, material: Material, year: int | None) -> tuple[To
     found = []
     for group in by_speaker(denials_of(event, material), material).values():
         speaker = speaker_of(group[0], material)
-        parts = parts_of(event, fields_of(event), year)
+        parts = parts_of(event, fields_of(event), material, year)
         sentence = f"{speaker.phrase} denied that {finite(parts)}"
         found.append(told_of(sentence, event, group, material))
     return tuple(found)

@@ -6,16 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.codebook.harm_named import harm_named
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
 from marsad.model.events import Event
 from marsad.model.values import Held, Told
 from marsad.publishing.citing import cite
 from marsad.publishing.clauses import COUNTED
-from marsad.publishing.frames import frame_of
+from marsad.publishing.frames import frame_of, noun_of
 from marsad.publishing.material import Material
-from marsad.publishing.speakers import Speaker, by_speaker, denials_of, speaker_of
+from marsad.publishing.speakers import (
+    Speaker,
+    by_speaker,
+    denials_of,
+    speaker_of,
+    supports_of,
+)
 from marsad.publishing.wording import days, numbers, places, sides
+
+FINER = tuple(
+    frozenset(pair) for pair in (
+        ("assault.aerial", "assault.drone"), ("assault.explosives", "assault.suicide-attack"),
+        ("consult", "consult.visit"),
+    )
+)  # fmt: skip
+BOUNDED = ("at least", "more than", "up to", "about")
+SHARED = ("consult", "agree", "cooperate", "protest", "retreat.ceasefire")
+AIMED = ("assault", "coerce", "mobilize", "protest", "threaten", "sanction", "accuse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +69,7 @@ def details(
             continue
         speaker = speaker_of(behind[0], material)
         words = predicate(field, field.held.value, event, year)
-        if field.name == "actor" and sides.side_name(field.held.value) == speaker.phrase:
-            words = f"said {'they were' if several(event) else 'it was'} its own"
+        words = _own(field, field.held.value, speaker, event) or words
         entry = lines.setdefault(speaker.key, (speaker, [], []))
         entry[1].append(words)
         entry[2].append(behind[0])
@@ -78,6 +94,7 @@ def rivals(
             if words == predicate(field, field.held.value, event, year):
                 continue
             speaker = speaker_of(claims[0], material)
+            words = _own(field, rival.value, speaker, event) or words
             entry = lines.setdefault(speaker.key, (speaker, [], []))
             entry[1].append(words)
             entry[2].extend(claims)
@@ -89,11 +106,50 @@ def rivals(
     return found
 
 
-def denials(event: Event, material: Material) -> list[Told]:
-    """A sentence for each voice that denies the event."""
+def agreed_kind(event: Event, material: Material, supports: Sequence[Claim]) -> str:
+    """The kind as a sentence without a speaker may tell it: with its mode, unless only one voice
+    gives that and another gives one that it does not refine (a shell, and a mine)."""
+    kind = event.kind.value
+    kinds = {c.kind.value for c in supports if c.kind.value.partition(".")[2]}
+    others = [k for k in kinds if k != kind and frozenset((k, kind)) not in FINER]
+    voices = by_speaker((c for c in supports if c.kind.value == kind), material)
+    apart = [k for k in others if k.partition(".")[0] == kind.partition(".")[0]]
+    return kind.partition(".")[0] if apart and len(voices) < 2 else kind
+
+
+def kinds_told(event: Event, material: Material, supports: Sequence[Claim]) -> list[Told]:
+    """A sentence for each voice with the kind as it has it."""
     found = []
-    for group in by_speaker(denials_of(event, material), material).values():
+    for group in by_speaker(supports, material).values():
+        kinds = list(dict.fromkeys(c.kind.value for c in group if c.kind.value.partition(".")[2]))
+        nouns = sides.joined([sides.with_article(noun_of(k)) for k in kinds])
+        if nouns:
+            text = f"{speaker_of(group[0], material).phrase} spoke of {nouns}"
+            found.append(told_of(text, event, group, material))
+    return found
+
+
+def _own(field: Field, value: Any, speaker: Speaker, event: Event) -> str:
+    """What a voice says that names itself the doer or the one it was done to."""
+    if field.name not in ("actor", "target") or sides.side_name(value) != speaker.phrase:
+        return ""
+    if field.name == "target" or event.kind.value.startswith(SHARED):
+        they = "they were" if sides.plural([speaker.phrase]) else "it was"
+        return f"said {they} {_role(field, event).removeprefix('as ')}"
+    own = "their" if sides.plural([speaker.phrase]) else "its"
+    return f"said {'they were' if several(event) else 'it was'} {own} own"
+
+
+def denials(event: Event, material: Material) -> list[Told]:
+    """A sentence for each voice that denies the event, or of what it tells the dead."""
+    found = []
+    tells = by_speaker(supports_of(event, material), material)
+    for key, group in by_speaker(denials_of(event, material), material).items():
         speaker = speaker_of(group[0], material)
+        if key in tells and all(harm_named(c.trigger.quote) for c in group):
+            text = f"{speaker.phrase} denied that {_harm_denied(group)}"
+            found.append(told_of(text, event, group, material))
+            continue
         own = any(
             p.actor_id and p.actor_id == speaker.actor_id
             for c in group for p in c.with_role("actor")
@@ -105,6 +161,17 @@ def denials(event: Event, material: Material) -> list[Told]:
     return found
 
 
+def _harm_denied(group: Sequence[Claim]) -> str:
+    """``civilians were killed``: whom the denial names, and the harm it says they did not take."""
+    named = [
+        sides.with_article(sides.tidy(p.mention.quote))
+        for c in group for p in c.with_role("target") if not sides.is_pronoun(p.mention.quote)
+    ]  # fmt: skip
+    harm = " or ".join(dict.fromkeys(harm_named(c.trigger.quote) for c in group))
+    whom = sides.joined(named[:2]) or "anyone"
+    return f"{whom} {'were' if sides.plural(named[:2]) else 'was'} {harm}"
+
+
 def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
     """What a voice said of one field: ``placed it near Sirte``."""
     it = "them" if several(event) else "it"
@@ -113,18 +180,24 @@ def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
     if field.name == "when":
         return f"dated {it} {days.phrase(value, year).removeprefix('on ')}"
     if field.name == "actor":
-        role = "as taking part" if event.kind.value.startswith("consult") else "as responsible"
-        return f"named {sides.side_name(value)} {role}"
+        return f"named {sides.side_name(value)} {_role(field, event)}"
     if field.name == "target":
-        return f"named {sides.side_name(value)} as the other side"
+        return f"named {sides.side_name(value)} {_role(field, event)}"
     count: Count = value
     if count.of in COUNTED:
         frame = frame_of(event.kind.value)
         return f"counted {numbers.counted(count, frame.noun, frame.nouns)}"
     harm = numbers.harm(count)
-    if count.of in ("killed", "injured") and not harm.startswith(("at least", "up to", "about")):
+    if count.of in ("killed", "injured") and not harm.startswith(BOUNDED):
         return f"put the toll at {harm}"
     return f"spoke of {harm}"
+
+
+def _role(field: Field, event: Event) -> str:
+    kind = event.kind.value
+    if field.name == "actor":
+        return "as taking part" if kind.startswith(SHARED) else "as responsible"
+    return "as the target" if kind.startswith(AIMED) else "as the other side"
 
 
 def several(event: Event) -> bool:

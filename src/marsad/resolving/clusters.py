@@ -68,6 +68,7 @@ def _scores(
     group: Sequence[Facet], made: Sequence[Cluster], blocks: Blocks, kin: Kin
 ) -> dict[int, float]:
     found = {}
+    kin = kin.at(group[0].day)
     for number in blocks.near(group):
         score = total(reasons_to_join(group, made[number].members, kin))
         if score >= ALIKE:

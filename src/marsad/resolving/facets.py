@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from marsad.codebook.kinds import mode_of, type_of
 from marsad.codebook.totals import totals_of
-from marsad.model.claims import Claim
+from marsad.model.claims import Claim, Voice
 from marsad.model.counts import Count
 from marsad.model.locations import Location
 from marsad.resolving.dossier import Dossier
@@ -17,14 +18,21 @@ from marsad.resolving.stories import Story, stories_of
 from marsad.resolving.words import words_of
 
 UNREAL = frozenset({"planned", "threatened", "feared", "hypothetical"})
+TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
 NO_STORY: Story = MappingProxyType({})
+AGAIN = re.compile(
+    r"(?i)\b(?:second|third|fourth|another|further|follow-up|subsequent|fresh)"
+    r"(?:\s+(?!(?:day|night|week|month|year|time|half|in|of|by|from|at|on|for|said)\b)[\w-]+)"
+)
+NOBODY = re.compile(r"(?i)(?:no|none|nobody|neither|not)\b")
 REAL_TRACK, UNREAL_TRACK, DENIAL_TRACK = "real", "unreal", "denial"
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One claim with what is compared. Days are ordinals; ids and words of participants are apart.
-    ``told`` names the claims of its document that tell of one event."""
+    ``told`` names the claims of its document that tell of one event; ``again`` is true of what is
+    told as one more of its sort."""
 
     claim: Claim
     dossier: Dossier
@@ -47,7 +55,14 @@ class Facet:
     instruments: frozenset[str]
     totals: Mapping[str, Count]
     word: str
+    again: bool
     story: Story
+
+    @property
+    def day(self) -> int | None:
+        """The day on which to ask who belonged to whom: when it happened, else when it was told."""
+        days = (self.latest, self.earliest, self.published)
+        return next((d for d in days if d is not None), None)
 
     @property
     def dated(self) -> bool:
@@ -98,8 +113,17 @@ def facet_of(claim: Claim, dossier: Dossier, story: Story = NO_STORY) -> Facet:
         instruments=_words(claim, "instrument"),
         totals=totals_of([c.value for c in claim.counts]),
         word=" ".join(sorted(words_of(claim.trigger.quote))) or claim.trigger.quote.lower(),
+        again=_again(claim),
         story=story,
     )
+
+
+def _again(claim: Claim) -> bool:
+    """Told as one after another of its sort: "a second strike", "another attack"."""
+    before = claim.sentence.quote[: max(0, claim.trigger.start - claim.sentence.start)].split()
+    first = claim.trigger.quote.split()[:1]
+    near = " ".join([*before[-2:], *first])
+    return bool(AGAIN.search(near) or AGAIN.search(claim.trigger.quote))
 
 
 def _ids(claim: Claim, role: str) -> frozenset[str]:
@@ -122,9 +146,15 @@ def facets_of(claims: Sequence[Claim], dossiers: Mapping[str, Dossier]) -> tuple
     return tuple(sorted(made, key=lambda f: f.order))
 
 
+def voices_of(facet: Facet) -> tuple[Voice, ...]:
+    """Those who speak; "no group" and "nobody" are not among them."""
+    return tuple(v for v in facet.claim.voices if not NOBODY.match(v.mention.quote))
+
+
 def speaker_of(facet: Facet, kin: Kin) -> str | None:
     """The registry id of who speaks: the innermost voice, or the publisher of its own text."""
-    if facet.claim.voices:
-        return facet.claim.voices[-1].actor_id
+    voices = voices_of(facet)
+    if voices:
+        return voices[-1].actor_id
     dossier = facet.dossier
     return dossier.speaker or kin.publisher(dossier.source, dossier.source_kind)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marsad.model.counts import Count
-from marsad.resolving.facets import DENIAL_TRACK, Facet
+from marsad.codebook.harm_named import harm_named
+from marsad.resolving.facets import DENIAL_TRACK, TWO_SIDED, Facet
+from marsad.resolving.features_of_counts import attacks, counts, is_sharp
 from marsad.resolving.kin import Kin
 from marsad.resolving.nearness import WEIGHTS, nearness
 
@@ -30,9 +31,12 @@ ACROSS = {
     "seizing": frozenset({"assault.abduct", "coerce.arrest", "coerce.seize"}),
     "unrest": frozenset({"protest.riot", "assault", "protest.vandalize"}),
 }
-TWO_SIDED = frozenset({"consult", "cooperate", "agree"})
+AIMED = frozenset({
+    "aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "targeted", "destroy",
+    "abduct", "beat", "torture", "sexual", "unconventional",
+})  # fmt: skip
+BLAMED = frozenset({"assault", "coerce"})
 SPOKEN = frozenset({"accuse", "request", "reject", "threaten", "support", "agree"})
-HARM = frozenset({"killed", "injured", "missing", "abducted", "arrested", "bodies"})
 SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"})
 CONDITION_DAYS = 30
 OPEN_DAYS, WEEK = 14, 7
@@ -74,19 +78,20 @@ def kind(one: Facet, other: Facet, kin: Kin) -> float:
 
 def time(one: Facet, other: Facet, kin: Kin) -> float:
     """One day on both sides counts most; days that cannot be one are a veto, unless one of them
-    was only carried over from the context and they are neighbours."""
+    was only carried over from the context and they are neighbours. A condition lasts: how long it
+    is said to last does not speak against it."""
     if not one.dated or not other.dated:
         return 0.0
     a, b = _window(one), _window(other)
     gap = max(a[0], b[0]) - min(a[1], b[1])
+    wide = max(a[1] - a[0], b[1] - b[0])
+    if one.claim.theme and (gap > 0 or wide > WEEK):
+        return 0.5 if gap <= CONDITION_DAYS else VETO
     if gap > 0:
-        if one.claim.theme:
-            return 0.5 if gap <= CONDITION_DAYS else VETO
         soft = one.basis in SOFT_BASES or other.basis in SOFT_BASES
         if soft:
             return -0.7 if gap == 1 else -1.2 if gap <= 3 else -2.5
         return -1.5 if gap == 1 else VETO
-    wide = max(a[1] - a[0], b[1] - b[0])
     if wide <= 1:
         return 1.0
     if one.earliest is None and other.earliest is None and one.latest == other.latest:
@@ -109,11 +114,14 @@ def publication(one: Facet, other: Facet, kin: Kin) -> float:
         return 0.0
     if one.dated or other.dated:
         known, unknown = (one, other) if one.dated else (other, one)
+        if known.claim.theme and unknown.published is not None:
+            first, last = _window(known)
+            return _soon(max(first - unknown.published, unknown.published - last, 0), known)
         day = known.latest if known.latest is not None else known.earliest
         if unknown.published is None or day is None:
             return 0.0
         first = known.earliest if known.earliest is not None else day
-        if first > unknown.published and not known.claim.theme:
+        if first > unknown.published:
             return VETO if unknown.track != "unreal" else 0.0
         if unknown.published < day and day - first > WEEK:
             return 0.0
@@ -137,8 +145,9 @@ def place(one: Facet, other: Facet, kin: Kin) -> float:
 
 
 def actors(one: Facet, other: Facet, kin: Kin) -> float:
-    """The same doer, or one that is part of the other; other doers speak against it, but do not
-    forbid it: voices may name different culprits. A denial names whom others may not name."""
+    """The same doer, or one that is part of the other; other doers speak against it, less where
+    voices may name different culprits: a release by another is another release, and what each does
+    to the other are two deeds. A denial names whom others may not name."""
     if one.type in TWO_SIDED:
         return _sides(one.actors | one.targets, other.actors | other.targets, kin)
     if one.actors and other.actors:
@@ -146,12 +155,28 @@ def actors(one: Facet, other: Facet, kin: Kin) -> float:
             return 1.0
         if kin.any_related(one.actors, other.actors):
             return 0.8
-        return 0.0 if DENIAL_TRACK in (one.track, other.track) else -1.5
+        if DENIAL_TRACK in (one.track, other.track):
+            return 0.0
+        if _crossed(one, other, kin):
+            return -3.0 if _has_direction(one, other) else 0.5
+        return -1.5 if one.type in BLAMED else -2.5
     if one.actor_countries and other.actor_countries:
         apart = not one.actor_countries & other.actor_countries
         return -1.5 if apart else max(0.4, _worded(one.actor_words, other.actor_words))
     alike = _worded(one.actor_words, other.actor_words)
     return alike if alike or not (one.named_actor and other.named_actor) else -0.6
+
+
+def _crossed(one: Facet, other: Facet, kin: Kin) -> bool:
+    """True when the doer of each is the sufferer of the other."""
+    return kin.any_related(one.actors, other.targets) and kin.any_related(
+        other.actors, one.targets
+    )
+
+
+def _has_direction(one: Facet, other: Facet) -> bool:
+    """True when each shelled the other; whoever is named first in a fight, both fought."""
+    return one.type != "assault" or (one.mode in AIMED and other.mode in AIMED)
 
 
 def _sides(one: frozenset[str], other: frozenset[str], kin: Kin) -> float:
@@ -178,44 +203,10 @@ def targets(one: Facet, other: Facet, kin: Kin) -> float:
     if one.targets and other.targets:
         if kin.any_related(one.targets, other.targets):
             return 1.0
+        if _crossed(one, other, kin):
+            return 0.0
         return -1.0 if one.type in SPOKEN else -0.6
     return _worded(one.target_words, other.target_words)
-
-
-def _spread(count: Count) -> tuple[int, int]:
-    low = count.low if count.low is not None else (count.best or 0)
-    return low, count.high if count.high is not None else 10**9
-
-
-def counts(one: Facet, other: Facet, kin: Kin) -> float:
-    """Equal tolls are a strong sign, tolls that can be one a weak one; rival tolls count little
-    against it, for tolls move, but far apart or none against some count more."""
-    total = 0.0
-    for of in sorted(HARM & one.totals.keys() & other.totals.keys()):
-        a, b = one.totals[of], other.totals[of]
-        (low, high), (low2, high2) = _spread(a), _spread(b)
-        if a.best is not None and a.best == b.best:
-            total += 1.2 if a.best >= 3 else 0.6
-        elif low <= high2 and low2 <= high:
-            total += 0.3
-        else:
-            less, more = sorted((a.best or low, b.best or low2))
-            total -= 1.0 if less == 0 or more > 4 * less else 0.4
-    return max(-1.5, min(1.5, total))
-
-
-def attacks(one: Facet, other: Facet, kin: Kin) -> float:
-    """Six strikes are not two strikes; several told of at once are hardly the one told alone."""
-    a, b = one.totals.get("attacks"), other.totals.get("attacks")
-    if a is None and b is None:
-        return 0.0
-    if a is None or b is None:
-        known = a or b
-        return -0.4 if known is not None and (known.low or 0) > 1 else 0.0
-    (low, high), (low2, high2) = _spread(a), _spread(b)
-    if low <= high2 and low2 <= high:
-        return 0.4 if a.best is not None and a.best == b.best else 0.0
-    return -1.2
 
 
 def instruments(one: Facet, other: Facet, kin: Kin) -> float:
@@ -225,19 +216,32 @@ def instruments(one: Facet, other: Facet, kin: Kin) -> float:
 
 def document(one: Facet, other: Facet, kin: Kin) -> float:
     """What one document tells as one event is one; what it tells apart is apart, but hardly for
-    its first sentence (headline and lead are told again below), and less where one telling has a
-    day and the other has none: details follow."""
+    its first sentence (headline and lead are told again below) unless one of the two is "a second"
+    or "another", and less where one telling has a day and the other has none: details follow. That
+    nobody was killed is said of what the document tells."""
     if one.claim.document != other.claim.document:
         return 0.0
     if one.told == other.told:
         return 1.0
+    if one.again != other.again:
+        return -0.7
+    if _denies_harm(one) or _denies_harm(other):
+        return 0.0
     if 0 in (one.claim.sentence.start, other.claim.sentence.start):
         return -0.1
-    return -0.35 if _sharp(one) != _sharp(other) else -0.7
+    return -0.35 if is_sharp(one) != is_sharp(other) else -0.7
 
 
-def _sharp(facet: Facet) -> bool:
-    return facet.earliest is not None and facet.earliest == facet.latest
+def _denies_harm(facet: Facet) -> bool:
+    return facet.track == DENIAL_TRACK and bool(harm_named(facet.claim.trigger.quote))
+
+
+def turn(one: Facet, other: Facet, kin: Kin) -> float:
+    """What is told as one more of its sort is rather what others tell so, not what they tell
+    plainly."""
+    if one.again and other.again:
+        return 0.5
+    return -0.5 if one.again != other.again and not _one_document(one, other) else 0.0
 
 
 def lineage(one: Facet, other: Facet, kin: Kin) -> float:
@@ -285,5 +289,6 @@ FEATURES = (
     Feature("targets", 1.0, targets),
     Feature("counts", 1.0, counts, most=1.5),
     Feature("word", 0.8, word),
+    Feature("turn", 1.0, turn, most=0.5),
     Feature("instruments", 0.3, instruments),
 )

@@ -25,6 +25,7 @@ def fold(
 ) -> Event:
     """The event ``name`` as its claims (in library order) have it. Values come from what is told;
     an event that is only denied takes them from its denials."""
+    kin = kin.at(next((f.day for f in members if f.day is not None), None))
     told = [f for f in members if f.track != DENIAL_TRACK] or list(members)
     avowers = frozenset(h.facet.claim.id for h in heard(members, kin) if h.avows)
     actors = fold_actors([f for f in members if f.track != DENIAL_TRACK], kin)

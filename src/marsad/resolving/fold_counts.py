@@ -40,9 +40,10 @@ def _fold_one(of: str, given: dict[Bounds, list[Facet]]) -> Held[Count]:
 
 
 def _says_less(bounds: Bounds, held: Bounds) -> bool:
-    """True for "several" against twelve: no best number, and the held one lies within."""
+    """True for "several" or "at least twelve" against twelve: the held number lies within, and no
+    other is named."""
     low, best, high = bounds
     number = held[1] if held[1] is not None else held[0]
-    if best is not None or number is None:
+    if number is None or (best is not None and (best != number or low != best)):
         return False
     return (low or 0) <= number and (high is None or number <= high)

@@ -6,18 +6,21 @@ Source: Airwars grades an incident "contested" when sources name different culpr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from marsad.model.claims import Participant
 from marsad.model.events import Side
 from marsad.model.values import Held, Rival
-from marsad.resolving.facets import Facet
+from marsad.resolving.facets import TWO_SIDED, Facet
 from marsad.resolving.fold_fields import ids, lines
 from marsad.resolving.kin import Kin
-from marsad.resolving.words import words_of
+from marsad.resolving.words import stem, words_of
 
 ONE_CULPRIT = frozenset({"assault", "coerce"})
+ANYBODY = tuple(stem(w) for w in ("people", "person", "men", "man", "women", "children", "members"))
 Named = dict[str, list[tuple[Facet, Participant]]]
+_TAIL = re.compile(r"\s+(?:of|in|at|near|from|on|for|with|outside|inside|around)\s+|\s*[,(]")
 
 
 def fold_actors(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
@@ -25,6 +28,8 @@ def fold_actors(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
     the first one (in one claim, or one as part of the other) stand beside it; the others are its
     rivals."""
     named = _merge_kin(_named(facets, "actor"), kin)
+    if facets and facets[0].type in TWO_SIDED:
+        named = _met(named, _merge_kin(_named(facets, "target"), kin))
     ranked = _ranked(named)
     if not ranked or facets[0].type not in ONE_CULPRIT:
         return tuple(_held(named[key]) for key in ranked)
@@ -35,9 +40,15 @@ def fold_actors(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
     return (_held(named[first], rivals), *(_held(named[k]) for k in mates))
 
 
+def _met(actors: Named, others: Named) -> Named:
+    """Who meet or agree do so whichever the sentence names first: a doer's claims are also those
+    that name it as the other side."""
+    return {key: [*rows, *others.get(key, ())] for key, rows in actors.items()}
+
+
 def fold_targets(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
     """Those it was done to, most lineages first."""
-    named = _merge_kin(_named(facets, "target"), kin)
+    named = _merge_words(_merge_kin(_named(facets, "target"), kin))
     return tuple(_held(named[key]) for key in _ranked(named))
 
 
@@ -77,6 +88,33 @@ def _named(facets: Sequence[Facet], role: str) -> Named:
         return {**linked, **worded}
     kept = {k: v for k, v in worded.items() if role == "target" or any(p.named for _, p in v)}
     return {**linked, **kept}
+
+
+def _merge_words(named: Named) -> Named:
+    """"A market" and "a crowded market in Baidoa" are one: the phrase that says more takes the
+    claims of the one that says less, when both have one head and it holds all the other's words."""
+    worded = [k for k, v in named.items() if v[0][1].actor_id is None]
+    heads = {k: _head(named[k][0][1].mention.quote) for k in worded}
+    fuller: dict[str, str] = {}
+    for key in worded:
+        mine = set(key.split())
+        others = (
+            k for k in worded
+            if heads[k] == heads[key] not in ("", *ANYBODY) and mine < set(k.split())
+        )  # fmt: skip
+        best = max(others, key=lambda k: len(k.split()), default=None)
+        if best is not None:
+            fuller[key] = best
+    merged: Named = {}
+    for key in (*(k for k in named if k not in fuller), *fuller):
+        home = fuller.get(key, key)
+        merged.setdefault(home, []).extend(named[key])
+    return merged
+
+
+def _head(phrase: str) -> str:
+    words = _TAIL.split(phrase.strip())[0].split()
+    return stem(words[-1]) if words else ""
 
 
 def _merge_kin(named: Named, kin: Kin) -> Named:

@@ -1,10 +1,16 @@
-"""Who belongs to whom: an actor, what it is part of, and what its officers head."""
+"""Who belongs to whom, and when: an actor, what it is part of, and what its officers head.
+
+Ties are dated: a force that left an army is its enemy the next year. So the question is asked as
+of a day (``at``); without one every tie there ever was counts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from marsad.model.actors import Office, Tie
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving.stories import Story, likeness
 
@@ -15,30 +21,49 @@ OF_A_STATE = frozenset({"state-forces", "external-forces", "government", "intell
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """Answers about descent, from a registry or (``index`` is ``None``) from equal ids alone."""
+    """Answers about descent, from a registry or (``index`` is ``None``) from equal ids alone, as of
+    the day ``on`` (an ordinal) or of all times."""
 
     index: ActorIndex | None = None
-    _lines: dict[str, frozenset[str]] = field(default_factory=dict)
+    on: int | None = None
+    _lines: dict[tuple[str, int | None], frozenset[str]] = field(default_factory=dict)
+    _undated: dict[str, bool] = field(default_factory=dict)
     _stories: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def at(self, on: int | None) -> Kin:
+        """The same, asked as of a day."""
+        return self if on == self.on else replace(self, on=on)
 
     def line_of(self, actor: str) -> frozenset[str]:
         """The actor and everything above it: parents, and for a person the offices' bodies."""
-        known = self._lines.get(actor)
+        on = None if self._undated.get(actor) else self.on
+        known = self._lines.get((actor, on))
         if known is None:
-            known = self._lines[actor] = frozenset(self._climb(actor))
+            known = self._lines[actor, on] = frozenset(self._climb(actor, on))
+            if on is None and actor not in self._undated:
+                self._undated[actor] = not any(self._dated(name) for name in known)
         return known
 
-    def _climb(self, actor: str) -> set[str]:
+    def _climb(self, actor: str, on: int | None) -> set[str]:
         seen, edge = {actor}, [actor]
+        day = date.fromordinal(on).isoformat() if on is not None else ""
         for _ in range(DEEPEST):
             above: list[str] = []
             for name in edge:
                 entry = self.index.get(name) if self.index is not None else None
                 if entry is not None:
-                    above += [t.actor for t in entry.parents] + [o.of for o in entry.offices]
+                    above += [t.actor for t in entry.parents if _holds(t, day)]
+                    above += [o.of for o in entry.offices if _holds(o, day)]
             edge = [name for name in above if name not in seen]
             seen.update(edge)
         return seen
+
+    def _dated(self, actor: str) -> bool:
+        entry = self.index.get(actor) if self.index is not None else None
+        if entry is None:
+            return False
+        ties: tuple[Tie | Office, ...] = (*entry.parents, *entry.offices)
+        return any(t.since or t.until for t in ties)
 
     def related(self, one: str, other: str) -> bool:
         """True for one actor and itself, for one above the other, and for two arms of one body
@@ -82,3 +107,10 @@ class Kin:
             if senses:
                 return senses[0].actor.id
         return None
+
+
+def _holds(tie: Tie | Office, day: str) -> bool:
+    """True when the tie held on that day, with no day always. Dates may be partial."""
+    if not day:
+        return True
+    return (not tie.since or tie.since <= day) and (not tie.until or day <= f"{tie.until}-99")

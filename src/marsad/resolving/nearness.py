@@ -16,13 +16,14 @@ OPEN_REACH_KM = 450.0
 OPEN_HALF_ANGLE = 40.0
 SLACK_KM = 15.0
 FAR_KM = 80.0
-SAME, INSIDE, TOUCHING, OPEN, COUNTRY, NAMESAKE, BESIDE, APART, ABROAD = (
+SAME, INSIDE, TOUCHING, OPEN, COUNTRY, NAMESAKE, BESIDE, NEIGHBOURS, APART, ABROAD = (
     "same place", "one inside the other", "within their doubt", "in the direction named",
-    "same country at most", "two of one name", "just outside", "too far apart", "another country",
+    "same country at most", "two of one name", "just outside", "two neighbouring towns",
+    "too far apart", "another country",
 )  # fmt: skip
 WEIGHTS = {
     SAME: 2.0, INSIDE: 1.5, TOUCHING: 0.8, OPEN: 0.7, COUNTRY: 0.2, NAMESAKE: -0.5,
-    BESIDE: -0.8, APART: -4.0, ABROAD: -4.0,
+    BESIDE: -0.8, NEIGHBOURS: -1.6, APART: -4.0, ABROAD: -4.0,
 }  # fmt: skip
 
 
@@ -46,7 +47,13 @@ def nearness(one: Location, other: Location) -> str:
     ):  # fmt: skip
         return SAME
     best = max((_holds(one, other), _holds(other, one)), key=lambda key: WEIGHTS[key])
+    if best == BESIDE and _is_town(one) and _is_town(other) and one.name != other.name:
+        return NEIGHBOURS
     return NAMESAKE if best == APART and one.name == other.name else best
+
+
+def _is_town(place: Location) -> bool:
+    return place.relation == "in" and place.precision in ("town", "point")
 
 
 def _over_border(one: Location, other: Location) -> bool:

@@ -31,7 +31,7 @@ def explain(
     """Why two claims are or are not one event: (feature, value, weight), every feature, in the
     order of the table. The score is the sum of value times weight."""
     one, other = facet_of(a, dossiers[a.document]), facet_of(b, dossiers[b.document])
-    kin = Kin(index)
+    kin = Kin(index).at(one.day)
     return tuple((f.name, f.value(one, other, kin), f.weight) for f in FEATURES)
 
 

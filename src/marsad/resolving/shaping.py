@@ -121,6 +121,7 @@ def _settle_later(
     other = both[1] if mine is both[0] else both[0]
     later = [f for f in mine.members if added.get(f.claim.document, 0) > seq]
     for facet in later:
+        kin = kin.at(facet.day)
         stays = [f for f in mine.members if f not in later]
         if not stays or _founds(facet, mine.id):
             continue

@@ -3,7 +3,8 @@
 Source: Airwars' grading (confirmed, fair, weak, contested, discounted) and MUC-4's certainty
 ("claimed or admitted"), ontology notes sections 5 and 6; the rules here are ours:
 
-- contested: somebody denies it, or voices name different culprits;
+- contested: somebody denies it, or voices name different culprits; who tells it and denies only
+  its dead or injured does not deny it;
 - refuted: only one side tells it and two independent voices deny it, or nobody tells it and
   somebody who is no party denies it;
 - withdrawn: the only voice that told it takes it back;
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.codebook.harm_named import harm_named
 from marsad.model.events import Standing
 from marsad.resolving.facets import DENIAL_TRACK, Facet
 from marsad.resolving.kin import Kin
@@ -29,11 +31,21 @@ def standing_of(
     members: Sequence[Facet], culprits: Sequence[str], kin: Kin
 ) -> Standing:
     """The standing of an event with these claims; ``culprits`` are names that contradict."""
-    told = tuple(h for h in heard(members, kin) if h.facet.track != DENIAL_TRACK)
-    denied = tuple(h for h in heard(members, kin) if h.facet.track == DENIAL_TRACK)
+    listed = heard(members, kin)
+    told = tuple(h for h in listed if h.facet.track != DENIAL_TRACK)
+    denials = tuple(h for h in listed if h.facet.track == DENIAL_TRACK)
+    denied = tuple(h for h in denials if not _of_its_harm(h, told))
     voices, texts = independent(told)
     value, why = _judge(told, denied, culprits, voices, texts)
+    if len(denied) < len(denials):
+        why = f"{why.rstrip('.')}; a voice that tells it denies its dead or injured."
     return Standing(value, voices, texts, why)
+
+
+def _of_its_harm(denial: Heard, told: Sequence[Heard]) -> bool:
+    """True of who owns to the event or tells it, and denies only whom it harmed."""
+    named = harm_named(denial.facet.claim.trigger.quote)
+    return bool(named) and any(h.voice == denial.voice for h in told)
 
 
 def _judge(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.resolving.facets import Facet, speaker_of
+from marsad.resolving.facets import TWO_SIDED, Facet, speaker_of, voices_of
 from marsad.resolving.kin import Kin
 from marsad.resolving.words import words_of
 
@@ -20,7 +20,8 @@ PARTY_KINDS = frozenset({"party"})
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One claim as somebody's word: a key for who speaks, the side they speak for (``None`` for a
-    voice that is no party), whether they avow their own deed, and the lineage of the text.
+    voice that is no party), whether they avow their own deed, and the lineage of the text. Who meet
+    or agree are sides of their own: two that tell of one meeting are two voices.
     ``own_part`` is true of who speaks of what they did, or deny having done, themselves."""
 
     facet: Facet
@@ -34,12 +35,12 @@ class Heard:
 def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
     """Every claim with its voice. In a document that quotes somebody on the event, its own bare
     words on it are no further voice: they rest on whom it quotes."""
-    quoting = {f.claim.document for f in members if f.claim.voices}
+    quoting = {f.claim.document for f in members if voices_of(f)}
     doers = frozenset(a for f in members if f.track != "denial" for a in f.actors)
     sufferers = frozenset(a for f in members if f.track != "denial" for a in f.targets)
     found = []
     for facet in members:
-        if not facet.claim.voices and facet.claim.document in quoting:
+        if not voices_of(facet) and facet.claim.document in quoting:
             continue
         found.append(_hear(facet, doers, sufferers, kin))
     return tuple(replace(h, own_part=_own_part(h, kin)) for h in found)
@@ -50,7 +51,7 @@ def _own_part(one: Heard, kin: Kin) -> bool:
     speaker = speaker_of(facet, kin)
     if speaker is not None and facet.actors:
         return kin.any_related((speaker,), sorted(facet.actors))
-    voices = facet.claim.voices
+    voices = voices_of(facet)
     return bool(voices and facet.actor_words & words_of(voices[-1].mention.quote))
 
 
@@ -61,21 +62,34 @@ def _hear(
     speaker = speaker_of(facet, kin)
     if _leaks(facet):
         return Heard(facet, _name(facet, 0), None, False, line)
-    if speaker is not None and (
+    if facet.type in TWO_SIDED and speaker is not None:
+        state, met = kin.state_of(speaker), sorted(doers | sufferers)
+        if kin.any_related((speaker,), met) or (state and state in _states(facet, met, kin)):
+            body = next((a for a in met if kin.related(speaker, a)), speaker)
+            mine = f"for {state or body}"
+            return Heard(facet, mine, mine, False, line)
+    elif speaker is not None and (
         kin.any_related((speaker,), sorted(doers)) or _speaks_for_its_country(facet, speaker, kin)
     ):
         denies = facet.track == "denial"
         return Heard(facet, "the doer", "actor", not denies, line)
     if speaker is not None and kin.any_related((speaker,), sorted(sufferers)):
         return Heard(facet, "the target", "target", False, line)
-    if claim.voices:
+    voices = voices_of(facet)
+    if voices:
         party = claim.voice_is_party is True
         named = _name(facet, -1)
-        own = party and bool(facet.actor_words & words_of(claim.voices[-1].mention.quote))
+        own = party and bool(facet.actor_words & words_of(voices[-1].mention.quote))
         side = "actor" if own else "party" if party else None
         return Heard(facet, "the doer" if own else named, side, own, line)
     side = "party" if facet.dossier.source_kind in PARTY_KINDS else None
     return Heard(facet, f"{SOURCE}{facet.dossier.source.casefold()}", side, False, line)
+
+
+def _states(facet: Facet, met: Iterable[str], kin: Kin) -> frozenset[str]:
+    """The countries of those who met."""
+    told = (p.country for p in facet.claim.with_role("actor", "target") if p.country)
+    return frozenset((*told, *(kin.state_of(a) for a in met)))
 
 
 def _speaks_for_its_country(facet: Facet, speaker: str, kin: Kin) -> bool:
@@ -87,14 +101,14 @@ def _speaks_for_its_country(facet: Facet, speaker: str, kin: Kin) -> bool:
 
 def _leaks(facet: Facet) -> bool:
     """True for a nameless somebody quoted by another voice: they avow nothing for their side."""
-    voices = facet.claim.voices
+    voices = voices_of(facet)
     return len(voices) > 1 and voices[-1].name is None and bool(
         NAMELESS.match(voices[-1].mention.quote)
     )
 
 
 def _name(facet: Facet, at: int) -> str:
-    voice = facet.claim.voices[at]
+    voice = voices_of(facet)[at]
     if voice.actor_id:
         return voice.actor_id
     words = " ".join(sorted(words_of(voice.name or voice.mention.quote)))

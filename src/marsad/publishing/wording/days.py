@@ -82,10 +82,13 @@ def table_words(text: str, year: int | None = None) -> str:
 
 
 def _start(first: date, precision: str, year: int | None) -> str:
-    if precision == "year" or (
-        precision in ("open", "range") and (first.month, first.day) == (1, 1)
-    ):
+    """Where it began. The first of January may stand for its month or its year: a past year is
+    named, in the year that is told of "since January" says the same and reads right."""
+    open_end = precision in ("open", "range") and (first.month, first.day) == (1, 1)
+    if precision == "year" or (open_end and first.year != year):
         return str(first.year)
+    if open_end:
+        return MONTHS[0]
     if precision == "month":
         return MONTHS[first.month - 1] + ("" if first.year == year else f" {first.year}")
     return day(first, year)

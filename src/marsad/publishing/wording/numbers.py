@@ -26,7 +26,8 @@ def amount(count: Count) -> str:
     low, best, high = count.low, count.best, count.high
     if best is None and high is None and low is not None:
         vague = _vague(count.verbatim)
-        return vague or (f"at least {number(low)}" if low else "an unknown number of")
+        least = _more_than(count.verbatim, low) or f"at least {number(low)}"
+        return vague or (least if low else "an unknown number of")
     if best is None and low is None:
         return f"up to {number(high or 0)}"
     if best is None:
@@ -62,6 +63,8 @@ def harm(count: Count) -> str:
     """The count as a harm: ``at least 12 civilians killed``, ``nobody injured``."""
     if count.of not in PEOPLE and count.of not in ("damaged", "destroyed"):
         return counted(count)
+    if count.of not in PEOPLE and not count.who:
+        return f"{amount(count).removesuffix(' of')} {count.of}"
     if count.high == 0 and count.of in PEOPLE:
         return f"nobody {count.of}"
     return f"{counted(count)} {count.of}"
@@ -78,6 +81,13 @@ def _vague(verbatim: str) -> str:
         if re.search(rf"\b{word}\b", text):
             return f"{word} of" if word in TAKES_OF else word
     return ""
+
+
+def _more_than(verbatim: str, low: int) -> str:
+    """``more than 300`` where the words say so: the low bound is then one above the number."""
+    found = re.search(r"\b(?:more than|over|upwards of|in excess of)\s+(\S+)", verbatim.lower())
+    said = found is not None and found.group(1).replace(",", "") in (str(low - 1), number(low - 1))
+    return f"more than {number(low - 1)}" if said else ""
 
 
 def _group(count: Count) -> tuple[str, str]:

@@ -12,6 +12,9 @@ THE = ("United States", "United Kingdom", "United Arab Emirates", "Netherlands",
        "Central African Republic", "Democratic Republic of the Congo", "Gambia", "Sahel",
        "Gaza Strip", "West Bank", "Middle East", "Bahamas", "Maldives", "Comoros")  # fmt: skip
 
+WATERS = re.compile(
+    r"\b(?:Sea|Gulf|Desert|Mountains|River|Islands|Crescent)$|^(?:Gulf|Strait|Bay|Sea) of\b"
+)
 SITE = re.compile(
     r"(?i)(?<!^)\b(?:field|base|airport|airbase|refinery|terminal|prison|checkpoint|mosque|bridge|"
     r"church|university|hospital|embassy|consulate|camp|plant|dam|crossing|barracks|stadium|"
@@ -27,7 +30,7 @@ def wind(degrees: float) -> str:
 def place_name(name: str) -> str:
     """The name with its article where English gives it one."""
     plain = " ".join(name.split())
-    if plain in THE or re.search(r"\b(?:Sea|Gulf|Desert|Mountains|River|Islands|Crescent)$", plain):
+    if plain in THE or WATERS.search(plain):
         return f"the {plain}" if not plain.lower().startswith("the ") else plain
     return plain
 
@@ -54,7 +57,7 @@ def phrase(where: Location) -> str:
     if where.relation == "area" or where.precision == "area":
         return f"in the area of {name}"
     if where.precision == "sea-or-air":
-        return f"over or on {name}"
+        return f"in or over {name}"
     if SITE.search(where.name):
         return f"at the {where.name}"
     return f"in {name}"

@@ -36,6 +36,19 @@ UNIQUE = frozenset({
     "army", "government", "police", "military", "navy", "ministry", "opposition", "state",
     "president", "parliament", "court", "council", "authorities", "press", "public", "west",
 })  # fmt: skip
+SOLE = frozenset({
+    "army", "government", "military", "navy", "ministry", "opposition", "president", "parliament",
+    "authorities", "prosecutor",
+})  # fmt: skip
+HOLDERS = frozenset({
+    "governor", "mayor", "president", "minister", "premier", "king", "queen", "emir", "chancellor",
+    "ambassador", "envoy", "bishop", "archbishop", "prosecutor", "speaker",
+})  # fmt: skip
+PLURAL_KIN = frozenset({"relatives", "parents", "family", "families", "sons", "daughters",
+                        "brothers", "sisters", "children"})  # fmt: skip
+RELATIVES = PLURAL_KIN | {"relative", "father", "mother", "son", "daughter", "brother", "sister",
+                          "wife", "husband", "uncle", "aunt", "cousin", "widow"}  # fmt: skip
+POSSESSED = re.compile(r"(?i)(?:his|her|their|its)\s")
 DETERMINED = re.compile(
     r"(?i)(?:the|a|an|some|several|many|multiple|both|its|his|her|their|no|two|three|four|five|six)\b"
 )
@@ -70,16 +83,16 @@ def with_article(name: str) -> str:
         return text
     if text in THE or text in UNIQUE:
         return f"the {text}"
-    if re.fullmatch(r"[A-Z]{2,3}", text):
+    named = re.split(r"\s+(?:of|for|in|to|on|near|at|from)\s+|\s*\(", text)[0]
+    if re.fullmatch(r"[A-Z]{2,3}", text) or (text[0].islower() and named.split()[-1] in SOLE):
         return f"the {text}"
     if re.match(r"(?:UN|US|UK|EU)\s+[a-z]", text) or (
         text[0].islower() and not re.match(r"(?:al|el|an|as|ash|at|ar)-", text)
     ):
         return _indefinite(text)
-    if re.search(r"\s[a-z]+$", text) and not text.endswith("s"):
+    if re.search(r"\s[a-z]+$", named) and not named.endswith("s"):
         return f"the {text}"
-    last = re.split(r"\s+(?:of|for|in|to|on)\s+|\s*\(", text)[0].split()[-1]
-    return f"the {text}" if last in HEADS else text
+    return f"the {text}" if named.split()[-1] in HEADS else text
 
 
 def _lowered(text: str) -> str:
@@ -154,6 +167,9 @@ def voice_name(voice: Voice) -> str:
     if voice.name and definite:
         return with_article(voice.name)
     words = tidy(words)
+    head = words.split()[-1].lower() if words else ""
+    if POSSESSED.match(words) and head in RELATIVES:
+        return "relatives" if head in PLURAL_KIN else "a relative"
     if is_pronoun(words) or re.match(r"(?i)(?:no|none|neither|nobody|not)\b", words):
         return ""
     if words.lower() in QUANTITIES:
@@ -162,7 +178,7 @@ def voice_name(voice: Voice) -> str:
     if bare != words and not re.search(r"[A-Z]", bare):
         head = _head(bare).lower()
         person = nouns().get(head, nouns().get(head.removesuffix("s"), ("", "")))[0]
-        one = person in ("person", "group") and head not in UNIQUE
+        one = person in ("person", "group") and head not in UNIQUE | HOLDERS
         return with_article(british(bare)) if one else f"the {british(bare)}"
     return with_article(british(words))
 
@@ -181,6 +197,15 @@ def _head(text: str) -> str:
 def capital(text: str) -> str:
     """The first letter in upper case, nothing else changed."""
     return text[:1].upper() + text[1:]
+
+
+def mid_sentence(text: str) -> str:
+    """A sentence that now follows a semicolon or a colon: a name keeps its capital."""
+    first, second = [*text.split(" ", 2), "", ""][:2]
+    common = first in ("The", "A", "An", "There") or (
+        second[:1].islower() and (_lowered(first) != first or is_pronoun(first))
+    )
+    return uncapital(text) if common else text
 
 
 def uncapital(text: str) -> str:
