@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from marsad.codebook.parties import ARMED_GROUP, STATE_ARMED
 from marsad.evaluation.muc4_harmed import harmed
 from marsad.evaluation.muc4_page import Page, Who
-from marsad.evaluation.muc4_relevance import is_told, signs
+from marsad.evaluation.muc4_relevance import is_told, signs, word_signs
 from marsad.evaluation.muc4_sides import doers, is_same, people, things
 from marsad.model.claims import Claim, Participant
 
@@ -95,11 +95,16 @@ def incidents(page: Page, reported: date | None) -> tuple[Incident, ...]:
             joined.append(one)
         else:
             joined[at] = incident(page, (*joined[at].claims, *one.claims))
+    full = with_harmed(page, joined)
+    return tuple(i for n, i in enumerate(full) if is_told(_signs(page, i, n, full, reported)))
+
+
+def _signs(
+    page: Page, one: Incident, rank: int, all_: Sequence[Incident], reported: date | None
+) -> frozenset[str]:
     head = page.text[:_HEAD]
-    return tuple(
-        i for i in with_harmed(page, joined)
-        if is_told(signs(i.claims, i.people, i.things, i.actors, head, reported))
-    )
+    own = signs(one.claims, one.people, one.things, one.actors, head, reported)
+    return own | word_signs(one.claims, head, rank, len(all_)) | {f"type={one.type}"}
 
 
 def with_harmed(page: Page, found: Sequence[Incident]) -> list[Incident]:
