@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.evaluation.muc4_incidents import Incident
-from marsad.evaluation.muc4_page import Page, Who, clean
+from marsad.evaluation.muc4_heard import Incident
+from marsad.evaluation.muc4_page import Page, Who
 from marsad.evaluation.muc4_sides import is_same, merged
 from marsad.evaluation.muc4_words import value_of
 from marsad.model.claims import Participant
@@ -48,13 +48,12 @@ class Told:
 
 def candidates(page: Page, types: Sequence[str], named: bool) -> tuple[Candidate, ...]:
     """Everyone or everything of those types, each once, in the order of the text."""
-    parts: list[Participant] = []
-    seen: set[Offsets] = set()
-    said = [p for c in page.reading.claims for p in c.participants if p.type in types]
-    rest = [page.part("with", m) for m in page.reading.actors if m.type in types]
-    for part in (*said, *rest):
+    parts = [p for c in page.reading.claims for p in c.participants if p.type in types]
+    seen = {s for p in parts for s in _spans(page, p)}
+    for mention in page.reading.actors:
+        part = page.part("with", mention)
         spans = _spans(page, part)
-        if seen.isdisjoint(spans):
+        if mention.type in types and seen.isdisjoint(spans):
             seen.update(spans)
             parts.append(part)
     found = [
@@ -164,8 +163,7 @@ def _near_signs(
     others = [c.trigger.start for i in all_ if i is not one for c in i.claims]
     far = [min(abs(t - s) for t in triggers) for s, _ in it.spans]
     best = min(far)
-    bucket = next((name for limit, name in _BUCKETS if best < limit), _FAR)
-    yield bucket
+    yield far_name(best)
     if others and min(abs(t - s) for t in others for s, _ in it.spans) < best:
         yield "nearer-another"
     sentences = {(c.sentence.start, c.sentence.end) for c in one.claims}
@@ -176,6 +174,11 @@ def _near_signs(
             yield "before" if any(start < t for t in triggers if inside[0][0] <= t) else "after"
     start, end = it.spans[far.index(best)]
     yield from words_around(page.text, start, end)
+
+
+def far_name(distance: int) -> str:
+    """The name of a distance in characters."""
+    return next((name for limit, name in _BUCKETS if distance < limit), _FAR)
 
 
 def words_around(text: str, start: int, end: int) -> Iterator[str]:
@@ -190,6 +193,8 @@ def words_around(text: str, start: int, end: int) -> Iterator[str]:
     yield f"++={' '.join(after)}"
 
 
-def label(it: Candidate) -> str:
-    """The words that stand for it."""
-    return clean(it.who.words)
+def effect_signs(one: Incident, it: Candidate, found: frozenset[str]) -> frozenset[str]:
+    """What speaks for an effect on it: its signs, and the words of the incident's claims."""
+    words = {w.lower() for c in one.claims for w in _WORD.findall(c.trigger.quote)}
+    own = {p.effect for c in one.claims for p in c.participants if p.effect}
+    return found | {f"trigger={w}" for w in words} | {f"all:{e}" for e in own}

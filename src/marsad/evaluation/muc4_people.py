@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marsad.codebook.parties import STATE
 from marsad.evaluation.alike import words_of
-from marsad.evaluation.muc4_bands import CLAIMED, FACT, bands_in, bands_of, how_sure, state_of
-from marsad.evaluation.muc4_incidents import Incident
+from marsad.evaluation.muc4_bands import CLAIMED, FACT, Band, bands_in, bands_of, how_sure, state_of
+from marsad.evaluation.muc4_heard import Incident
 from marsad.evaluation.muc4_keys import Fill, set_fill, string_fill
 from marsad.evaluation.muc4_page import Page, Who, clean
 from marsad.evaluation.muc4_words import value_of, word_in
@@ -76,17 +76,14 @@ def _is_plural(words: str) -> bool:
     return last[0].endswith(("s", "men", "people", "children")) and not last[0].endswith("ss")
 
 
-def perpetrator_slots(page: Page, one: Incident) -> Iterator[Slot]:
-    """The slots of those who did it: persons and bands as individuals, bodies by name as
-    organisations, with how sure that is."""
+def named_bodies(page: Page, one: Incident) -> dict[str, str]:
+    """The bodies that the claims name as doers or, where they name none, those that the report
+    does, with how sure that is."""
     bodies: dict[str, str] = {}
-    singles: dict[str, None] = {}
     for who in one.actors:
-        body, single = _split(page, who)
+        body, _ = _split(page, who)
         if body:
             bodies.setdefault(body, _owner(one, who))
-        if single:
-            singles.setdefault(single)
     if _is_states(page, one):
         state = state_of(one.claims, page.text)
         if not bodies and state is not None:
@@ -97,12 +94,17 @@ def perpetrator_slots(page: Page, one: Incident) -> Iterator[Slot]:
             if not bodies or band.label in known:
                 bodies = {n: s for n, s in bodies.items() if band.label not in bands_in(n)}
                 bodies[band.name] = band.sure
-    for body, sure in bodies.items():
-        yield "PERP: ORGANIZATION ID", string_fill(body)
-        yield "PERP: ORGANIZATION CONFIDENCE", set_fill(sure, body)
-    if not singles:
-        singles = dict.fromkeys(_doers_said(one))
-    for single in singles:
+    return bodies
+
+
+def perpetrator_slots(page: Page, one: Incident, bodies: Sequence[Band]) -> Iterator[Slot]:
+    """The slots of those who did it: persons and bands as individuals, bodies by name as
+    organisations, with how sure that is."""
+    for body in bodies:
+        yield "PERP: ORGANIZATION ID", string_fill(body.name)
+        yield "PERP: ORGANIZATION CONFIDENCE", set_fill(body.sure, body.name)
+    singles = [single for who in one.actors if (single := _split(page, who)[1])]
+    for single in dict.fromkeys(singles or _doers_said(one)):
         yield "PERP: INDIVIDUAL ID", string_fill(single)
 
 
@@ -142,9 +144,13 @@ def _owner(one: Incident, who: Who) -> str:
     return next((s for c in claims if (s := how_sure(c.sentence.quote)) != FACT), FACT)
 
 
-def category(page: Page, one: Incident) -> str:
+def category(page: Page, one: Incident, bodies: Sequence[Band]) -> str:
     """Whose act it was: the state's, or else that of terrorists."""
-    return "STATE-SPONSORED VIOLENCE" if _is_states(page, one) else "TERRORIST ACT"
+    if bodies:
+        states = all(b.of_state for b in bodies)
+    else:
+        states = _is_states(page, one)
+    return "STATE-SPONSORED VIOLENCE" if states else "TERRORIST ACT"
 
 
 def _is_states(page: Page, one: Incident) -> bool:

@@ -18,7 +18,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     """The weight of each sign, by model."""
     text = files("marsad.evaluation").joinpath("data/muc4_weights.tsv").read_text("utf-8")
     found: dict[str, dict[str, float]] = {}
-    for line in text.splitlines()[1:]:
+    for line in text.strip().split("\n")[1:]:
         model, sign, weight = line.split("\t")
         found.setdefault(model, {})[sign] = float(weight)
     return found
