@@ -13,7 +13,7 @@ from marsad.evaluation.muc4_harmed import harmed
 from marsad.evaluation.muc4_heard import Incident, groups_of_claims, incident
 from marsad.evaluation.muc4_joining import joined
 from marsad.evaluation.muc4_page import Page
-from marsad.evaluation.muc4_relevance import is_told, signs, word_signs
+from marsad.evaluation.muc4_relevance import is_told, signs
 from marsad.evaluation.muc4_sides import people
 from marsad.model.claims import Participant
 
@@ -29,19 +29,10 @@ def heard(page: Page, reported: date | None) -> list[Incident]:
     return with_harmed(page, joined(groups_of_claims(page, reported), whole))
 
 
-def is_asked(
-    page: Page, one: Incident, rank: int, all_: Sequence[Incident], reported: date | None
-) -> bool:
+def is_asked(page: Page, one: Incident, reported: date | None) -> bool:
     """True for an incident that the task asks for."""
-    return is_told(_signs(page, one, rank, all_, reported))
-
-
-def _signs(
-    page: Page, one: Incident, rank: int, all_: Sequence[Incident], reported: date | None
-) -> frozenset[str]:
     head = page.text[:_HEAD]
-    own = signs(one.claims, one.people, one.things, one.actors, head, reported)
-    return own | word_signs(one.claims, head, rank, len(all_)) | {f"type={one.type}"}
+    return is_told(signs(one.claims, one.people, one.things, one.actors, head, reported))
 
 
 def with_harmed(page: Page, found: Sequence[Incident]) -> list[Incident]:

@@ -24,8 +24,8 @@ def templates(reading: Reading, reported: date | None) -> list[Template]:
     all_ = heard(page, reported)
     parts = parts_of(page)
     made = []
-    for rank, one in enumerate(all_):
-        if is_asked(page, one, rank, all_, reported):
+    for one in all_:
+        if is_asked(page, one, reported):
             whole, bodies = completed(page, one, all_, parts)
             made.append(template(page, whole, bodies, reported, home))
     return made
