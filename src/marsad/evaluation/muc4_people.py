@@ -31,6 +31,7 @@ _BODY = re.compile(
 )
 _VAGUE = re.compile(r"\b(?:groups?|members?|column|band|organi[sz]ation|people)$", re.I)
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+", re.I)
+_SINGULAR = frozenset({"headquarters", "premises", "barracks", "police", "press"})
 _FORMER = {"GOVERNMENT OFFICIAL": "FORMER GOVERNMENT OFFICIAL",
            "ACTIVE MILITARY": "FORMER ACTIVE MILITARY"}  # fmt: skip
 
@@ -73,6 +74,8 @@ def number(who: Who) -> str:
 
 def _is_plural(words: str) -> bool:
     last = words.lower().split()[-1:] or [""]
+    if last[0] in _SINGULAR:
+        return False
     return last[0].endswith(("s", "men", "people", "children")) and not last[0].endswith("ss")
 
 

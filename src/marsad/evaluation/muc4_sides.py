@@ -30,6 +30,7 @@ _AFTER = re.compile(r"\s+(?:of\s+)?(?:[\w.-]+\s+){0,4}", re.I)
 _BEFORE = re.compile(
     r"(?:['’]s?)?\s+(?:,?\s*(?:was|were|has been|had been|have been)\s+)?(?:\w+\s+)?", re.I
 )
+_FIGHTERS = ARMED_GROUP | {"state-forces"}
 _BODY_KINDS = frozenset({"company", "media", "party", "ngo", "igo", "religious", "judiciary"})
 _ANYBODY = re.compile(r"\b(?:persons?|victims?|bod(?:y|ies)|corpses?|man|men|members?)$", re.I)
 _NOBODY = re.compile(
@@ -77,9 +78,20 @@ def people(
             continue
         kept.append(replace(who, name=name) if name else who)
     hurt = [w for w in kept if w.name or any(p.effect for p in w.parts)] or kept
-    hurt = distinct(hurt)
+    hurt = distinct(_unarmed(hurt))
     names = any(w.name for w in hurt)
     return tuple(w for w in hurt if w.name or not (names and _ANYBODY.search(w.words)))
+
+
+def _unarmed(hurt: Sequence[Who]) -> Sequence[Who]:
+    """Those who bear no arms, where there are any: the task asks for the unarmed."""
+    kept = [w for w in hurt if w.name or not _is_armed(w)]
+    return kept or hurt
+
+
+def _is_armed(who: Who) -> bool:
+    kinds = {p.kind or "" for p in who.parts}
+    return bool(kinds & _FIGHTERS) or value_of("person", who.words) == "ACTIVE MILITARY"
 
 
 def _is_many(who: Who) -> bool:
