@@ -14,7 +14,7 @@ from claims_by_hand import Page, reader_of
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.muc4 import dateline, run
 from marsad.evaluation.muc4_bands import bands_in, how_sure
-from marsad.evaluation.muc4_incidents import incident_type
+from marsad.evaluation.muc4_heard import incident_type
 from marsad.evaluation.muc4_keys import (
     DATE,
     PLACE,

@@ -12,18 +12,27 @@ from dataclasses import dataclass
 
 from marsad.codebook.parties import ARMED_GROUP, STATE
 from marsad.evaluation.alike import words_of
-from marsad.evaluation.muc4_bands import MAYBE, OWNED, SUSPECTED, Band, bands_at, by_authorities
+from marsad.evaluation.muc4_bands import (
+    BY_AUTHORITIES,
+    CLAIMED,
+    DOUBTING,
+    FACT,
+    OWNING,
+    POSSIBLE,
+    SUSPECTED,
+    SUSPECTING,
+    Band,
+    bands_at,
+    by_authorities,
+)
 from marsad.evaluation.muc4_candidates import Offsets, far_name, words_around
 from marsad.evaluation.muc4_heard import Incident
 from marsad.evaluation.muc4_page import Page, clean, is_pronoun
 from marsad.evaluation.muc4_weights import score
 from marsad.evaluation.muc4_words import rows
 
-SURE = (
-    "REPORTED AS FACT", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED",
-    "SUSPECTED OR ACCUSED BY AUTHORITIES", "POSSIBLE",
-)  # fmt: skip
-_CUES = {"owned": OWNED, "suspected": SUSPECTED, "maybe": MAYBE}
+SURE = (FACT, CLAIMED, SUSPECTED, BY_AUTHORITIES, POSSIBLE)
+_CUES = {"owned": OWNING, "suspected": SUSPECTING, "maybe": DOUBTING}
 _BY = re.compile(r"\bby\s+(?:\w+\s+){0,5}$", re.I)
 _LEAD = 500
 _SENTENCE = re.compile(r"[^.]+(?:\.|$)")
@@ -144,7 +153,7 @@ def _cue_signs(page: Page, one: Incident, body: Body) -> Iterator[str]:
             if cue.search(text):
                 yield f"{name}{'' if own else '-elsewhere'}"
                 yield f"{name}&{body.kind}"
-        if by_authorities(text) and SUSPECTED.search(text):
+        if by_authorities(text) and SUSPECTING.search(text):
             yield "authorities" if own else "authorities-elsewhere"
     yield f"{'inside' if inside else 'outside'}&{body.kind}"
     for claim in one.claims:
@@ -166,18 +175,3 @@ def bodies_of(
 def how_sure_of(signs: frozenset[str]) -> str:
     """The value of confidence that the signs speak for most."""
     return max(SURE, key=lambda value: score(f"sure:{value}", signs))
-
-
-def whose_signs(
-    page: Page, one: Incident, all_: Sequence[Body], ruled: Sequence[str]
-) -> frozenset[str]:
-    """What speaks for an act of the state: what its bodies and bands do in the incident."""
-    found = {f"type={one.type}"}
-    for body in all_:
-        found |= {f"{body.kind}:{s}" for s in body_signs(page, one, all_, ruled, body) if "&" in s}
-        if score("body", body_signs(page, one, all_, ruled, body)) > 0:
-            found.add(f"by-{body.kind}")
-    for who in one.actors:
-        found |= {f"actor={p.kind or p.type}" for p in who.parts}
-        found.add(f"noun={' '.join(who.words.lower().split()[-1:])}")
-    return frozenset(found)

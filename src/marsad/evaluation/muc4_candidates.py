@@ -17,7 +17,6 @@ from marsad.evaluation.muc4_sides import is_same, merged
 from marsad.evaluation.muc4_words import value_of
 from marsad.model.claims import Participant
 
-HUMAN = ("person", "group")
 THING = ("facility", "vehicle", "organisation", "place", "object")
 _BUCKETS = ((60, "at"), (150, "near"), (400, "by"), (1000, "off"))
 _FAR = "far"
@@ -167,7 +166,7 @@ def _near_signs(
     if others and min(abs(t - s) for t in others for s, _ in it.spans) < best:
         yield "nearer-another"
     sentences = {(c.sentence.start, c.sentence.end) for c in one.claims}
-    for start, end in it.spans:
+    for start, _ in it.spans:
         inside = [(s, e) for s, e in sentences if s <= start < e]
         if inside:
             yield "inside"

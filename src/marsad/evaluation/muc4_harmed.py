@@ -14,7 +14,10 @@ from marsad.evaluation.muc4_page import Page
 from marsad.model.claims import Participant
 
 _EFFECTS = (
-    (re.compile(r"kill|murder|assassinat|dea|died|massacre|shot|gunned|bodies|victim", re.I), "killed"),
+    (
+        re.compile(r"kill|murder|assassinat|dea|died|massacre|shot|gunned|bodies|victim", re.I),
+        "killed",
+    ),
     (re.compile(r"wound|injur", re.I), "injured"),
     (re.compile(r"kidnap|abduct", re.I), "abducted"),
 )

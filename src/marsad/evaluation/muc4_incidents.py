@@ -23,6 +23,7 @@ _REACH = 500
 
 def heard(page: Page, reported: date | None) -> list[Incident]:
     """All incidents of a reading, in the order in which they are first told."""
+
     def whole(group: Sequence[Incident]) -> Incident:
         return incident(page, [c for i in group for c in i.claims])
 

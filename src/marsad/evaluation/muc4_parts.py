@@ -58,9 +58,7 @@ def completed(
     return replace(one, things=tuple(distinct(things))), behind
 
 
-def _with_effects(
-    who: Who, found: frozenset[str], effects: Sequence[tuple[str, str]]
-) -> Who:
+def _with_effects(who: Who, found: frozenset[str], effects: Sequence[tuple[str, str]]) -> Who:
     """The same one with the effect that the signs speak for most, if for any."""
     best = max(effects, key=lambda e: score(e[0], found))
     effect = best[1] if score(best[0], found) > 0 else None

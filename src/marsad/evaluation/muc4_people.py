@@ -11,10 +11,11 @@ from marsad.evaluation.muc4_bands import CLAIMED, FACT, Band, bands_in, bands_of
 from marsad.evaluation.muc4_heard import Incident
 from marsad.evaluation.muc4_keys import Fill, set_fill, string_fill
 from marsad.evaluation.muc4_page import Page, Who, clean
-from marsad.evaluation.muc4_words import value_of, word_in
+from marsad.evaluation.muc4_words import rows, value_of, word_in
 from marsad.model.claims import Claim
 
 Slot = tuple[str, Fill]
+NEAR = 300
 _KIND = {
     "state-forces": "ACTIVE MILITARY", "external-forces": "ACTIVE MILITARY",
     "police": "LAW ENFORCEMENT", "government": "GOVERNMENT OFFICIAL", "party": "POLITICAL FIGURE",
@@ -106,8 +107,11 @@ def perpetrator_slots(page: Page, one: Incident, bodies: Sequence[Band]) -> Iter
     for body in bodies:
         yield "PERP: ORGANIZATION ID", string_fill(body.name)
         yield "PERP: ORGANIZATION CONFIDENCE", set_fill(body.sure, body.name)
-    singles = [single for who in one.actors if (single := _split(page, who)[1])]
-    for single in dict.fromkeys(singles or _doers_said(one)):
+    singles = [(who.name, single) for who in one.actors if (single := _split(page, who)[1])]
+    names = [single for name, single in singles if name]
+    groups = [single for name, single in singles if not name]
+    said = [*names, *groups] or _doers_said(one) or _doers_near(page, one)
+    for single in dict.fromkeys(said):
         yield "PERP: INDIVIDUAL ID", string_fill(single)
 
 
@@ -118,6 +122,18 @@ def _doers_said(one: Incident) -> list[str]:
         if found and not any(found.group().lower() in w.words.lower() for w in one.people):
             return [clean(found.group())]
     return []
+
+
+def _doers_near(page: Page, one: Incident) -> list[str]:
+    """The words for doers that stand nearest to the claims, within reach."""
+    found = [
+        (min(abs(m.start() - c.trigger.start) for c in one.claims), m.start(), clean(m.group()))
+        for word, _ in rows("doer")
+        for m in word.finditer(page.text)
+    ]
+    near = [f for f in sorted(found) if f[0] < NEAR]
+    hurt = " ".join(w.words for w in one.people).lower()
+    return [words for _, _, words in near if words.lower() not in hurt][:1]
 
 
 def _split(page: Page, who: Who) -> tuple[str, str]:
@@ -149,10 +165,7 @@ def _owner(one: Incident, who: Who) -> str:
 
 def category(page: Page, one: Incident, bodies: Sequence[Band]) -> str:
     """Whose act it was: the state's, or else that of terrorists."""
-    if bodies:
-        states = all(b.of_state for b in bodies)
-    else:
-        states = _is_states(page, one)
+    states = all(b.of_state for b in bodies) if bodies else _is_states(page, one)
     return "STATE-SPONSORED VIOLENCE" if states else "TERRORIST ACT"
 
 
