@@ -1,6 +1,6 @@
 """What each sign weighs: linear models fitted on reports of the training half.
 
-The weights are in ``data/muc4_weights.tsv`` (model, sign, weight); ``training/fit_muc4.py`` makes
+The weights are in ``data/muc4_weights.tsv`` (model, sign, weight); ``training/muc4_slots.py`` makes
 them. A sum above zero speaks for what the model asks.
 """
 
