@@ -43,8 +43,8 @@ from marsad.reading.steps import read
 OUT = Path("src/marsad/evaluation/data/muc4_weights.tsv")
 EVERY, LEAST, FOLDS, SMALL = 3, 4, 5, 0.04
 CHOSEN = ("thing", "body")  # whose bias is moved; the others are compared with each other
-STRENGTH = {"thing": 30.0, "body": 30.0}
-USUAL_STRENGTH = 5.0
+STRENGTH = 30.0
+STRENGTH_AMONG = 5.0  # of models that are only compared with each other
 Example = tuple[str, str, bool, frozenset[str]]
 
 
@@ -126,9 +126,9 @@ def best_cut(scores: Any, right: Any) -> float:
 
 def model(rows: Sequence[Example], name: str) -> dict[str, float]:
     """The weights of one model."""
-    strength = STRENGTH.get(name, USUAL_STRENGTH)
     sets, right = [r[3] for r in rows], np.array([float(r[2]) for r in rows])
     column = columns_of(sets)
+    strength = STRENGTH_AMONG if name.startswith("sure:") else STRENGTH
     weights = fitted(matrix(sets, column), right, strength)
     if name in CHOSEN:
         fold = {d: n % FOLDS for n, d in enumerate(sorted({r[0] for r in rows}))}
