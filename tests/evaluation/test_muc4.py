@@ -17,7 +17,6 @@ from claims_by_hand import Page, reader_of
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.muc4 import dateline, run
 from marsad.evaluation.muc4_bands import bands_in, how_sure
-from marsad.evaluation.muc4_bodies import bodies
 from marsad.evaluation.muc4_heard import Incident, incident_type
 from marsad.evaluation.muc4_incidents import heard
 from marsad.evaluation.muc4_keys import (
@@ -37,7 +36,6 @@ from marsad.evaluation.muc4_keys import (
 )
 from marsad.evaluation.muc4_page import page_of
 from marsad.evaluation.muc4_templates import templates
-from marsad.evaluation.muc4_weights import score, weights
 from marsad.evaluation.muc4_words import value_of
 from marsad.model.claims import Claim, Number
 from marsad.model.mentions import ActorMention, Reading
@@ -286,21 +284,6 @@ def test_whoever_a_report_identifies_as_a_victim_is_hurt() -> None:
     names = (mention_of(text, "ANA SOTO"), mention_of(text, "LUIS PAZ"))
     (one,) = heard_on(page, claim, actors=names)
     assert {w.name for w in one.people} == {"ANA SOTO", "LUIS PAZ"}
-
-
-def test_a_body_is_found_under_its_names_once_and_with_its_kind() -> None:
-    text = "THE SHINING PATH (SENDERO LUMINOSO) SHOT A MAYOR. THE ARMY ACCUSED SENDERO LUMINOSO."
-    document = gold_document("a", text, published=None)
-    found = bodies(page_of(Reading(document, "r")))
-    assert [(b.name, b.kind, len(b.spans)) for b in found] == [
-        ("SHINING PATH", "band", 3),
-        ("ARMY", "state", 1),
-    ]
-
-
-def test_signs_weigh_the_same_in_any_order() -> None:
-    signs = [s for s in weights()["body"] if s != "always"]
-    assert score("body", signs) == score("body", list(reversed(signs))) != 0
 
 
 def test_templates_do_not_depend_on_the_order_of_hashes() -> None:

@@ -13,16 +13,16 @@ FACT, CLAIMED, SUSPECTED, BY_AUTHORITIES, POSSIBLE = (
     "REPORTED AS FACT", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED",
     "SUSPECTED OR ACCUSED BY AUTHORITIES", "POSSIBLE",
 )  # fmt: skip
-OWNING = re.compile(
+_OWNED = re.compile(
     r"\b(?:claim\w*\s+(?:\w+\s+)?(?:responsibility|credit)|taken\s+credit|admitted|confess\w+)",
     re.I,
 )
-SUSPECTING = re.compile(
+_SUSPECTED = re.compile(
     r"\b(?:accus\w+|blam\w+|attribut\w+|suspect\w*|alleged\w*|presum\w+|apparent\w*|believed"
     r"|charg\w+|responsible\s+for|links?\s+with|linked\s+to)\b",
     re.I,
 )
-DOUBTING = re.compile(r"\b(?:possibl[ey]|perhaps|may\s+have|might\s+have|could\s+have)\b", re.I)
+_MAYBE = re.compile(r"\b(?:possibl[ey]|perhaps|may\s+have|might\s+have|could\s+have)\b", re.I)
 _AUTHORITIES = re.compile(
     r"\b(?:police|authorit\w+|government|army|minist\w+|president|military|officials?|officers?"
     r"|armed\s+forces|attorney|judge|spokesm[ae]n|colonel|general)\b",
@@ -42,24 +42,6 @@ class Band:
     label: str
     name: str
     sure: str
-    of_state: bool = False
-
-
-def bands_at(text: str) -> list[tuple[str, int, int]]:
-    """Every place where a band is named, the longest name where names meet."""
-    found = [
-        (label, m.start(), m.end()) for word, label in rows("band") for m in word.finditer(text)
-    ]
-    kept: list[tuple[str, int, int]] = []
-    for label, start, end in sorted(found, key=lambda f: (f[1] - f[2], f[1], f[0])):
-        if not any(s < end and start < e for _, s, e in kept):
-            kept.append((label, start, end))
-    return sorted(kept, key=lambda k: k[1])
-
-
-def by_authorities(sentence: str) -> bool:
-    """True for a sentence that names an authority."""
-    return bool(_AUTHORITIES.search(sentence))
 
 
 def bands_in(text: str) -> dict[str, str]:
@@ -76,11 +58,11 @@ def bands_in(text: str) -> dict[str, str]:
 
 def how_sure(sentence: str) -> str:
     """How sure a sentence is of who did it, and who says so."""
-    if OWNING.search(sentence):
+    if _OWNED.search(sentence):
         return CLAIMED
-    if SUSPECTING.search(sentence):
+    if _SUSPECTED.search(sentence):
         return BY_AUTHORITIES if _AUTHORITIES.search(sentence) else SUSPECTED
-    return POSSIBLE if DOUBTING.search(sentence) else FACT
+    return POSSIBLE if _MAYBE.search(sentence) else FACT
 
 
 def bands_of(claims: Sequence[Claim], text: str) -> tuple[Band, ...]:
@@ -90,7 +72,7 @@ def bands_of(claims: Sequence[Claim], text: str) -> tuple[Band, ...]:
     named = list(_named(own))
     if not named:
         sentences = [m.group() for m in _SENTENCE.finditer(text)]
-        named = list(_named(s for s in sentences if OWNING.search(s) or SUSPECTING.search(s)))
+        named = list(_named(s for s in sentences if _OWNED.search(s) or _SUSPECTED.search(s)))
     if not named:
         everywhere = bands_in(text)
         if len(everywhere) == 1:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from marsad.codebook.parties import ARMED_GROUP, STATE_ARMED
 from marsad.evaluation.muc4_page import Page, Who
 from marsad.evaluation.muc4_sides import doers, people, things
 from marsad.model.claims import Claim
@@ -23,6 +24,10 @@ _TYPE_OF_MODE = {
 _FIRE = re.compile(r"\b(?:burn|torch|arson|set\b.*\bfire|set .*ablaze|fire\b)", re.I)
 _BLAST = re.compile(r"\b(?:(?:car-?)?bomb|dynamit|explo|blew|blown|blast|detonat|tnt\b)", re.I)
 _THEFT = re.compile(r"\b(?:rob|stole|steal|loot|theft)", re.I)
+_FIGHT = re.compile(
+    r"\b(?:fight|fought|clash|battle|combat|offensive|skirmish|engag|war\b|shootout|operation)",
+    re.I,
+)
 _GENERAL = re.compile(r"\b(?:attack\w*|incident|action|act|this|it|destroy\w*|damag\w*)$", re.I)
 _LINES = re.compile(r"\b(?:pipelines?|pylons?|power (?:towers?|poles?|lines?)|electric\w* )", re.I)
 _TRIED = re.compile(
@@ -31,6 +36,7 @@ _TRIED = re.compile(
     re.I,
 )
 _OLD = timedelta(days=62)
+_ARMED = STATE_ARMED | ARMED_GROUP
 
 
 def incident_type(claim: Claim) -> str | None:
@@ -68,12 +74,14 @@ class Incident:
 
 
 def groups_of_claims(page: Page, reported: date | None) -> list[Incident]:
-    """The claims of each event as an incident, in the order of the text, without what is old."""
+    """The claims of each event as an incident, in the order of the text, without what is old and
+    without fights."""
     groups: dict[str, list[Claim]] = {}
     for claim in page.reading.claims:
         if incident_type(claim) and stage(claim):
             groups.setdefault(claim.same_event or claim.id, []).append(claim)
-    return [incident(page, g) for g in groups.values() if not _is_old(g, reported)]
+    made = [incident(page, g) for g in groups.values() if not _is_old(g, reported)]
+    return [one for one in made if not _is_fight(one)]
 
 
 def incident(page: Page, claims: Sequence[Claim]) -> Incident:
@@ -95,3 +103,20 @@ def _is_old(claims: Sequence[Claim], reported: date | None) -> bool:
         return False
     ends = [c.happened.value.latest for c in claims if c.happened and c.happened.value.latest]
     return bool(ends) and all(e < reported - _OLD for e in ends)
+
+
+def _kinds(people: Sequence[Who]) -> list[str]:
+    return [k for w in people for k in {p.kind or "" for p in w.parts}]
+
+
+def _is_fight(one: Incident) -> bool:
+    """True for a fight of armed sides: nobody unarmed and nothing is a target."""
+    if one.things:
+        return False
+    kinds = _kinds(one.people)
+    if kinds:
+        return all(k in _ARMED for k in kinds)
+    sides = _kinds(one.actors)
+    if len(one.actors) > 1 and all(k in _ARMED for k in sides):
+        return True
+    return all(_FIGHT.search(c.trigger.quote) for c in one.claims)

@@ -30,10 +30,13 @@ def heard(page: Page, reported: date | None) -> list[Incident]:
     return with_harmed(page, joined(groups_of_claims(page, reported), whole))
 
 
-def is_asked(page: Page, one: Incident, reported: date | None) -> bool:
-    """True for an incident that the task asks for."""
+def incidents(page: Page, reported: date | None) -> tuple[Incident, ...]:
+    """The incidents of a reading that the task asks for."""
     head = page.text[:_HEAD]
-    return is_told(signs(one.claims, one.people, one.things, one.actors, head, reported))
+    return tuple(
+        i for i in heard(page, reported)
+        if is_told(signs(i.claims, i.people, i.things, i.actors, head, reported))
+    )
 
 
 def with_harmed(page: Page, found: Sequence[Incident]) -> list[Incident]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from marsad.codebook.parties import STATE
 from marsad.evaluation.alike import words_of
-from marsad.evaluation.muc4_bands import CLAIMED, FACT, Band, bands_in, bands_of, how_sure, state_of
+from marsad.evaluation.muc4_bands import CLAIMED, FACT, bands_in, bands_of, how_sure, state_of
 from marsad.evaluation.muc4_heard import Incident
 from marsad.evaluation.muc4_keys import Fill, set_fill, string_fill
 from marsad.evaluation.muc4_page import Page, Who, clean
@@ -101,12 +101,12 @@ def named_bodies(page: Page, one: Incident) -> dict[str, str]:
     return bodies
 
 
-def perpetrator_slots(page: Page, one: Incident, bodies: Sequence[Band]) -> Iterator[Slot]:
+def perpetrator_slots(page: Page, one: Incident) -> Iterator[Slot]:
     """The slots of those who did it: persons and bands as individuals, bodies by name as
     organisations, with how sure that is."""
-    for body in bodies:
-        yield "PERP: ORGANIZATION ID", string_fill(body.name)
-        yield "PERP: ORGANIZATION CONFIDENCE", set_fill(body.sure, body.name)
+    for body, sure in named_bodies(page, one).items():
+        yield "PERP: ORGANIZATION ID", string_fill(body)
+        yield "PERP: ORGANIZATION CONFIDENCE", set_fill(sure, body)
     singles = [(who.name, single) for who in one.actors if (single := _split(page, who)[1])]
     names = [single for name, single in singles if name]
     groups = [single for name, single in singles if not name]
@@ -163,10 +163,9 @@ def _owner(one: Incident, who: Who) -> str:
     return next((s for c in claims if (s := how_sure(c.sentence.quote)) != FACT), FACT)
 
 
-def category(page: Page, one: Incident, bodies: Sequence[Band]) -> str:
+def category(page: Page, one: Incident) -> str:
     """Whose act it was: the state's, or else that of terrorists."""
-    states = all(b.of_state for b in bodies) if bodies else _is_states(page, one)
-    return "STATE-SPONSORED VIOLENCE" if states else "TERRORIST ACT"
+    return "STATE-SPONSORED VIOLENCE" if _is_states(page, one) else "TERRORIST ACT"
 
 
 def _is_states(page: Page, one: Incident) -> bool:

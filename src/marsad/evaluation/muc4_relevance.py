@@ -42,10 +42,10 @@ _OPINION = re.compile(r"\b(?:commentary|editorial|communique|speech|statement|ad
 _YEAR = re.compile(r"\b(19\d\d)\b")
 _ARMED = STATE_ARMED | ARMED_GROUP
 WEIGHTS = {
-    "always": -0.85, "violent": 0.8, "particular": 0.8, "unknown-doer": 0.8, "blast": 0.7,
+    "always": -0.75, "violent": 0.8, "particular": 0.8, "unknown-doer": 0.8, "blast": 0.7,
     "two-names": 0.6, "today": 0.4, "kidnapping": 0.3, "thing": 0.4, "hurt": 0.2, "named": 0.3,
     "place": 0.2, "day": 0.2, "plural-act": -1.2, "fight": -1.1, "ongoing": -0.6,
-    "armed-victims": -3.0, "vague": -0.6, "old-year": -0.7, "opinion": -0.4, "state": -0.4,
+    "armed-victims": -1.0, "vague": -0.6, "old-year": -0.7, "opinion": -0.4, "state": -0.4,
 }  # fmt: skip
 
 
