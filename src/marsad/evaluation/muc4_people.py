@@ -15,7 +15,7 @@ from marsad.evaluation.muc4_words import rows, value_of, word_in
 from marsad.model.claims import Claim
 
 Slot = tuple[str, Fill]
-NEAR = 300
+_NEAR = 300
 _KIND = {
     "state-forces": "ACTIVE MILITARY", "external-forces": "ACTIVE MILITARY",
     "police": "LAW ENFORCEMENT", "government": "GOVERNMENT OFFICIAL", "party": "POLITICAL FIGURE",
@@ -131,7 +131,7 @@ def _doers_near(page: Page, one: Incident) -> list[str]:
         for word, _ in rows("doer")
         for m in word.finditer(page.text)
     ]
-    near = [f for f in sorted(found) if f[0] < NEAR]
+    near = [f for f in sorted(found) if f[0] < _NEAR]
     hurt = " ".join(w.words for w in one.people).lower()
     return [words for _, _, words in near if words.lower() not in hurt][:1]
 
