@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +17,8 @@ from claims_by_hand import Page, reader_of
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.muc4 import dateline, run
 from marsad.evaluation.muc4_bands import bands_in, how_sure
-from marsad.evaluation.muc4_incidents import incident_type
+from marsad.evaluation.muc4_heard import Incident, incident_type
+from marsad.evaluation.muc4_incidents import heard
 from marsad.evaluation.muc4_keys import (
     DATE,
     PLACE,
@@ -30,10 +34,11 @@ from marsad.evaluation.muc4_keys import (
     slot_counts,
     string_fill,
 )
+from marsad.evaluation.muc4_page import page_of
 from marsad.evaluation.muc4_templates import templates
 from marsad.evaluation.muc4_words import value_of
-from marsad.model.claims import Claim
-from marsad.model.mentions import Reading
+from marsad.model.claims import Claim, Number
+from marsad.model.mentions import ActorMention, Reading
 
 TEXT = (
     "TALCA, 7 MAY 90 -- REBELS BOMBED A BANK AND KILLED TWO CLERKS. SOLDIERS MAY BE SHOT. "
@@ -64,6 +69,24 @@ def bombing(
 def told(*claims: Claim, reported: date | None = date(1990, 5, 7)) -> list[Template]:
     document = gold_document("a", TEXT, published=reported)
     return templates(Reading(document, "r", claims=claims), reported)
+
+
+def heard_on(page: Page, *claims: Claim, actors: tuple[ActorMention, ...] = ()) -> list[Incident]:
+    document = gold_document("a", page.text, published=None)
+    return heard(page_of(Reading(document, "r", claims=claims, actors=actors)), None)
+
+
+def mention_of(text: str, words: str) -> ActorMention:
+    at = text.index(words)
+    return ActorMention(at, at + len(words), words, at, "person", "civilians", True)
+
+
+def many() -> list[Template]:
+    """The templates of the text with all its claims, for comparing runs."""
+    mayor = replace(
+        PAGE.someone("target", "MAYOR JUAN ROJAS", type="person", effect="abducted"), named=True
+    )
+    return told(bombing(), PAGE.claim("assault.abduct", "ABDUCTED", participants=(mayor,)))
 
 
 def values(template: Template, slot: str) -> set[str]:
@@ -226,3 +249,54 @@ def test_the_suite_pairs_a_report_with_its_key(tmp_path: Path) -> None:
     assert values["all slots recall"] == 1.0
     assert 0 < values["all slots precision"] < 1
     assert values["report tells of an incident F1"] == 1.0
+
+
+def test_a_place_may_have_alternatives_and_one_of_them_be_a_country_alone() -> None:
+    either = parse_fill(PLACE, "(CHILE: TALCA (CITY)) / (CHILE: ARICA (CITY))")
+    assert is_right(PLACE, either, parse_fill(PLACE, "CHILE: ARICA"))
+    assert not is_right(PLACE, either, parse_fill(PLACE, "CHILE: LINARES"))
+    country = parse_fill(PLACE, "(CHILE) / (CHILE: TALCA (CITY))")
+    assert is_right(PLACE, country, parse_fill(PLACE, "CHILE: LINARES"))
+    assert not is_right(PLACE, country, parse_fill(PLACE, "PERU: LINARES"))
+
+
+def test_bombings_of_other_targets_are_told_apart() -> None:
+    page = Page("A BOMB EXPLODED AT A BANK. ANOTHER BOMB EXPLOSION DAMAGED A SCHOOL.")
+    bank = page.claim(
+        "assault.explosives", "BOMB EXPLODED",
+        participants=(page.someone("target", "BANK", type="facility", effect="damaged"),),
+    )  # fmt: skip
+    school = page.claim(
+        "assault.explosives", "BOMB EXPLOSION",
+        participants=(page.someone("target", "SCHOOL", type="facility", effect="damaged"),),
+    )  # fmt: skip
+    hits = [{w.words for w in i.things} for i in heard_on(page, bank, school)]
+    assert hits == [{"BANK"}, {"SCHOOL"}]
+    again = replace(bank, id="claim:again", trigger=page.span("BOMB EXPLOSION"))
+    assert len(heard_on(page, bank, again)) == 1
+
+
+def test_whoever_a_report_identifies_as_a_victim_is_hurt() -> None:
+    text = "GUNMEN KILLED TWO CLERKS. THE VICTIMS WERE IDENTIFIED AS ANA SOTO AND LUIS PAZ."
+    page = Page(text)
+    clerks = page.someone("target", "CLERKS", effect="killed", number=Number(2, 2, 2))
+    claim = page.claim("assault.firearms", "KILLED", participants=(clerks,))
+    names = (mention_of(text, "ANA SOTO"), mention_of(text, "LUIS PAZ"))
+    (one,) = heard_on(page, claim, actors=names)
+    assert {w.name for w in one.people} == {"ANA SOTO", "LUIS PAZ"}
+
+
+def test_templates_do_not_depend_on_the_order_of_hashes() -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import test_muc4 as t;"
+        "print([[(s, [sorted(f.values) for f in r[s]]) for s in sorted(r)] for r in t.many()])"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(Path(__file__).parent)],
+            capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(seen) == 1
+    assert "BOMBING" in seen.pop()

@@ -14,7 +14,10 @@ from marsad.evaluation.muc4_page import Page
 from marsad.model.claims import Participant
 
 _EFFECTS = (
-    (re.compile(r"kill|murder|assassinat|death|died|massacre|shot|gunned", re.I), "killed"),
+    (
+        re.compile(r"kill|murder|assassinat|dea|died|massacre|shot|gunned|bodies|victim", re.I),
+        "killed",
+    ),
     (re.compile(r"wound|injur", re.I), "injured"),
     (re.compile(r"kidnap|abduct", re.I), "abducted"),
 )
@@ -29,6 +32,12 @@ _AFTER = re.compile(
     r"(killed|murdered|assassinated|wounded|injured|shot|gunned|kidnapped|abducted)|(died))\b",
     re.I,
 )
+_KNOWN = re.compile(
+    r"\b(victims?|dead|died|killed|murdered|assassinated|wounded|injured|kidnapped|bodies)\b"
+    r"[^.]{0,70}(?:\bidentified\s+as|\bare|\bwere|\bis|\bwas|\bincluding|\bamong\s+them|\bas|:)"
+    r"\s+(?:(?:the|a|an)\s+)?(?:[\w.'-]+\s+){0,2}$",
+    re.I,
+)
 _NOT = re.compile(r"\b(?:not|no|nobody|none|never|without)\b", re.I)
 
 
@@ -39,7 +48,8 @@ def harmed(page: Page) -> Iterator[Participant]:
             continue
         before = _BEFORE.search(page.text[max(0, mention.start - 70) : mention.start])
         after = _AFTER.match(page.text, mention.end)
-        found = before or after
+        known = _KNOWN.search(page.text[max(0, mention.start - 120) : mention.start])
+        found = before or after or known
         if found is None or _NOT.search(found.group()):
             continue
         word = next(g for g in found.groups() if g)

@@ -67,10 +67,7 @@ def parse_fill(slot: str, raw: str) -> Fill:
     if slot == DATE:
         return Fill(frozenset(d.zfill(9) for d in _DAY.findall(text)), optional=optional)
     if slot == PLACE:
-        country, _, rest = text.partition(":")
-        names = re.split(r" - |:|/", re.sub(r"\([^)]*\)", " ", rest))
-        known = tuple(w for n in names if (w := words_of(n)))
-        return Fill(frozenset({country.split(" - ")[0].strip()}), known, optional)
+        return _parse_place(text, optional)
     quoted = [q for q in _QUOTED.findall(text) if q != "-"]
     entities = tuple(w for q in quoted if (w := words_of(q.replace("\\", " "))))
     if slot in STRINGS:
@@ -81,6 +78,34 @@ def parse_fill(slot: str, raw: str) -> Fill:
     head = text.split('"', 1)[0].rsplit(":", 1)[0] if '"' in text else text
     values = frozenset(v.strip() for v in head.split("/") if v.strip())
     return Fill(values, entities, optional)
+
+
+def _parse_place(text: str, optional: bool) -> Fill:
+    """The countries of the alternatives, and the finer places in them; none where one alternative
+    is a country alone, for any place in it is then right."""
+    countries: list[str] = []
+    finer: list[tuple[frozenset[str], ...]] = []
+    for one in _alternatives(text):
+        country, _, rest = one.partition(":")
+        names = re.split(r" - |:|/", re.sub(r"\([^)]*\)", " ", rest))
+        countries.append(country.split(" - ")[0].strip())
+        finer.append(tuple(w for n in names if (w := words_of(n))))
+    known = tuple(n for names in finer for n in names) if all(finer) else ()
+    return Fill(frozenset(countries), known, optional)
+
+
+def _alternatives(text: str) -> list[str]:
+    """The places that a key takes as right: "(PERU: PUNO (CITY)) / (PERU)" are two."""
+    depth = 0
+    parts = [""]
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "/" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    found = [p.strip() for p in parts if p.strip()]
+    return [p[1:-1] if p.startswith("(") and p.endswith(")") else p for p in found]
 
 
 def parse_template(raw: Mapping[str, Sequence[str] | None]) -> dict[str, tuple[Fill, ...]]:

@@ -20,7 +20,11 @@ _BEFORE = re.compile(r"[\w'’.-]+(?:\s+[\w'’.-]+){0,5}\s*$")
 _AFTER = re.compile(
     r"\s*,\s*(?:\d+\s*,\s*)?(?:who (?:is|was)\s+)?((?:[\w'’.\"-]+\s+){0,6}[\w'’.\"-]+)", re.I
 )
-_BETWEEN = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])?\s*[,;]?\s*(?:and\s+)?$", re.I)
+_BETWEEN = re.compile(
+    r"\s*(?:\([^)]*\)|\[[^\]]*\])?\s*(?:,\s*\d+\s*)?[,;]?\s*(?:(?:and|as\s+well\s+as)\s+)?"
+    r"(?:(?:the|a|an|his|her|their|one|two|three|four|five|six|\d+|another|other)\s+){0,2}$",
+    re.I,
+)
 _TITLES = frozenset("mr mrs ms dr don dona col gen capt maj lt father sister brother".split())
 _NO_NAME = re.compile(r"\b(?:the|of|al|efe|text|radio|army|police|party|group|movement)\b", re.I)
 _WORDS = (
@@ -84,9 +88,9 @@ class Page:
         return tuple(self.by_span[s] for s in sorted(spans) if s in self.by_span)
 
     def listed_with(self, start: int, end: int) -> tuple[ActorMention, ...]:
-        """The named persons of the list that the name at those offsets stands in."""
+        """The persons of the list that the one at those offsets stands in."""
         names = sorted(
-            (m for m in self.by_span.values() if m.named and m.type == "person"),
+            (m for m in self.by_span.values() if m.type == "person" or self._is_like_name(m)),
             key=lambda m: m.start,
         )
         at = next((i for i, m in enumerate(names) if (m.start, m.end) == (start, end)), None)
@@ -98,6 +102,12 @@ class Page:
         while last + 1 < len(names) and self._joined(names[last], names[last + 1]):
             last += 1
         return tuple(names[first : last + 1])
+
+    def _is_like_name(self, mention: ActorMention) -> bool:
+        """True for two words or more that are named and are no body: a person, read as a body."""
+        words = mention.text.split()
+        named = mention.named and mention.type == "organisation" and not mention.actor_id
+        return named and 1 < len(words) < 5 and not _NO_NAME.search(mention.text)
 
     def _joined(self, one: ActorMention, other: ActorMention) -> bool:
         between = self.text[one.end : other.start]

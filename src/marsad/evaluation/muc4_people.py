@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from marsad.codebook.parties import STATE
 from marsad.evaluation.alike import words_of
 from marsad.evaluation.muc4_bands import CLAIMED, FACT, bands_in, bands_of, how_sure, state_of
-from marsad.evaluation.muc4_incidents import Incident
+from marsad.evaluation.muc4_heard import Incident
 from marsad.evaluation.muc4_keys import Fill, set_fill, string_fill
 from marsad.evaluation.muc4_page import Page, Who, clean
-from marsad.evaluation.muc4_words import value_of, word_in
+from marsad.evaluation.muc4_words import rows, value_of, word_in
 from marsad.model.claims import Claim
 
 Slot = tuple[str, Fill]
+_NEAR = 300
 _KIND = {
     "state-forces": "ACTIVE MILITARY", "external-forces": "ACTIVE MILITARY",
     "police": "LAW ENFORCEMENT", "government": "GOVERNMENT OFFICIAL", "party": "POLITICAL FIGURE",
@@ -31,6 +32,7 @@ _BODY = re.compile(
 )
 _VAGUE = re.compile(r"\b(?:groups?|members?|column|band|organi[sz]ation|people)$", re.I)
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+", re.I)
+_SINGULAR = frozenset({"headquarters", "premises", "barracks", "police", "press"})
 _FORMER = {"GOVERNMENT OFFICIAL": "FORMER GOVERNMENT OFFICIAL",
            "ACTIVE MILITARY": "FORMER ACTIVE MILITARY"}  # fmt: skip
 
@@ -73,20 +75,19 @@ def number(who: Who) -> str:
 
 def _is_plural(words: str) -> bool:
     last = words.lower().split()[-1:] or [""]
+    if last[0] in _SINGULAR:
+        return False
     return last[0].endswith(("s", "men", "people", "children")) and not last[0].endswith("ss")
 
 
-def perpetrator_slots(page: Page, one: Incident) -> Iterator[Slot]:
-    """The slots of those who did it: persons and bands as individuals, bodies by name as
-    organisations, with how sure that is."""
+def named_bodies(page: Page, one: Incident) -> dict[str, str]:
+    """The bodies that the claims name as doers or, where they name none, those that the report
+    does, with how sure that is."""
     bodies: dict[str, str] = {}
-    singles: dict[str, None] = {}
     for who in one.actors:
-        body, single = _split(page, who)
+        body, _ = _split(page, who)
         if body:
             bodies.setdefault(body, _owner(one, who))
-        if single:
-            singles.setdefault(single)
     if _is_states(page, one):
         state = state_of(one.claims, page.text)
         if not bodies and state is not None:
@@ -97,12 +98,20 @@ def perpetrator_slots(page: Page, one: Incident) -> Iterator[Slot]:
             if not bodies or band.label in known:
                 bodies = {n: s for n, s in bodies.items() if band.label not in bands_in(n)}
                 bodies[band.name] = band.sure
-    for body, sure in bodies.items():
+    return bodies
+
+
+def perpetrator_slots(page: Page, one: Incident) -> Iterator[Slot]:
+    """The slots of those who did it: persons and bands as individuals, bodies by name as
+    organisations, with how sure that is."""
+    for body, sure in named_bodies(page, one).items():
         yield "PERP: ORGANIZATION ID", string_fill(body)
         yield "PERP: ORGANIZATION CONFIDENCE", set_fill(sure, body)
-    if not singles:
-        singles = dict.fromkeys(_doers_said(one))
-    for single in singles:
+    singles = [(who.name, single) for who in one.actors if (single := _split(page, who)[1])]
+    names = [single for name, single in singles if name]
+    groups = [single for name, single in singles if not name]
+    said = [*names, *groups] or _doers_said(one) or _doers_near(page, one)
+    for single in dict.fromkeys(said):
         yield "PERP: INDIVIDUAL ID", string_fill(single)
 
 
@@ -113,6 +122,18 @@ def _doers_said(one: Incident) -> list[str]:
         if found and not any(found.group().lower() in w.words.lower() for w in one.people):
             return [clean(found.group())]
     return []
+
+
+def _doers_near(page: Page, one: Incident) -> list[str]:
+    """The words for doers that stand nearest to the claims, within reach."""
+    found = [
+        (min(abs(m.start() - c.trigger.start) for c in one.claims), m.start(), clean(m.group()))
+        for word, _ in rows("doer")
+        for m in word.finditer(page.text)
+    ]
+    near = [f for f in sorted(found) if f[0] < _NEAR]
+    hurt = " ".join(w.words for w in one.people).lower()
+    return [words for _, _, words in near if words.lower() not in hurt][:1]
 
 
 def _split(page: Page, who: Who) -> tuple[str, str]:

@@ -42,7 +42,7 @@ _OPINION = re.compile(r"\b(?:commentary|editorial|communique|speech|statement|ad
 _YEAR = re.compile(r"\b(19\d\d)\b")
 _ARMED = STATE_ARMED | ARMED_GROUP
 WEIGHTS = {
-    "always": -0.5, "violent": 0.8, "particular": 0.8, "unknown-doer": 0.8, "blast": 0.7,
+    "always": -0.75, "violent": 0.8, "particular": 0.8, "unknown-doer": 0.8, "blast": 0.7,
     "two-names": 0.6, "today": 0.4, "kidnapping": 0.3, "thing": 0.4, "hurt": 0.2, "named": 0.3,
     "place": 0.2, "day": 0.2, "plural-act": -1.2, "fight": -1.1, "ongoing": -0.6,
     "armed-victims": -1.0, "vague": -0.6, "old-year": -0.7, "opinion": -0.4, "state": -0.4,
@@ -95,4 +95,4 @@ def signs(
 
 def is_told(found: frozenset[str]) -> bool:
     """True when the signs together speak for the incident."""
-    return sum(WEIGHTS[s] for s in found) > 0
+    return round(sum(WEIGHTS[s] for s in sorted(found)), 6) > 0

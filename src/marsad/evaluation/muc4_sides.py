@@ -30,6 +30,7 @@ _AFTER = re.compile(r"\s+(?:of\s+)?(?:[\w.-]+\s+){0,4}", re.I)
 _BEFORE = re.compile(
     r"(?:['’]s?)?\s+(?:,?\s*(?:was|were|has been|had been|have been)\s+)?(?:\w+\s+)?", re.I
 )
+_FIGHTERS = ARMED_GROUP | {"state-forces"}
 _BODY_KINDS = frozenset({"company", "media", "party", "ngo", "igo", "religious", "judiciary"})
 _ANYBODY = re.compile(r"\b(?:persons?|victims?|bod(?:y|ies)|corpses?|man|men|members?)$", re.I)
 _NOBODY = re.compile(
@@ -77,8 +78,20 @@ def people(
             continue
         kept.append(replace(who, name=name) if name else who)
     hurt = [w for w in kept if w.name or any(p.effect for p in w.parts)] or kept
+    hurt = distinct(_unarmed(hurt))
     names = any(w.name for w in hurt)
     return tuple(w for w in hurt if w.name or not (names and _ANYBODY.search(w.words)))
+
+
+def _unarmed(hurt: Sequence[Who]) -> Sequence[Who]:
+    """Those who bear no arms, where there are any: the task asks for the unarmed."""
+    kept = [w for w in hurt if w.name or not _is_armed(w)]
+    return kept or hurt
+
+
+def _is_armed(who: Who) -> bool:
+    kinds = {p.kind or "" for p in who.parts}
+    return bool(kinds & _FIGHTERS) or value_of("person", who.words) == "ACTIVE MILITARY"
 
 
 def _is_many(who: Who) -> bool:
@@ -130,7 +143,7 @@ def things(page: Page, claims: Sequence[Claim], wanted: bool) -> tuple[Who, ...]
                 for m in inside
                 if m.type in ("facility", "vehicle") and is_thing(p := page.part("target", m))
             ]
-    return merged(page, parts, False)
+    return tuple(distinct(merged(page, parts, False)))
 
 
 def doers(page: Page, claims: Sequence[Claim], hurt: Sequence[Who]) -> tuple[Who, ...]:
@@ -165,6 +178,43 @@ def merged(page: Page, parts: Iterable[Participant], named: bool) -> tuple[Who, 
             nouns = tuple(dict.fromkeys((*old.nouns, *who.nouns)))
             found[same] = Who(old.key, name, nouns, (*old.parts, *who.parts))
     return tuple(found)
+
+
+def distinct(found: Sequence[Who]) -> list[Who]:
+    """Each one once: nouns whose words are among another's mean the same, and so does a group
+    that its members are named of ("THE MISSIONARIES")."""
+    kept: list[Who] = []
+    for who in sorted(found, key=lambda w: -len(stems(w.words))):
+        at = next((i for i, k in enumerate(kept) if _is_within(who, k)), None)
+        if at is None:
+            kept.append(who)
+        else:
+            old = kept[at]
+            more = tuple(p for p in who.parts if not old.name)
+            kept[at] = Who(old.key, old.name, old.nouns, (*old.parts, *more))
+    return [w for w in kept if not _is_group_of(w, kept)]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of ``text`` without the ending of the plural."""
+    return frozenset(w.removesuffix("s") for w in words_of(text))
+
+
+def _is_within(one: Who, other: Who) -> bool:
+    if one.name:
+        return False
+    nouns = (other.words, *other.nouns) if other.name else (other.words,)
+    return any(stems(one.words) <= stems(n) for n in nouns)
+
+
+def _is_group_of(one: Who, all_: Sequence[Who]) -> bool:
+    if one.name:
+        return False
+    head = {w.removesuffix("s") for w in one.words.lower().split()[-1:]}
+    members = [w for w in all_ if w.name and any(head & stems(n) for n in w.nouns)]
+    named = sum(bool(w.name) for w in all_)
+    counts = {p.number.best for p in one.parts if (p.number.best or 0) > 1}
+    return len(members) > 1 or named in counts
 
 
 def is_same(one: Who, other: Who) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.evaluation.muc4_incidents import Incident, incidents
+from marsad.evaluation.muc4_heard import Incident
+from marsad.evaluation.muc4_incidents import incidents
 from marsad.evaluation.muc4_keys import DATE, PLACE, SLOTS, TYPE, Fill, Template, set_fill
 from marsad.evaluation.muc4_page import Page, page_of
 from marsad.evaluation.muc4_people import category, people_slots, perpetrator_slots

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from marsad.evaluation.muc4_incidents import BOMBING, Incident
+from marsad.evaluation.muc4_heard import BOMBING, Incident
 from marsad.evaluation.muc4_keys import set_fill, string_fill
 from marsad.evaluation.muc4_page import Page, clean
 from marsad.evaluation.muc4_people import Slot, number

@@ -7,7 +7,7 @@ country that the report comes from or speaks of most: that is the task's convent
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -26,6 +26,7 @@ COUNTRIES = {
 }  # fmt: skip
 _FAR = frozenset({"MEX", "ESP", "USA", "DEU", "LBN", "CUB"})
 _HEAD = 120
+_DATELINE = 1.5
 _LONG = timedelta(days=31)
 
 
@@ -42,18 +43,19 @@ def day_fill(claims: Sequence[Claim], reported: date | None) -> Fill | None:
 
 
 def home_country(page: Page) -> str:
-    """The country that the report is most likely about: that of its dateline, else the one named
-    most often."""
-    named: Counter[str] = Counter()
+    """The country that the report is most likely about: the one named most often, where its
+    dateline counts for more than once."""
+    named: dict[str, float] = defaultdict(float)
     for mention in page.reading.places:
         country = mention.place.country if mention.place else ""
         if country not in COUNTRIES:
             continue
         if mention.start < _HEAD and country not in _FAR and mention.role == "location":
-            named[country] += 5 if mention.start < 3 else 2
-        named[country] += 1
-    near = Counter({c: n for c, n in named.items() if c not in _FAR})
-    return next((c for c, _ in (near or named).most_common(1)), "")
+            named[country] += _DATELINE if mention.start < 3 else 0
+        else:
+            named[country] += 1
+    near = {c: n for c, n in named.items() if c not in _FAR} or named
+    return max(near, key=lambda c: near[c], default="")
 
 
 def place_of(page: Page, claims: Sequence[Claim], home: str) -> Fill | None:
@@ -67,7 +69,7 @@ def place_of(page: Page, claims: Sequence[Claim], home: str) -> Fill | None:
         where = claim.where.value
         if where.country not in COUNTRIES or (where.country in _FAR and home):
             continue
-        if home and where.country != home and not _names_country(claim, where.country):
+        if home and where.country != home and not _is_spoken_of(page, claim, where.country):
             finer += [clean(s.quote) for s in claim.where.spans]
             continue
         if (finer and where.country != country) or not _is_named(claim, where.name):
@@ -95,6 +97,14 @@ def place_of(page: Page, claims: Sequence[Claim], home: str) -> Fill | None:
 def _names_country(claim: Claim, country: str) -> bool:
     """True when the claim's sentence names that country itself."""
     return COUNTRIES[country] in re.sub(r"\s+", " ", claim.sentence.quote).upper()
+
+
+def _is_spoken_of(page: Page, claim: Claim, country: str) -> bool:
+    """True when the claim's sentence names that country, or a place of the report is it."""
+    places = (m for m in page.reading.places if m.precision == "country" and m.place)
+    return _names_country(claim, country) or any(
+        m.place is not None and m.place.country == country for m in places
+    )
 
 
 def _is_named(claim: Claim, name: str) -> bool:
