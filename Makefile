@@ -15,7 +15,7 @@ demo: $(VENV)/run.done ## the main job on the bundled example
 	$(BIN)/marsad monitor examples/libya-2017 --out $(DEMO) --theatre Libya --from 2017-11-15 --to 2017-11-28
 
 test: check ## every check and every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/dev.done ## style, types, and the rooms
 	$(BIN)/ruff check .
