@@ -27,7 +27,8 @@ from marsad.reading.trigger.setting import setting_of
 WEIGHTS = {
     "trigger.keep": 0.3, "trigger.keep-talk": 0.3, "trigger.keep-condition": 0.3,
     "trigger.add": 0.5, "trigger.add-talk": 0.5, "trigger.add-condition": 0.5, "trigger.moved": 0.3,
-    "place.add": 0.6, "kind.rule": 1.0, "mode.rule": 1.0,
+    "place.add": 0.6,
+    "kind.rule": 1.0, "mode.rule": 1.0,
     "stance.rule": 1.0, "realis.rule": 1.0, "role.rule": 1.5, "role.bias": 0.0, "effect.rule": 1.0,
     "role.encoder": 1.0,
 }  # fmt: skip
@@ -225,3 +226,15 @@ def test_words_without_a_name_are_no_unlisted_place(nlp: Language) -> None:
     doc = nlp(LINE)
     opinion = encoded(doc, pairs={("place", "ambushed", "convoy"): 4.0})
     assert unlisted_place(doc, opinion, [1], (), (), WEIGHTS) == ()
+
+
+def test_a_number_that_is_taken_back_is_no_count_of_the_encoder(nlp: Language) -> None:
+    line = "Shelling killed 27 people, not 34 near Ama."
+    doc = nlp(line)
+    opinion = encoded(
+        doc, {("34", "counted"): "killed"}, pairs={("count", "Shelling", "34"): 6.0}
+    )
+    assert fuse_counts(doc, opinion, [trigger(line, "Shelling")], [], COUNTS) == ()
+    plain = nlp("Shelling killed 27 people and 34 near Ama.")
+    told = encoded(plain, {("34", "counted"): "killed"}, pairs={("count", "Shelling", "34"): 6.0})
+    assert len(fuse_counts(plain, told, [trigger(line, "Shelling")], [], COUNTS)) == 1

@@ -110,13 +110,19 @@ def _added(
         if amount is None and doc[tokens[-1]].tag_ in ("NNS", "NNPS"):
             amount = PLURAL
         at = _trigger(doc, encoded, tokens, triggers, None, weights)
-        if amount is None or at is None:
+        if amount is None or at is None or _taken_back(doc, tokens[0]):
             continue
         total = max(encoded.flag("cumulative", t) for t in tokens) >= 0.5
         yield CountMention(
             start, end, text, of, None, amount.low, amount.best, amount.high, amount.qualifier,
             at, None, total,
         )  # fmt: skip
+
+
+def _taken_back(doc: Doc, first: int) -> bool:
+    """ "27 people, not 34": a number that the text says is not the one."""
+    before = [t.lower_ for t in doc[max(0, first - 2) : first]]
+    return before[-1:] == ["not"] or before in (["rather", "than"], ["instead", "of"])
 
 
 def _runs(encoded: Encoded, least: float) -> Iterator[tuple[int, int, str]]:
