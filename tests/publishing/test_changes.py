@@ -41,6 +41,11 @@ def test_a_late_report_is_told_as_come_to_light() -> None:
     )
 
 
+def test_two_strikes_announced_together_are_no_new_number_of_one() -> None:
+    two = (*weeks.E_DRONE.counts, held(exactly(2, "attacks"), weeks.c_drone))
+    assert lines(after(replace(weeks.E_DRONE, counts=two))) == []
+
+
 def test_a_revised_toll_names_both_figures() -> None:
     toll = (held(exactly(5, "killed", "fighters"), weeks.c_drone),)
     (line,) = lines(after(replace(weeks.E_DRONE, counts=toll)))

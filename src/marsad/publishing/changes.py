@@ -189,6 +189,8 @@ def _counts(then: Event, now: Event, material: Material) -> tuple[list[str], lis
         value, before = held.value, old.get(held.value.of)
         if before is not None and numbers.amount(before) == numbers.amount(value):
             continue
+        if value.of == "attacks" and before is None:
+            continue  # a report that announces several: each is told as its own
         was = f", where it had been {numbers.amount(before)}" if before else ""
         parts.append(f"now counts {numbers.harm(value)}{was}")
         grounds += material.behind(held)
