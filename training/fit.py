@@ -54,7 +54,7 @@ LEAST = {"kind.rule": 8.0, "mode.rule": 6.0, "stance.rule": 3.0, "realis.rule": 
          "role.rule": 3.0, "place.rule": 5.0, "time.rule": 3.0, "trigger.add": 0.88,
          "trigger.add-talk": 0.95, "trigger.add-condition": 0.95,
          "trigger.moved": 0.2}  # fmt: skip
-MOST = {"trigger.keep": 0.05, "trigger.keep-talk": 0.002, "trigger.keep-condition": 0.003,
+MOST = {"trigger.keep": 0.06, "trigger.keep-talk": 0.002, "trigger.keep-condition": 0.003,
         "event.encoder": 1.2}  # fmt: skip
 FIRST_OF_FUSION = "triggers"
 FIXED = ("confidence", "mention")  # fitted apart; set by hand
