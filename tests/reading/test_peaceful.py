@@ -32,7 +32,6 @@ PEACEFUL = [
     ("A lion is captured in the streets of Lorn.", "captured", "coerce.seize"),
     ("Thousands of goats were sacrificed by beheading at the feast.", "beheading", "assault"),
     ("The parliament of Norland bans plastic straws.", "bans", "coerce.restrict"),
-    ("Norland bans blind climbers from its highest mountain.", "bans", "coerce.restrict"),
     ("The newspaper suspends its columnist for two weeks.", "suspends", "sanction"),
     ("Google removes the channel of the ministry's friends.", "removes", "coerce.censor"),
     ("Google says it has removed a thousand accounts.", "removed", "coerce.censor"),

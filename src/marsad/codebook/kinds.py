@@ -15,6 +15,7 @@ from marsad.codebook.lexicon.tables import rows
 
 CONDITION = "condition."
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+MATERIAL_CONFLICT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from marsad.codebook.kinds import QUAD
+from marsad.codebook.kinds import MATERIAL_CONFLICT, quad_of
 from marsad.evaluation.documents import gold_document
 from marsad.evaluation.suite import Figure, Reader, Result, Suite, hash_files, need
 from marsad.model.mentions import Reading
@@ -32,7 +32,6 @@ QUIET = {
 PEACEFUL = ("sport", "arts", "science")
 CONFLICT_ITEMS = 300
 QUIET_ITEMS = 60
-MATERIAL_CONFLICT = 4
 
 Row = Mapping[str, Any]
 
@@ -50,8 +49,7 @@ def has_assault(reading: Reading) -> bool:
 
 def has_conflict(reading: Reading) -> bool:
     """True when some claim is of PLOVER's material conflict."""
-    types = {c.kind.value.partition(".")[0] for c in reading.claims}
-    return any(QUAD.get(t) == MATERIAL_CONFLICT for t in types)
+    return any(quad_of(c.kind.value) == MATERIAL_CONFLICT for c in reading.claims)
 
 
 def run(path: Path, reader: Reader) -> Result:

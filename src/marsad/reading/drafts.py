@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ALONE = "encoder"  # how the rule of a trigger begins that no rule found
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -23,6 +25,11 @@ class Trigger:
     rule: str
     contexts: tuple[str, ...] = ()
     territory: str | None = None
+
+    @property
+    def of_encoder_alone(self) -> bool:
+        """True where no rule found it."""
+        return self.rule.startswith(ALONE)
 
 
 @dataclass(frozen=True, slots=True)

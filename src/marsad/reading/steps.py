@@ -16,6 +16,7 @@ from marsad.reading.claim.refuted import said_false
 from marsad.reading.claim.rehearsed import not_rehearsed
 from marsad.reading.claim.serial import tie_series
 from marsad.reading.counts import find_counts
+from marsad.reading.drafts import Trigger
 from marsad.reading.fusion.counts import fuse_counts
 from marsad.reading.fusion.mentions import fuse_mentions
 from marsad.reading.fusion.roles import fuse_roles
@@ -90,22 +91,20 @@ def read_attributions(sheet: Sheet, kit: Kit) -> Sheet:
 def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
     """Words that tell of a happening or a condition, outside what is not report text."""
     apart = [s for s in sheet.document.segments if s.kind in ("boilerplate", "rights", "byline")]
-    told = [
-        t for t in find_triggers(sheet.doc) if not any(s.start <= t.start < s.end for s in apart)
-    ]
-    read = points_back(sheet.doc, not_rehearsed(sheet.doc, told))
+
+    def in_report(found: Sequence[Trigger]) -> tuple[Trigger, ...]:
+        return tuple(t for t in found if not any(s.start <= t.start < s.end for s in apart))
+
+    doc, lexicon = sheet.doc, load_lexicon()
+    setting = setting_of(doc, lexicon)
+    told = in_report(find_triggers(doc, setting))
+    read = points_back(doc, not_rehearsed(doc, told))
     if sheet.encoded is not None:
-        fused = fuse_triggers(sheet.doc, sheet.encoded, read, kit.weights)
-        fused = tuple(not_rehearsed(sheet.doc, fused))
-        read = tuple(t for t in fused if not any(s.start <= t.start < s.end for s in apart))
-        read = within_the_news(sheet.doc, read, setting_of(sheet.doc, load_lexicon()))
-        read = without_series(read, [s for s, _ in find_series(sheet.doc, read)])
-    lexicon = load_lexicon()
-    setting = setting_of(sheet.doc, lexicon)
-    published = sheet.document.published
-    return replace(
-        sheet, triggers=without_peaceful(sheet.doc, read, setting, lexicon, published)
-    )
+        fused = fuse_triggers(doc, sheet.encoded, read, kit.weights)
+        read = within_the_news(doc, in_report(not_rehearsed(doc, fused)), setting)
+        read = without_series(read, [s for s, _ in find_series(doc, read)])
+    kept = without_peaceful(doc, read, setting, lexicon, sheet.document.published)
+    return replace(sheet, triggers=kept)
 
 
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:

@@ -28,10 +28,11 @@ _BACK = 50
 _STIRRING = ("assault", "protest", "consult")
 
 
-def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
-    """Every trigger of ``doc``, events and conditions, in the order of the text."""
+def find_triggers(doc: Doc, setting: Setting | None = None) -> tuple[Trigger, ...]:
+    """Every trigger of ``doc``, events and conditions, in the order of the text; ``setting`` is
+    that of ``doc`` where it is known already."""
     lexicon = load_lexicon()
-    setting = setting_of(doc, lexicon)
+    setting = setting or setting_of(doc, lexicon)
     conditions = find_conditions(doc, setting.words)
     conditions = [c for c in conditions if c.head.sent.start not in setting.sport]
     taken = {i for c in conditions for i in range(c.first, c.last + 1)}

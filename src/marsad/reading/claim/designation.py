@@ -1,4 +1,4 @@
-"""The words that say what a named place is: "Tekguda village", "the settlement of Nirim"."""
+"""The words that say what a named place is: "Kumbri village", "the settlement of Adra"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST = 24  # characters
 
 def with_designation(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of a name together with the word for its kind right before or after it; the word
-    after it comes first, since "the village of Nirim area" is the area's."""
+    after it comes first, since "the village of Adra area" is the area's."""
     after = AFTER.match(text, end)
     if after:
         return start, after.end()

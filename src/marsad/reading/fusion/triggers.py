@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from marsad.codebook.kinds import mode_of, plover_types, type_of
 from marsad.model.mentions import SeriesClaim
 from marsad.reading.claim.again import RULE
-from marsad.reading.drafts import Trigger
+from marsad.reading.drafts import ALONE, Trigger
 from marsad.reading.encoder.encoded import Encoded, softmax
 from marsad.reading.encoder.labels import NOTHING, trigger_types
 from marsad.reading.tree import head_of, index_at
@@ -23,8 +23,8 @@ from marsad.reading.trigger.setting import Setting
 
 Weights = Mapping[str, float]
 TINY = 1e-6
-ALONE = "encoder"
 NEAR = 25  # tokens
+ADDING = ("trigger.add", "trigger.add-talk", "trigger.add-condition")
 # What is done with words, and help.
 TALK = frozenset(
     "agree consult support cooperate aid concede request accuse reject threaten".split()
@@ -49,7 +49,7 @@ def fuse_triggers(
         moved = _moved(doc, encoded, one, weights)
         if moved and not any(t.start < moved.end and moved.start < t.end for t in kept):
             kept.append(moved)
-    for start, end, chance in _runs(doc, encoded, weights["trigger.add"]):
+    for start, end, chance in _runs(doc, encoded, min(weights[n] for n in ADDING)):
         if any(t.start < end and start < t.end for t in kept):
             continue
         added = _added(doc, encoded, start, end, chance, weights)
@@ -66,7 +66,7 @@ def without_series(
     ("It was the first strike in two months"): these tell of the run, not of one more event."""
     return tuple(
         t for t in triggers
-        if not (t.rule.startswith(ALONE) and any(s.start <= t.start < s.end for s in series))
+        if not (t.of_encoder_alone and any(s.start <= t.start < s.end for s in series))
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def within_the_news(
 
     def outside(one: Trigger) -> bool:
         start = doc[one.head].sent.start
-        if not one.rule.startswith(ALONE):
+        if not one.of_encoder_alone:
             return False
         stirring = type_of(one.kind) in ("assault", "protest")
         return start in setting.sport or ((throughout or start in setting.private) and not stirring)

@@ -168,7 +168,7 @@ def alone(doc: Doc, start: int, end: int) -> bool:
 
 
 def heads_line(doc: Doc, start: int, end: int) -> bool:
-    """Does the name open a line as a dateline or a heading does: "IMPHAL, Oct 7:", "5. RAMADI:"?"""
+    """Does the name open a line as a dateline or a heading does: "MOSUL, Oct 7:", "5. GAO:"?"""
     before = start
     while before and ITEM.fullmatch(doc[before - 1].text):
         before -= 1

@@ -15,7 +15,7 @@ _NEAR = 60
 _REMEMBERED = frozenset({"anniversary", "commemorate", "celebrate", "remember", "veteran",
                          "memorial", "commemoration", "survivor", "museum", "honour", "honor",
                          "tribute", "monument", "statue", "homage", "repatriation", "wreath",
-                         "counterpoint", "aftermath"})  # fmt: skip
+                         "aftermath"})  # fmt: skip
 _NAMED = frozenset({"battle", "war", "siege", "massacre", "bombing", "raid", "invasion",
                     "bombardment"})  # fmt: skip
 _AVOW = frozenset({"confirm", "claim", "acknowledge", "verify"})

@@ -13,7 +13,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from marsad.codebook.kinds import quad_of, type_of
+from marsad.codebook.kinds import MATERIAL_CONFLICT, quad_of, type_of
 from marsad.codebook.lexicon.entries import Lexicon
 from marsad.reading.drafts import Trigger
 from marsad.reading.trigger.echoes import is_history
@@ -29,8 +29,6 @@ from marsad.reading.trigger.frames import (
 )
 from marsad.reading.trigger.setting import Setting
 
-MATERIAL_CONFLICT = 4
-ALONE = "encoder"
 _CURBS = frozenset({"coerce", "sanction"})
 # "The World Bank", "the central bank", "the state broadcaster".
 _STATELY = frozenset({"state", "world", "central", "reserve", "national", "development"})
@@ -89,7 +87,7 @@ def _is_peaceful(
         return True
     if _is_of_a_work(head) or _is_long_ago(head, setting, published):
         return True
-    if not one.rule.startswith(ALONE):
+    if not one.of_encoder_alone:
         return False
     return (
         is_history(_noun_above(head)) or _is_title(head) or _is_topic(head)
@@ -127,7 +125,7 @@ def _is_hunt(head: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_regulation(head: Token, lexicon: Lexicon) -> bool:
-    """Smoking, plastic bags, drilling, climbing: a rule for a trade or for safety."""
+    """Smoking, plastic bags, drilling: a rule for a trade or for safety."""
     if lemma_of(head) not in _BANNING:
         return False
     about = [*undergoers(head), *prepositional(head)] if head.pos_ == "VERB" else [
