@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from marsad.resolving.blocking import Blocks
 from marsad.resolving.facets import DENIAL_TRACK, UNREAL_TRACK, Facet
 from marsad.resolving.kin import Kin
-from marsad.resolving.scoring import ALIKE, JOIN, JOIN_DENIAL, reasons_to_join, total
+from marsad.resolving.reach import reach_of
+from marsad.resolving.scoring import ALIKE, JOIN, JOIN_DENIAL, score_to_join
 
 AT_MOST_ALIKE = 6
 
@@ -50,14 +51,15 @@ def cluster(facets: Sequence[Facet], kin: Kin) -> tuple[Cluster, ...]:
     made: list[Cluster] = []
     blocks = Blocks()
     for group in tellings(facets):
-        scores = _scores(group, made, blocks, kin)
+        reaches = tuple(reach_of(f) for f in group)
+        scores = _scores(group, made, blocks.near(reaches), kin)
         number = _best(group, made, scores)
         if number is None:
             number = len(made)
             made.append(Cluster(list(group)))
         else:
             made[number].members += group
-        blocks.add(number, group)
+        blocks.add(number, reaches)
         _note_alike(made, number, scores)
     for one in made:
         one.members.sort(key=lambda f: f.order)
@@ -65,12 +67,12 @@ def cluster(facets: Sequence[Facet], kin: Kin) -> tuple[Cluster, ...]:
 
 
 def _scores(
-    group: Sequence[Facet], made: Sequence[Cluster], blocks: Blocks, kin: Kin
+    group: Sequence[Facet], made: Sequence[Cluster], near: Sequence[int], kin: Kin
 ) -> dict[int, float]:
     found = {}
     kin = kin.at(group[0].day)
-    for number in blocks.near(group):
-        score = total(reasons_to_join(group, made[number].members, kin))
+    for number in near:
+        score = score_to_join(group, made[number].members, kin)
         if score >= ALIKE:
             found[number] = score
     return found
