@@ -8,28 +8,43 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from marsad.model.claims import Claim
 from marsad.resolving.words import words_of
 
 Story = Mapping[str, float]
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
-def stories_of(claims: Sequence[Claim], position: Mapping[str, int]) -> dict[str, Story]:
-    """For each document its story: a vector of length one over the stems of whom and where its
-    claims name. ``position`` is the place of each document in the library."""
-    names: dict[str, set[str]] = {}
-    for claim in claims:
-        names.setdefault(claim.document, set()).update(_names(claim))
-    known: Counter[str] = Counter()
+def stories_of(
+    names: Mapping[str, frozenset[str]],
+    position: Mapping[str, int],
+    *,
+    known: Mapping[str, int] = NOTHING,
+    told: int = 0,
+) -> dict[str, Story]:
+    """For each document its story: a vector of length one over the names in it. ``position`` is
+    the place of each document in the library. Before them came ``told`` documents with claims,
+    ``known`` of them with each name."""
+    seen = Counter(known)
     made: dict[str, Story] = {}
-    for number, document in enumerate(sorted(names, key=lambda d: (position[d], d)), start=1):
-        known.update(names[document])
-        weight = {w: math.log((1 + number) / known[w]) + 0.1 for w in sorted(names[document])}
+    ordered = sorted(names, key=lambda d: (position[d], d))
+    for number, document in enumerate(ordered, start=told + 1):
+        seen.update(names[document])
+        weight = {w: math.log((1 + number) / seen[w]) + 0.1 for w in sorted(names[document])}
         length = math.sqrt(sum(v * v for v in weight.values())) or 1.0
         made[document] = {w: v / length for w, v in weight.items()}
     return made
+
+
+def names_in(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """For each document that claims something the stems of whom and where its claims name."""
+    names: dict[str, set[str]] = {}
+    for claim in claims:
+        names.setdefault(claim.document, set()).update(_names(claim))
+    return {document: frozenset(found) for document, found in names.items()}
 
 
 def _names(claim: Claim) -> set[str]:
