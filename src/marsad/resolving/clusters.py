@@ -18,7 +18,7 @@ from marsad.resolving.reach import Reach, reach_of
 from marsad.resolving.scoring import ALIKE, JOIN, JOIN_DENIAL, score_to_join
 
 AT_MOST_ALIKE = 6
-Members = Callable[[int], list[Facet]]
+Members = Callable[[Sequence[int]], Mapping[int, Sequence[Facet]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def tellings(facets: Sequence[Facet]) -> tuple[tuple[Facet, ...], ...]:
     return tuple(sorted(kept, key=lambda group: group[0].order))
 
 
-def _unknown(number: int) -> list[Facet]:
-    raise KeyError(number)
+def _unknown(numbers: Sequence[int]) -> Mapping[int, Sequence[Facet]]:
+    raise KeyError(*numbers)
 
 
 def join(
@@ -69,15 +69,10 @@ def join(
 ) -> tuple[Join, ...]:
     """What is judged of each telling, in library order. ``facets`` come in that order, after all
     that was judged before: ``count`` events, of which ``blocks`` knows those that may be near and
-    ``members`` gives the claims in the order in which they joined."""
+    ``members`` gives the claims, by number and in the order in which they joined."""
     blocks = blocks if blocks is not None else Blocks()
     made: dict[int, list[Facet]] = {}
     joins: list[Join] = []
-
-    def known(number: int) -> list[Facet]:
-        if number not in made:
-            made[number] = list(members(number))
-        return made[number]
 
     document = ""
     for group in tellings(facets):
@@ -85,8 +80,11 @@ def join(
             document = group[0].claim.document
             kin.forget_stories()
         reaches = tuple(reach_of(f) for f in group)
-        scores = _scores(group, blocks.near(reaches), known, kin)
-        number = _best(group, known, scores)
+        near = blocks.near(reaches)
+        if missing := [n for n in near if n not in made]:
+            made.update((n, list(found)) for n, found in members(missing).items())
+        scores = _scores(group, near, made, kin)
+        number = _best(group, made, scores)
         if number is None:
             number, count = count, count + 1
             made[number] = []
@@ -127,22 +125,24 @@ def clusters_from(joins: Sequence[Join]) -> Mapping[int, Cluster]:
 
 
 def _scores(
-    group: Sequence[Facet], near: Sequence[int], members: Members, kin: Kin
+    group: Sequence[Facet], near: Sequence[int], made: Mapping[int, Sequence[Facet]], kin: Kin
 ) -> dict[int, float]:
     found = {}
     kin = kin.at(group[0].day)
     for number in near:
-        score = score_to_join(group, members(number), kin)
+        score = score_to_join(group, made[number], kin)
         if score >= ALIKE:
             found[number] = score
     return found
 
 
-def _best(group: Sequence[Facet], members: Members, scores: Mapping[int, float]) -> int | None:
+def _best(
+    group: Sequence[Facet], made: Mapping[int, Sequence[Facet]], scores: Mapping[int, float]
+) -> int | None:
     denies = _denied(group)
     best: int | None = None
     for number in sorted(scores):
-        need = JOIN_DENIAL if denies or _denied(members(number)) else JOIN
+        need = JOIN_DENIAL if denies or _denied(made[number]) else JOIN
         if scores[number] >= need and (best is None or scores[number] > scores[best]):
             best = number
     return best
