@@ -30,7 +30,7 @@ from marsad.registry.places.imports.shelf import layers_in
 from marsad.reviewing import due, lawful
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk, open_desk
-from marsad.store.held import events, folded
+from marsad.store.held import events, folded, standings
 from marsad.store.ledger import adopted_run, append_decision, decisions, head
 from marsad.store.library import document, documents
 from marsad.store.library import search as search_library
@@ -168,12 +168,12 @@ def read(folder: Path, jobs: int) -> int:
 
 
 def resolve(folder: Path) -> int:
-    """Folds every event anew."""
+    """Brings the events up to the ledger."""
     with open_desk(folder) as desk:
-        found = resolve_desk(desk, actors_of_run(desk))
-        tally = Counter(e.standing.value for e in found)
+        resolve_desk(desk, actors_of_run(desk))
+        tally = Counter(standings(desk))
         words = ", ".join(f"{n} {name}" for name, n in tally.most_common())
-        out(f"{len(found)} events" + (f": {words}" if words else ""))
+        out(f"{tally.total()} events" + (f": {words}" if words else ""))
     return OK
 
 

@@ -38,6 +38,25 @@ class Reach:
         """The quarters of a year that it touches."""
         return range(self.first // QUARTER, self.last // QUARTER + 1)
 
+    @property
+    def timeless(self) -> bool:
+        """True when nothing is known of the time, or too little."""
+        return self.span == TIMELESS
+
+    @staticmethod
+    def stretches(quarters: set[int] | None) -> tuple[tuple[int, int] | None, ...]:
+        """Whole quarters as stretches of weeks, first and last; all of time for ``None``."""
+        if quarters is None:
+            return (None,)
+        found: list[tuple[int, int] | None] = []
+        for quarter in sorted(quarters):
+            first = quarter * QUARTER
+            if found and found[-1] is not None and found[-1][1] == first - 1:
+                found[-1] = (found[-1][0], first + QUARTER - 1)
+            else:
+                found.append((first, first + QUARTER - 1))
+        return tuple(found)
+
 
 def reach_of(facet: Facet) -> Reach:
     """The reach of one claim."""

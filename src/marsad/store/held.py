@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
@@ -89,6 +89,14 @@ def events(desk: Desk) -> tuple[Event, ...]:
     """All events, in the order they were folded in."""
     with looking(desk) as connection:
         return stored_events(connection)
+
+
+def standings(desk: Desk) -> dict[str, int]:
+    """How many events have each standing, in the order in which the events have them."""
+    query = select(EVENT.c.standing, func.count(), func.min(EVENT.c.ordinal).label("first"))
+    with looking(desk) as connection:
+        rows = connection.execute(query.group_by(EVENT.c.standing).order_by("first"))
+        return {row[0]: row[1] for row in rows}
 
 
 def event(desk: Desk, identity: str) -> Event | None:

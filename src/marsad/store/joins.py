@@ -30,6 +30,7 @@ from marsad.store.schema import (
     STORY_NAME,
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """How far judging has come: the ledger row, run and program (``code``) it holds for, the place
