@@ -31,8 +31,10 @@ FIRST = date(2031, 3, 1)
 WHO = ("the Coast Army", "Black Banner", "gunmen", "the Southern Command", "villagers")
 IDS = {"the Coast Army": "x:army", "Black Banner": "x:group", "the Southern Command": "x:command"}
 TOWNS = {"Tamsah": (30.0, 15.0), "Wadi Noor": (30.02, 15.05), "Qasr Dahab": (31.5, 17.5)}
-KINDS = {"shelled": "assault.heavy-weapons", "struck": "assault.aerial", "attacked": "assault",
-         "seized": "coerce.seize", "met": "consult", "displaced": "condition.displacement"}  # fmt: skip
+KINDS = {
+    "shelled": "assault.heavy-weapons", "struck": "assault.aerial", "attacked": "assault",
+    "seized": "coerce.seize", "met": "consult", "displaced": "condition.displacement",
+}  # fmt: skip
 STANCES = ("asserted", "asserted", "asserted", "alleged", "denied", "planned")
 REALIS = {"denied": "not-happened", "planned": "future"}
 
