@@ -37,6 +37,7 @@ from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
 from marsad.store.readings import claims
 from marsad.store.receipts import Receipt
+from marsad.store.window import newest_published
 
 BAD = frozenset({"refused", "failed"})
 
@@ -180,8 +181,8 @@ def resolve(folder: Path) -> int:
 def brief(folder: Path, since: date | None, until: date | None) -> int:
     """Tells one period and prints where it lies."""
     with open_desk(folder) as desk:
-        days = [d.published for d in documents(desk) if d.published is not None]
-        period = period_of(since, until, days)
+        newest = newest_published(desk)
+        period = period_of(since, until, [newest] if newest is not None else [])
         written = brief_desk(
             desk, actors_of_run(desk), settings_of(folder), period=period, made=now()
         )

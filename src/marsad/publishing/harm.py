@@ -72,7 +72,10 @@ def is_sensitive(event: Event, material: Material) -> bool:
 
 
 def is_live(event: Event, material: Material, rules: HarmRules, made: str) -> bool:
-    """True when ``event`` places armed actors and is younger than the rule allows."""
+    """True when ``event`` places armed actors and is younger than the rule allows. One of which no
+    claim is at hand is only counted, never told."""
+    if not material.read_in(event):
+        return False
     kinds = {h.value.kind for h in (*event.actors, *event.targets)}
     if not kinds & set(ARMED):
         return False

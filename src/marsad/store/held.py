@@ -99,6 +99,13 @@ def standings(desk: Desk) -> dict[str, int]:
         return {row[0]: row[1] for row in rows}
 
 
+def in_order(desk: Desk, many: Sequence[Event]) -> tuple[Event, ...]:
+    """Events in the order of the library, where all their claims are judged."""
+    with looking(desk) as connection:
+        ranks = ranks_of(connection, [e.claims[0] for e in many])
+    return tuple(sorted(many, key=lambda e: (ranks.get(e.claims[0], 0), e.id)))
+
+
 def event(desk: Desk, identity: str) -> Event | None:
     """The event of this name, also of one it is known by since a merge; ``None`` for no such."""
     known = select(EVENT_NAME.c.event).where(EVENT_NAME.c.name == identity)

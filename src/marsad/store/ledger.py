@@ -65,6 +65,13 @@ def additions_of(desk: Desk, documents: Iterable[str]) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda d: d.seq))
 
 
+def moved_since(desk: Desk, seq: int, *, but: str) -> bool:
+    """True when the ledger has a row after ``seq`` of another verb than ``but``."""
+    query = select(DECISION.c.seq).where(DECISION.c.seq > seq, DECISION.c.verb != but).limit(1)
+    with looking(desk) as connection:
+        return connection.scalar(query) is not None
+
+
 def head(desk: Desk) -> tuple[int, str]:
     """The last row's place and hash: ``(0, GENESIS)`` for an empty ledger."""
     with looking(desk) as connection:

@@ -143,7 +143,7 @@ EVENT = _table(
     *(_real(name) for name in ("lat", "lon", "radius_km")),
     _text("json"),
 )
-Index("ix_event_latest", EVENT.c.latest)
+Index("ix_event_days", EVENT.c.latest, EVENT.c.earliest)
 Index("ix_event_kind", EVENT.c.kind, EVENT.c.country)
 EVENT_CLAIM = _table(
     "event_claim",

@@ -43,7 +43,7 @@ from marsad.resolving import (
     touched,
 )
 from marsad.store.desk import Desk
-from marsad.store.held import change_events, folded, save_events
+from marsad.store.held import change_events, folded, in_order, save_events
 from marsad.store.joins import (
     Judged,
     LikenessRow,
@@ -57,6 +57,7 @@ from marsad.store.ledger import additions_of, adopted_run, decisions, head
 from marsad.store.library import documents, lineages
 from marsad.store.readings import claims, claims_after
 from marsad.store.verify import VerifyReport, verify
+from marsad.store.window import numbers_judged_after
 
 
 def dossiers_of(
@@ -217,6 +218,33 @@ def held_of(
     ring = _Ring(desk, Shelf(desk, index), human(desk, as_of), as_of=as_of)
     numbers = frozenset(numbers_of(desk, claims_in).values())
     return ring.held(spread(numbers, ring.ties, ring.number_of), Kin(index))[1]
+
+
+def events_then(
+    desk: Desk, index: ActorIndex, now: Sequence[Event], names: Collection[str], as_of: int
+) -> tuple[Event, ...]:
+    """``now``, some of the events of the desk, and those of these names, as they were as of a
+    ledger position, in order; what looks like an event that nothing else has moved since is left
+    as it is now."""
+    run = adopted_run(desk, as_of)
+    known = is_judged(desk, index, run) if run is not None else None
+    if run is None or known is None:
+        return held_at(desk, index, as_of)
+    ledger = human(desk)
+    since = touched((d for d in ledger if d.seq > as_of), ledger)
+    founders = ["claim-" + name.removeprefix("event-") for name in names]
+    claims_now = [c for e in now for c in e.claims]
+    number_of = numbers_of(desk, (*claims_now, *founders, *since))
+    moved = numbers_judged_after(desk, as_of).intersection(number_of.values())
+    moved |= {number_of[c] for c in since if c in number_of}
+    ring = _Ring(desk, Shelf(desk, index), tuple(d for d in ledger if d.seq <= as_of), as_of=as_of)
+    inner = spread(moved, tied(ledger), {**ring.number_of, **number_of})
+    there = {c for e in now for c in e.claims}
+    inner |= {number_of[c] for c in founders if c in number_of and c not in there}
+    inner = spread(inner, tied(ledger), {**ring.number_of, **number_of})
+    _, then = ring.held(inner, Kin(index))
+    still = [e for e in now if not any(number_of.get(c) in inner for c in e.claims)]
+    return in_order(desk, (*still, *then))
 
 
 def verify_desk(desk: Desk, index: ActorIndex) -> VerifyReport:

@@ -43,6 +43,6 @@ def upgrade() -> None:
     op.create_index("ix_likeness_other", "likeness", ["other"])
     make("story", _key("document"), _text("json"))
     make("story_name", _key("name", sa.Text), _int("known"))
-    op.create_index("ix_event_latest", "event", ["latest"])
+    op.create_index("ix_event_days", "event", ["latest", "earliest"])
     op.create_index("ix_event_kind", "event", ["kind", "country"])
     op.create_index("ix_document_published", "document", ["published"])
