@@ -36,6 +36,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from sqlalchemy import insert, select
@@ -183,8 +185,8 @@ def step_one(desk: Desk, week: date) -> dict[str, object]:
         path.write_text(json.dumps({"id": f"one-{number}", "text": REPORT.format(place=place),
                                     "published": week.isoformat(), "source": "A wire"}))  # fmt: skip
         taken = list(take(items_of([str(path)]), at=AT, limit=10**6))
-        found["add"] = timed(lambda: add_items(desk, taken, at=AT, show=lambda _: None))
-        found["read"] = timed(lambda: read_desk(desk, kit, at=AT))
+        found["add"] = timed(partial(add_items, desk, taken, at=AT, show=lambda _: None))
+        found["read"] = timed(partial(read_desk, desk, kit, at=AT))
         found["cpu"], found["wall"] = timed(lambda: holding.resolve_desk(desk, index))
     return found
 
@@ -197,12 +199,14 @@ def step_equal(desk: Desk, _: int) -> dict[str, object]:
     return {"cpu": cpu, "wall": wall, "equal": stored == again, "events": len(stored)}
 
 
-def spacy_seconds(desk: Desk) -> tuple[float, int]:
-    """A bare pass over every n-th report, and how many those are."""
+def step_spacy(desk: Desk, _: int) -> dict[str, object]:
+    """A bare pass over every n-th report, for all of them."""
     texts = [d.text for d in each_document(desk)]
     some = texts[:: max(1, len(texts) // SAMPLE)]
     nlp = load_nlp()
-    return timed(lambda: sum(1 for _ in nlp.pipe(some)))[0] * len(texts) / len(some), len(texts)
+    cpu, wall = timed(lambda: sum(1 for _ in nlp.pipe(some)))
+    whole = len(texts) / len(some)
+    return {"cpu": cpu * whole, "wall": wall * whole, "reports": len(texts)}
 
 
 def alone(folder: Path, step: str, value: str) -> dict[str, object]:
@@ -227,8 +231,8 @@ def brief(folder: Path, week: date) -> tuple[float, float]:
 
 def lines(folder: Path, sizes: list[int], week: date) -> Iterator[str]:
     """The table, a line at a time. The load is the machine's over the last minute."""
-    with open_desk(folder) as desk:
-        bare, total = spacy_seconds(desk)
+    passed = alone(folder, "spacy", "0")
+    bare, total = float(str(passed["cpu"])), int(str(passed["reports"]))
     yield f"bare spaCy pass, {total} reports: {bare:.1f} s (from every n-th)"
     rows: list[tuple[int, float]] = []
     for size in (*[s for s in sizes if s < total], 0):
@@ -239,7 +243,7 @@ def lines(folder: Path, sizes: list[int], week: date) -> Iterator[str]:
             f"resolve {many}: {cpu:.1f} s ({done['wall']:.1f} s by the wall), {done['events']}"
             f" events, {done['peak']} MB, {cpu / (bare * many / total):.3f} of bare spaCy"
         )
-    for (n, a), (m, b) in zip(rows, rows[1:], strict=False):
+    for (n, a), (m, b) in pairwise(rows):
         yield f"growth {n} to {m}: exponent {math.log(b / a) / math.log(m / n):.2f}"
     if len(rows) > 2:
         (n, a), (m, b) = rows[0], rows[-1]
@@ -274,7 +278,7 @@ def main() -> None:
             if chosen.step == "one":
                 found = step_one(desk, date.fromisoformat(chosen.value))
             else:
-                work = {"resolve": step_resolve, "equal": step_equal}[chosen.step]
+                work = {"resolve": step_resolve, "equal": step_equal, "spacy": step_spacy}[chosen.step]
                 found = work(desk, int(chosen.value))
         print(json.dumps({**found, "peak": peak_mb()}))
         return

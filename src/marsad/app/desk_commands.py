@@ -1,5 +1,5 @@
 """What the desk's commands do and print. Results go to standard output, the rest to standard
-error."""
+error. What reads is loaded by the commands that read: it is slow to load."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from marsad.app.annotate import items_of
 from marsad.app.choosing import chosen_by_desk, places_home
 from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
 from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
-from marsad.app.kit import load_kit
 from marsad.app.settings import settings_of, write_settings
-from marsad.app.work.adding import KNOWN, add_items, take
 from marsad.app.work.holding import resolve_desk, verify_desk
-from marsad.app.work.monitor import monitor as run_monitor
-from marsad.app.work.monitor import period_of
-from marsad.app.work.reading import ReadReport, read_desk
+from marsad.app.work.periods import period_of
 from marsad.app.work.telling import Written, brief_desk, export_desk
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
@@ -38,6 +34,9 @@ from marsad.store.purge import purge as purge_document
 from marsad.store.readings import claims
 from marsad.store.receipts import Receipt
 from marsad.store.window import newest_published
+
+if TYPE_CHECKING:
+    from marsad.app.work.reading import ReadReport
 
 BAD = frozenset({"refused", "failed"})
 
@@ -79,6 +78,11 @@ def monitor(
     limit: int,
 ) -> int:
     """The main job. A desk that is there already goes on where it stopped."""
+    from marsad.app.annotate import items_of
+    from marsad.app.kit import load_kit
+    from marsad.app.work.adding import take
+    from marsad.app.work.monitor import monitor as run_monitor
+
     at = now()
     desk = _open_or_make(folder, theatre)
     with desk:
@@ -144,6 +148,9 @@ def add(
     folder: Path, inputs: list[str], published: date | None, source: str | None, limit: int
 ) -> int:
     """Adds items with a receipt each."""
+    from marsad.app.annotate import items_of
+    from marsad.app.work.adding import KNOWN, add_items, take
+
     at = now()
     with open_desk(folder) as desk:
         taken = take(
@@ -158,6 +165,9 @@ def add(
 
 def read(folder: Path, jobs: int) -> int:
     """Reads what is due."""
+    from marsad.app.kit import load_kit
+    from marsad.app.work.reading import read_desk
+
     with open_desk(folder) as desk:
         settings = settings_of(folder)
         kit = load_kit(
