@@ -89,8 +89,9 @@ def _words(event: Event) -> Iterator[str]:
     held = (*event.actors, *event.targets)
     for side in (s for h in held for s in (h.value, *(r.value for r in h.rivals))):
         yield side.name
-    for thing in (t for h in event.instruments for t in (h.value, *(r.value for r in h.rivals))):
-        yield thing
+    for thing in event.instruments:
+        yield thing.value
+        yield from (r.value for r in thing.rivals)
     for count in (c for h in event.counts for c in (h.value, *(r.value for r in h.rivals))):
         yield f"{count.verbatim}\0{count.who or ''}"
     if event.where is not None:
