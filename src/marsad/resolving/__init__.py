@@ -13,11 +13,31 @@ from marsad.resolving.orders import in_force
 from marsad.resolving.reach import Reach, reach_of
 from marsad.resolving.resolver import current_id, events_of, resolve
 from marsad.resolving.scoring import explain
-from marsad.resolving.stories import Story, names_in, stories_of
+from marsad.resolving.stories import Story, stories_of, told_in
 from marsad.resolving.touching import spread, tied, touched
 
 __all__ = [
-    "Blocks", "Cluster", "Dossier", "Facet", "Join", "Kin", "Reach", "Story", "clusters_from",
-    "clusters_of", "current_id", "events_of", "explain", "facets_of", "in_force", "join",
-    "names_in", "reach_of", "resolve", "spread", "stories_of", "tied", "touched",
+    "Blocks",
+    "Cluster",
+    "Dossier",
+    "Facet",
+    "Join",
+    "Kin",
+    "Reach",
+    "Story",
+    "clusters_from",
+    "clusters_of",
+    "current_id",
+    "events_of",
+    "explain",
+    "facets_of",
+    "in_force",
+    "join",
+    "reach_of",
+    "resolve",
+    "spread",
+    "stories_of",
+    "tied",
+    "told_in",
+    "touched",
 ]  # fmt: skip

@@ -34,12 +34,12 @@ from marsad.resolving import (
     facets_of,
     in_force,
     join,
-    names_in,
     reach_of,
     resolve,
     spread,
     stories_of,
     tied,
+    told_in,
     touched,
 )
 from marsad.store.desk import Desk
@@ -113,7 +113,7 @@ def _resolve_all(desk: Desk, index: ActorIndex, run: str, as_of: int) -> None:
     last = len(library)
     del library
     found = claims(desk, run, as_of)
-    names = names_in(found)
+    names = told_in(found)
     stories = stories_of(names, {d: dossiers[d].position for d in names})
     kin = Kin(index)
     joins = join(facets_of(found, dossiers, stories), kin)
@@ -126,7 +126,7 @@ def _resolve_all(desk: Desk, index: ActorIndex, run: str, as_of: int) -> None:
 def _resolve_new(desk: Desk, index: ActorIndex, known: Judged, as_of: int) -> None:
     found = claims_after(desk, known.run, known.documents, as_of)
     shelf, kin = Shelf(desk, index), Kin(index)
-    names = names_in(found)
+    names = told_in(found)
     shelf.fetch(names)
     stories = _stories(desk, shelf, names, known.told)
     shelf.stories.update(stories)
@@ -148,11 +148,11 @@ def _resolve_new(desk: Desk, index: ActorIndex, known: Judged, as_of: int) -> No
 
 
 def _stories(
-    desk: Desk, shelf: Shelf, names: dict[str, frozenset[str]], told: int
+    desk: Desk, shelf: Shelf, names: dict[str, dict[str, float]], told: int
 ) -> dict[str, Story]:
-    seen = known_names(desk, frozenset().union(*names.values()))
+    seen = known_names(desk, frozenset(w for words in names.values() for w in words))
     places = {d: shelf.dossiers[d].position for d in names}
-    return stories_of(names, places, known=seen, told=told)
+    return stories_of(names, places, known=seen, before=told)
 
 
 class _Ring:
