@@ -182,8 +182,9 @@ def step_one(desk: Desk, week: date) -> dict[str, object]:
     found: dict[str, object] = {}
     for number, place in enumerate(("Baghdad", "Kabul")):
         path = Path(tempfile.mkdtemp()) / "one.jsonl"
-        path.write_text(json.dumps({"id": f"one-{number}", "text": REPORT.format(place=place),
-                                    "published": week.isoformat(), "source": "A wire"}))  # fmt: skip
+        row = {"id": f"one-{number}", "text": REPORT.format(place=place),
+               "published": week.isoformat(), "source": "A wire"}  # fmt: skip
+        path.write_text(json.dumps(row))
         taken = list(take(items_of([str(path)]), at=AT, limit=10**6))
         found["add"] = timed(partial(add_items, desk, taken, at=AT, show=lambda _: None))
         found["read"] = timed(partial(read_desk, desk, kit, at=AT))
@@ -207,6 +208,9 @@ def step_spacy(desk: Desk, _: int) -> dict[str, object]:
     cpu, wall = timed(lambda: sum(1 for _ in nlp.pipe(some)))
     whole = len(texts) / len(some)
     return {"cpu": cpu * whole, "wall": wall * whole, "reports": len(texts)}
+
+
+STEPS = {"resolve": step_resolve, "equal": step_equal, "spacy": step_spacy}
 
 
 def alone(folder: Path, step: str, value: str) -> dict[str, object]:
@@ -278,8 +282,7 @@ def main() -> None:
             if chosen.step == "one":
                 found = step_one(desk, date.fromisoformat(chosen.value))
             else:
-                work = {"resolve": step_resolve, "equal": step_equal, "spacy": step_spacy}[chosen.step]
-                found = work(desk, int(chosen.value))
+                found = STEPS[chosen.step](desk, int(chosen.value))
         print(json.dumps({**found, "peak": peak_mb()}))
         return
     with tempfile.TemporaryDirectory() as home:
