@@ -14,10 +14,10 @@ from marsad.resolving.reach import Reach, reach_of
 from marsad.resolving.resolver import current_id, events_of, resolve
 from marsad.resolving.scoring import explain
 from marsad.resolving.stories import Story, stories_of, told_in
-from marsad.resolving.touching import spread, tied, touched
+from marsad.resolving.touching import ABOUT, spread, tied, touched
 
 __all__ = [
-    "Blocks",
+    "ABOUT", "Blocks",
     "Cluster",
     "Dossier",
     "Facet",

@@ -23,6 +23,7 @@ from marsad.model.events import Event
 from marsad.model.sources import Document
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving import (
+    ABOUT,
     Dossier,
     Facet,
     Join,
@@ -93,10 +94,15 @@ def resolve_desk(desk: Desk, index: ActorIndex) -> None:
         save_events(desk, (), as_of=as_of)
         return
     known = is_judged(desk, index, run)
-    if known is None:
+    if known is None or _unheard_of(desk, known.as_of):
         _resolve_all(desk, index, run, as_of)
     elif folded(desk) != (as_of, run):
         _resolve_new(desk, index, known, as_of)
+
+
+def _unheard_of(desk: Desk, since: int) -> bool:
+    """True when a verb was decided of which it is not known what it touches."""
+    return any(d.seq > since and d.verb not in ABOUT for d in human(desk))
 
 
 def is_judged(desk: Desk, index: ActorIndex, run: str) -> Judged | None:
@@ -228,7 +234,7 @@ def events_then(
     as it is now."""
     run = adopted_run(desk, as_of)
     known = is_judged(desk, index, run) if run is not None else None
-    if run is None or known is None:
+    if run is None or known is None or _unheard_of(desk, as_of):
         return held_at(desk, index, as_of)
     ledger = human(desk)
     since = touched((d for d in ledger if d.seq > as_of), ledger)
