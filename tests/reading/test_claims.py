@@ -120,6 +120,14 @@ def test_what_a_body_publishes_its_spokesman_says_for_it(told: Reader) -> None:
     assert told(text).one("assault").voices[-1].actor_id is None
 
 
+def test_an_office_that_names_whose_it_is_speaks_for_no_other(told: Reader) -> None:
+    text = "France freed two Malian officers on Monday, the Malian president's office said."
+    voice = told(text).one("retreat.release").voices[-1]
+    assert (voice.actor_id, voice.name) == (None, None)
+    text = "France freed two Malian officers on Monday, the president's office said."
+    assert told(text).one("retreat.release").voices[-1].actor_id == "marsad:state-fra"
+
+
 @pytest.mark.parametrize(
     "text",
     [

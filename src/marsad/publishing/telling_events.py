@@ -21,6 +21,7 @@ from marsad.publishing.clauses import Parts, finite, infinitive, nominal
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
+from marsad.publishing.seizures import seized
 from marsad.publishing.speakers import (
     Speaker,
     avowals_of,
@@ -208,13 +209,13 @@ def parts_of(
     when = ""
     if held["when"]:
         when = when_words(held["when"][0], year, ongoing=event.realis == "ongoing")
-    targets = tuple(sides.side_name(h.value) for h in held["target"])
+    frame, targets = seized(event.kind.value, [h.value for h in held["target"]])
     where = ""
     own = not any(h.value.actor_id for h in held["target"])
     if held["where"] and not told_by_side(held["where"][0], targets, material, owners=own):
         where = place_words(held["where"][0].value, event.kind.value)
     return Parts(
-        kind=event.kind.value,
+        kind=frame,
         actors=tuple(sides.side_name(h.value) for h in held["actor"]),
         targets=targets,
         counts=tuple(h.value for h in held["count"]),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+
+from spacy.tokens import Token
 
 from marsad.model.claims import LAWFUL_REALIS, Claim, Participant, Voice, claim_id
 from marsad.model.sources import Segment
@@ -17,6 +21,7 @@ from marsad.reading.claim.chain import (
     spoken_for,
     with_avowal,
 )
+from marsad.reading.claim.counted_from import counted_from
 from marsad.reading.claim.facility import at_facility, facilities
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.several import Quoter, at_each, inherited, of_several, placed
@@ -97,12 +102,21 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             sheet.doc, head, sheet.times, sheet.attributions, covering,
             stance.realis in SETTLED, rivals,
         )  # fmt: skip
+        counted = None
+        if stance.realis in SETTLED:
+            dated = partial(_date_of, sheet, covering)
+            counted = counted_from(
+                sheet.doc, head, when, sheet.times, sheet.document.published, dated
+            )
+            when = counted or when
         speech = trigger.kind.partition(".")[0] in SPEECH
-        if when.happened is None and stance.realis in SETTLED and voices:
+        undated = when.happened is None and counted is None
+        if undated and stance.realis in SETTLED and voices:
             when = goes_on_telling(quote.text, head, voices[-1], tellings) or when
         if when.said is not None and voices:
             tellings.append((trigger.start, voices[-1], when))
-        if when.happened is None and stance.realis in SETTLED and speech:
+        undated = when.happened is None and counted is None
+        if undated and stance.realis in SETTLED and speech:
             context = from_passage(quote.text, head, sheet.times, meetings)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
@@ -111,7 +125,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         if wheres and moves_away(wheres[0], places_before):
             deeds.clear()
         deed = stance.realis == "happened" and is_event(trigger.kind)
-        if when.happened is None and deed and not speech:
+        if undated and deed and not speech:
             context = from_passage(quote.text, head, sheet.times, deeds)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
@@ -124,7 +138,8 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
                 wheres = unlisted_place(
                     sheet.doc, sheet.encoded, words, sheet.places, sheet.actors, kit.weights
                 ) or wheres
-            when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
+            if counted is None:
+                when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
         wheres = at_facility(sheet.doc, head, wheres, sites)
         if trigger.kind.startswith("consult"):
             meetings.append((trigger.start, when))
@@ -161,6 +176,10 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
 def _titles(sheet: Sheet) -> tuple[Segment, ...]:
     return tuple(s for s in sheet.document.segments if s.kind == "title")
 
+
+def _date_of(sheet: Sheet, covering: Sequence[int], word: Token) -> When:
+    """When another word of the sentence was, by its own date."""
+    return when_of(sheet.doc, word, sheet.times, sheet.attributions, covering, past=False)
 
 
 

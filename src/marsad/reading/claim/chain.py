@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,8 @@ OFFICES = frozenset(
 BODIES = frozenset(
     {"force", "forces", "army", "group", "movement", "militia", "coalition", "agency"}
 )
+# "the Ruritanian president's office", "the Zenda command": not of whom the text is about.
+OF_ANOTHER = re.compile(r"^[Tt]he (?:\S+ ){0,4}?[A-Z]\S+ (?:\S+ ){0,3}?[a-z]\S+$")
 STATE_KINDS = frozenset({"government", "state-forces", "police", "intelligence"})
 SPEAKING_KINDS = frozenset({"media", "ngo"})
 
@@ -93,6 +96,8 @@ def _office(
 ) -> Voice:
     words = voice.mention.quote.lower().split()
     pointing = words[0] in ("its", "their", "the", "his", "her")
+    if words[0] == "the" and OF_ANOTHER.search(voice.mention.quote):
+        pointing = False  # it says itself whose office it is
     office = bool(OFFICES & set(words))
     if voice.actor_id is not None or not (office or (pointing and words[-1] in BODIES)):
         return voice

@@ -13,6 +13,13 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 # "accused him of killing": who is accused is who killed.
 _OF_THE_OBJECT = frozenset({"of", "for", "from", "into", "with"})
 
+# Whose subject meets with what another does: "fled fighting", "condemned killing prisoners".
+MEETING = frozenset({
+    "flee", "escape", "evade", "survive", "witness", "hear", "see", "watch", "condemn", "denounce",
+    "deplore", "decry", "criticise", "criticize", "mourn", "forbid", "outlaw", "ban", "prohibit",
+})  # fmt: skip
+AWAY = MEETING | {"run", "hide", "shelter"}  # with "from"
+
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; for names the word itself. Kept with the document."""
@@ -109,6 +116,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(verb.head.head, depth + 1) if verb.head.head.pos_ == "VERB" else []
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp"):
         above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        met = AWAY if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else MEETING
+        gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "ccomp")
+        if gerund and lemma_of(above) in met:
+            return []
         if verb.dep_ == "pcomp" and verb.head.lower_ in _OF_THE_OBJECT and above.pos_ == "VERB":
             return undergoers(above) or subjects(above, depth + 1)
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
