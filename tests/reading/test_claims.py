@@ -233,3 +233,18 @@ def test_a_condition_that_is_only_feared_is_kept_as_feared(told: Reader) -> None
 def test_a_condition_said_not_to_be_is_none(told: Reader) -> None:
     told_of = told("There are no shortages of flour in Derna.").claims
     assert not [c for c in told_of if c.kind.value.startswith("condition")]
+
+
+def test_we_in_a_bodys_own_statement_is_that_body(told: Reader) -> None:
+    text = "We attacked a camp of ISIS near Derna on Monday."
+    (own,) = told(text, source="LNA").one("assault").with_role("actor")
+    assert (own.actor_id, own.kind) == ("marsad:lna", "militia")
+    (other,) = told(text, source="The Daily Observer").one("assault").with_role("actor")
+    assert other.actor_id is None
+    quoted = told(f'"{text[:-1]}," Hamas said.', source="LNA").one("assault")
+    assert all(p.actor_id != "marsad:lna" for p in quoted.with_role("actor"))
+
+
+def test_a_condition_counts_what_it_has_brought_since_it_began(told: Reader) -> None:
+    claim = told("About 900 people have been displaced in Gao since 1 March.").of("condition")[0]
+    assert [c.value.cumulative for c in claim.counts] == [False]

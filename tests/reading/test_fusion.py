@@ -266,3 +266,25 @@ def test_who_flees_a_deed_is_not_made_its_doer(nlp: Language) -> None:
     opinion = encoded(doc, pairs={("actor", "clashes", "Herders"): 5.0})
     (role,) = fuse_roles(doc, opinion, [trigger(line, "clashes")], found, [], WEIGHTS)
     assert role.role == "actor"
+
+
+@pytest.mark.parametrize(("line", "kept"), [
+    ("Town mourns nine. Gunmen ambushed and killed nine priests.", ["nine priests"]),
+    ("Town mourns six. Gunmen ambushed and killed nine priests.", ["six", "nine priests"]),
+])  # fmt: skip
+def test_a_number_told_again_in_another_sentence_is_one_number(
+    nlp: Language, line: str, kept: list[str]
+) -> None:
+    doc = nlp(line)
+    word = line.split()[2].rstrip(".")
+    start = line.index("nine priests")
+    ruled = CountMention(
+        start, start + len("nine priests"), "nine priests", "killed", "priests", 9, 9, 9, None, 0
+    )
+    at = next(t for t in doc if t.text == "ambushed")
+    happening = Trigger(at.idx, at.idx + len(at), at.i, "assault", 0.9, "verb:ambush")
+    names = {(word, "counted"): "killed", ("priests", "counted"): "killed"}
+    opinion = encoded(doc, names, {("count", "ambushed", t.text): 5.0 for t in doc})
+    weights = {**shipped_weights()}
+    found = fuse_counts(doc, opinion, [happening], [ruled], weights)
+    assert [c.text for c in found] == kept

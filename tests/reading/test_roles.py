@@ -100,3 +100,21 @@ def test_whom_no_model_may_make_the_doer(nlp: Language, text: str, met: set[str]
     doc = nlp(text)
     (head,) = [t for t in doc if t.text == "clashes"]
     assert {doc[i].text for i in only_meet(head)} == met
+
+
+@pytest.mark.parametrize("text", [
+    "Soldiers killed in ambush near Hamra", "Nurse abducted in Hamra",
+    "Two priests detained after the march",
+])  # fmt: skip
+def test_whom_a_headline_tells_as_hurt_did_not_do_it(nlp: Language, text: str) -> None:
+    assert "actor" not in sides(nlp, text)
+
+
+def test_who_hurts_somebody_did_it(nlp: Language) -> None:
+    assert sides(nlp, "Soldiers killed two priests near Hamra.")["actor"] == ["Soldiers"]
+
+
+def test_whose_suffering_is_condemned_is_not_condemned(nlp: Language) -> None:
+    found = sides(nlp, "The bishop condemned the attack by the militia.")
+    assert found["target"] == ["the militia"]
+    assert "target" not in sides(nlp, "The bishop condemned the attack on a school.")

@@ -205,3 +205,13 @@ def test_a_speaker_at_the_end_is_heard_even_where_the_parse_fails(nlp: Language)
 def test_a_colon_behind_something_else_is_nobodys_word(nlp: Language) -> None:
     assert read(nlp, "The town had lost its clinic: shells had destroyed it.") == []
     assert read(nlp, "The governor gave a figure: 40.") == []
+
+
+def test_a_day_before_the_last_speaker_is_of_what_is_said(nlp: Language) -> None:
+    text = (
+        "Hundreds of dockers demonstrated in Hamra, the capital of Norland's Vale state, on Monday,"
+        " 3 May 2021, against the governor, a trader said."
+    )
+    ((source, _, content),) = read(nlp, text)
+    assert source == "a trader"
+    assert content == text.removesuffix(", a trader said.")

@@ -18,6 +18,7 @@ from marsad.reading.actor.extent import extent, widened
 from marsad.reading.actor.homes import countries_at, with_homes
 from marsad.reading.actor.links import link, mention_of
 from marsad.reading.actor.names import NameHit, find_names, stands_for_place
+from marsad.reading.actor.owned import with_own_forces
 from marsad.reading.actor.phrases import Phrase, find_phrases
 from marsad.reading.dateline import datelines, is_sign
 from marsad.reading.parse import whole_text
@@ -75,8 +76,9 @@ def find_actors(
         doc, resolve(doc, [_with_army(m, index, on) for m in kept]),
         countries_at(doc, hits, places), places,
     )  # fmt: skip
+    owned = with_own_forces(doc, told, lambda m: _with_army(m, index, on))
     reach = {doc[p.head].idx: _span(doc, *extent(p, doc)) for p in ordered}
-    return widened(told, reach, text)
+    return widened(owned, reach, text)
 
 
 def _without_signs(

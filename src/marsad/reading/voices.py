@@ -19,7 +19,7 @@ from marsad.reading.voice.nouns import accordings, hearsay, noun_cues
 from marsad.reading.voice.quotes import Quotation, quotations
 from marsad.reading.voice.shape import covers
 from marsad.reading.voice.speech import attach, go_on, headed, insert, signed, widen
-from marsad.reading.voice.trailing import trailing
+from marsad.reading.voice.trailing import reach_back, trailing
 from marsad.reading.voice.verbs import verb_cues
 
 
@@ -36,6 +36,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     drafts = _with_quotations(drafts, quotes, text)
     drafts = [d for d in drafts if d.cue and d.content]
     drafts += [*trailing(doc, drafts)]
+    reach_back(doc, drafts)
     drafts = _told(drafts, quotes, text)
     drafts = relayed(doc, drafts)
     drafts.sort(key=lambda d: (d.start, d.cue))

@@ -16,6 +16,7 @@ from marsad.reading.claim.again import RULE, is_plural
 from marsad.reading.claim.chain import (
     chain_at,
     is_party,
+    own_words,
     protagonist,
     publisher_of,
     spoken_for,
@@ -23,9 +24,16 @@ from marsad.reading.claim.chain import (
 )
 from marsad.reading.claim.counted_from import counted_from
 from marsad.reading.claim.facility import at_facility, facilities
+from marsad.reading.claim.owners import is_owned_by_voice
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.several import Quoter, at_each, inherited, of_several, placed
-from marsad.reading.claim.values import counts_of, participants_of, sentence_of, time_of
+from marsad.reading.claim.values import (
+    counts_of,
+    of_its_own_time,
+    participants_of,
+    sentence_of,
+    time_of,
+)
 from marsad.reading.claim.when import (
     NOWHEN,
     When,
@@ -150,9 +158,13 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         participants = participants_of(sheet, i, quote)
         if trigger.rule.startswith(RULE):
             participants = participants or inherited(claims, trigger)
+        participants = own_words(participants, voices, publisher)
         participants = with_avowal(sheet.doc, voices, participants, sheet.actors)
         base = _claim(sheet, kit, quote, i, stance, when, participants)
         party = is_party(voices, participants, kit.actors, sheet.actors)
+        party = party or (
+            is_owned_by_voice(sheet.doc, voices, participants, sheet.actors) if voices else party
+        )
         base = replace(base, voices=voices, voice_is_party=party)
         told = at_each(base, wheres, quote)
         days = others_of(quote.text, sheet.times, when) if head.tag_ in PLURAL else ()
@@ -236,7 +248,7 @@ def _claim(
         said=time_of(sheet, quote, when.said, when.said_at),
         participants=participants,
         happened=time_of(sheet, quote, when.happened, when.happened_at),
-        counts=counts_of(sheet, i, quote),
+        counts=of_its_own_time(counts_of(sheet, i, quote), trigger.kind, when.happened),
         contexts=trigger.contexts,
         theme=theme,
         territory=trigger.territory,

@@ -18,6 +18,7 @@ from marsad.reading.voices import voices_at
 from marsad.registry.actor_index import ActorIndex
 
 PERSONAL = frozenset({"he", "she", "it", "they", "who", "which"})
+FIRST = frozenset({"we", "us", "our", "ours"})
 AVOWING = frozenset({"acknowledge", "admit", "claim"})
 OFFICES = frozenset(
     [
@@ -109,6 +110,25 @@ def _office(
     if hero is not None and pointing:
         return replace(voice, actor_id=hero.actor_id, name=hero.name)
     return voice
+
+
+def own_words(
+    participants: tuple[Participant, ...], voices: Sequence[Voice], publisher: Actor | None
+) -> tuple[Participant, ...]:
+    """The participants, with the "we" of a body's own statement as that body, where nobody else is
+    quoted."""
+    if publisher is None or voices:
+        return participants
+    return tuple(
+        replace(
+            p, actor_id=publisher.id, name=publisher.name, country=publisher.country or None,
+            kind=publisher.kind, type="organisation",
+            plover_code=publisher.plover_code or None,
+            plover_sector=publisher.plover_sector or None,
+        )
+        if p.actor_id is None and p.mention.quote.lower() in FIRST else p
+        for p in participants
+    )  # fmt: skip
 
 
 def protagonist(

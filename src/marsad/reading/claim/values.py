@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from marsad.model.claims import EFFECTS, Number, Participant
@@ -101,3 +103,13 @@ def counts_of(sheet: Sheet, i: int, quote: Quoter) -> tuple[Read[Count], ...]:
             )
         )  # fmt: skip
     return tuple(out)
+
+
+def of_its_own_time(
+    counts: tuple[Read[Count], ...], kind: str, happened: TimeSpan | None
+) -> tuple[Read[Count], ...]:
+    """The counts of a condition that lasts since a day: "12,000 displaced since 1 June" counts no
+    more than this condition, so it is no running total of others."""
+    if not kind.startswith("condition.") or happened is None or happened.latest is not None:
+        return counts
+    return tuple(replace(c, value=replace(c.value, cumulative=False)) for c in counts)
