@@ -85,3 +85,15 @@ def test_how_long_it_went_on_is_no_count(told: Reader) -> None:
     text = "Soldiers arrested men for two days after rebels shelled Gao on 2 March."
     assert time_of(told(text), "shelled").latest == date(2021, 3, 2)
     assert told(text).at("arrested").happened is None
+
+
+def test_the_other_deeds_place_is_its_own(told: Reader) -> None:
+    text = (
+        "Rebels killed a guard near Sirte on Monday.\n\n"
+        "The attack came two weeks after rebels shelled Derna."
+    )
+    found = told(text)
+    places = {c.trigger.quote: c.where and c.where.value.name for c in found.of("assault")}
+    assert places["shelled"] == "Derna"
+    assert places["killed"] == "Sirte"
+    assert places.get("attack") != "Derna"

@@ -288,3 +288,11 @@ def test_a_number_told_again_in_another_sentence_is_one_number(
     weights = {**shipped_weights()}
     found = fuse_counts(doc, opinion, [happening], [ruled], weights)
     assert [c.text for c in found] == kept
+
+
+def test_what_a_word_says_was_prevented_the_encoder_does_not_make_happen(nlp: Language) -> None:
+    line = "Police foiled an attack on Ama."
+    doc = nlp(line)
+    opinion = encoded(doc, {("attack", "stance"): "asserted", ("attack", "realis"): "happened"})
+    rule = StanceReading("asserted", "not-happened", (7, 13), "prevented")
+    assert fuse_stances(doc, opinion, [trigger(line, "attack")], [rule], WEIGHTS) == (rule,)

@@ -45,6 +45,7 @@ from marsad.publishing.twice import told_by_side
 from marsad.publishing.wording import days, places, sides
 
 FLAT = ("corroborated", "admitted")
+UNTOLD = ("hypothetical", "feared")  # however many speak of it, nobody tells that it happened
 UNKNOWN = ("unknown", "unidentified")
 PLACED_KINDS = ("assault", "coerce", "mobilize", "protest", "retreat")
 
@@ -57,7 +58,7 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     supports = supports_of(event, material)
     if not supports:
         return _only_denied(event, material, year)
-    if event.standing.value in FLAT:
+    if event.standing.value in FLAT and not all(c.stance.value in UNTOLD for c in supports):
         lead, told, speaker = _flat(event, material, supports, year)
     else:
         lead, told, speaker = _attributed(event, material, supports, year)
@@ -245,5 +246,7 @@ def _only_denied(event: Event, material: Material, year: int | None) -> tuple[To
         speaker = speaker_of(group[0], material)
         parts = parts_of(event, fields_of(event), material, year)
         sentence = f"{speaker.phrase} denied that {finite(parts)}"
+        if all(c.stance.value == "asserted" for c in group):
+            sentence = f"{speaker.phrase} said that {nominal(parts)} did not come about"
         found.append(told_of(sentence, event, group, material))
     return tuple(found)

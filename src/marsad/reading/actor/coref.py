@@ -170,9 +170,14 @@ def _for_pronoun(
             continue
         if word in _SINGULAR and other.type == "person" and other.named:
             return j
+        many = token_at(doc, other.head).tag_ in _MANY
         if word in _PLURAL and other.type in ("group", "person") and not other.named:
             return j
-        near = sentence[i] == sentence[j] and token_at(doc, other.head).tag_ not in _MANY
+        if word in _PLURAL and many and other.named and other.type in ("group", "organisation"):
+            return j
+        near = sentence[i] == sentence[j] and not many
+        if word == "it" and near and other.type in _THINGS:
+            return None
         if word in _THING and other.type in ("organisation", "group") and (other.named or near):
             return j
     return None

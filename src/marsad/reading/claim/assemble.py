@@ -22,7 +22,7 @@ from marsad.reading.claim.chain import (
     spoken_for,
     with_avowal,
 )
-from marsad.reading.claim.counted_from import counted_from
+from marsad.reading.claim.counted_from import clause_beside, counted_from
 from marsad.reading.claim.facility import at_facility, facilities
 from marsad.reading.claim.owners import is_owned_by_voice
 from marsad.reading.claim.same_event import join
@@ -128,7 +128,9 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             context = from_passage(quote.text, head, sheet.times, meetings)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
-        near = [w for w in found if is_at(sheet.doc, head, w)] if speech else found
+        beside = clause_beside(sheet.doc, head, sheet.times)
+        mine = [w for w in wide if beside is None or not beside[0] <= w.start < beside[1]]
+        near = [w for w in found if w in mine and (not speech or is_at(sheet.doc, head, w))]
         wheres = wheres_of(sheet.doc, head, near, sheet.attributions, covering)
         if wheres and moves_away(wheres[0], places_before):
             deeds.clear()
@@ -141,7 +143,7 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
         if sheet.encoded is not None and not trigger.rule.startswith(RULE):
-            wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
+            wheres = fuse_where(sheet.doc, sheet.encoded, words, mine, wheres, kit.weights)
             if not any(w.own for w in wheres):
                 wheres = unlisted_place(
                     sheet.doc, sheet.encoded, words, sheet.places, sheet.actors, kit.weights
@@ -234,6 +236,7 @@ def _claim(
     at = quote(trigger.start, trigger.end)
     cue = quote(*stance.cue) if stance.cue is not None else None
     grounds = (cue,) if cue is not None else (at,)
+    denied = stance.stance == "denied"
     theme = trigger.kind.partition(".")[2] if trigger.kind.startswith("condition.") else None
     return Claim(
         id=claim_id(quote.document, trigger.start, trigger.end),
@@ -248,7 +251,7 @@ def _claim(
         said=time_of(sheet, quote, when.said, when.said_at),
         participants=participants,
         happened=time_of(sheet, quote, when.happened, when.happened_at),
-        counts=of_its_own_time(counts_of(sheet, i, quote), trigger.kind, when.happened),
+        counts=of_its_own_time(counts_of(sheet, i, quote, denied), trigger.kind, when.happened),
         contexts=trigger.contexts,
         theme=theme,
         territory=trigger.territory,

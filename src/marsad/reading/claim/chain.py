@@ -31,6 +31,7 @@ BODIES = frozenset(
 )
 # "the Ruritanian president's office", "the Zenda command": not of whom the text is about.
 OF_ANOTHER = re.compile(r"^[Tt]he (?:\S+ ){0,4}?[A-Z]\S+ (?:\S+ ){0,3}?[a-z]\S+$")
+OWN_FORCE = re.compile(r"\b(?:army|military|police|air force|navy)\b", re.IGNORECASE)
 STATE_KINDS = frozenset({"government", "state-forces", "police", "intelligence"})
 SPEAKING_KINDS = frozenset({"media", "ngo"})
 
@@ -207,7 +208,7 @@ def is_party(
     if any((p.mention.start, p.mention.end) in again for p in participants):
         return True
     if speaker.actor_id is None:
-        return False
+        return _is_of_the_force(speaker, participants, actors)
     speaks_for = family(speaker.actor_id, index)
     own = index.get(speaker.actor_id)
     if (
@@ -223,6 +224,23 @@ def is_party(
         p.actor_id is not None and speaks_for & family(p.actor_id, index)
         for p in participants
         if p.role in ("actor", "target", "with", "authority")
+    )
+
+
+def _is_of_the_force(
+    speaker: Voice, participants: Sequence[Participant], actors: Sequence[ActorMention]
+) -> bool:
+    """True for "an army spokesman" who tells what troops did, of whatever one country's: a force
+    of the land that the text tells of."""
+    heard = speaker_of(speaker.mention.start, speaker.mention.end, actors)
+    word = OWN_FORCE.search(speaker.mention.quote)
+    if heard is None or word is None:
+        return False
+    kind = "police" if word[0].lower() == "police" else "state-forces"
+    doers = [p for p in participants if p.role == "actor" and p.type != "weapon"]
+    land = heard.country
+    return bool(doers) and all(
+        p.kind == kind and (land is None or p.country in (None, land)) for p in doers
     )
 
 

@@ -21,12 +21,14 @@ from marsad.reading.claim.when import NOWHEN, When
 from marsad.reading.parse import whole_text
 from marsad.reading.time.words import ORDINAL_WORDS
 from marsad.reading.tree import token_at
+from marsad.reading.trigger.frames import lemma_of
 
 LINKS = {"after": -1, "since": -1, "following": -1, "before": 1}
 LENGTH = re.compile(r"P(\d+(?:\.\d+)?|X)(Y|M|W|D|DE)")
 DAYS = {"Y": 365.25, "DE": 3652.5, "M": 30.44, "W": 7.0, "D": 1.0}
 BETWEEN = re.compile(r"\s*(?:to the (?:day|week|month)|on|or so)?\s*", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:for|within|in|over|during)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+HAPPENING = frozenset({"come", "happen", "occur", "follow", "take"})
 PRESENT = frozenset({"VBZ", "VBP"})
 CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "acl", "relcl"})
 SEVERAL, MONTH = 2.0, 15  # the least that "years" says; how near a feast of memory is kept
@@ -75,6 +77,17 @@ def counted_from(
     return When(told, at, ruled.said, ruled.said_at) if told is not None else NOWHEN
 
 
+def clause_beside(
+    doc: Doc, head: Token, times: Sequence[TimeMention]
+) -> tuple[int, int] | None:
+    """The characters of the other deed from which ``head`` is counted: its places are its own."""
+    found = _count_on(doc, head, times)
+    if found is None:
+        return None
+    first, last = found.other.left_edge, found.other.right_edge
+    return first.idx, last.idx + len(last)
+
+
 def _forward(
     found: Count, ruled: When, times: Sequence[TimeMention], date_of: DateOf
 ) -> When | None:
@@ -94,7 +107,10 @@ def _counted(found: Count, then: When) -> TimeSpan | None:
 
 def _count_on(doc: Doc, head: Token, times: Sequence[TimeMention]) -> Count | None:
     """Of the "arrested" of "two days after gunmen attacked the bus, police arrested two"."""
-    for child in head.children:
+    children = list(head.children)
+    if head.dep_ == "nsubj" and lemma_of(head.head) in HAPPENING:
+        children += head.head.children
+    for child in children:
         link = _link(child) if child.dep_ == "advcl" else None
         other: Token | None = child
         if child.dep_ == "prep" and child.lower_ in LINKS:
