@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from marsad.codebook.kinds import is_kind, plover_types
-from marsad.reading.triggers import find_triggers
+from marsad.reading.drafts import Trigger
+from marsad.reading.triggers import find_triggers, on_own_words
 
 
 def kinds(nlp: Language, text: str) -> list[str]:
@@ -127,3 +128,15 @@ def test_a_death_of_another_day_is_told_of_whom_a_deed_is_done_to(
     nlp: Language, text: str, words: list[str]
 ) -> None:
     assert [text[t.start : t.end] for t in find_triggers(nlp(text))] == words
+
+
+def test_two_verbs_of_one_noun_each_have_a_word_of_their_own(nlp: Language) -> None:
+    doc = nlp("The council agreed to lift the embargo imposed on Morland last year.")
+    at = doc.text.index("embargo")
+    same = [
+        Trigger(at, at + 7, 5, "concede", 0.9, "a rule"),
+        Trigger(at, at + 7, 8, "sanction", 0.9, "another rule"),
+        Trigger(at, at + 7, 8, "sanction", 0.9, "a third rule"),
+    ]
+    words = [doc.text[t.start : t.end] for t in on_own_words(doc, same)]
+    assert words == ["embargo", doc[8].text]
