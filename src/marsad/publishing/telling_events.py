@@ -21,6 +21,7 @@ from marsad.publishing.clauses import Parts, finite, infinitive, nominal
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
+from marsad.publishing.seizures import seized
 from marsad.publishing.speakers import (
     Speaker,
     avowals_of,
@@ -44,6 +45,7 @@ from marsad.publishing.twice import told_by_side
 from marsad.publishing.wording import days, places, sides
 
 FLAT = ("corroborated", "admitted")
+UNTOLD = ("hypothetical", "feared")  # however many speak of it, nobody tells that it happened
 UNKNOWN = ("unknown", "unidentified")
 PLACED_KINDS = ("assault", "coerce", "mobilize", "protest", "retreat")
 
@@ -56,7 +58,7 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
     supports = supports_of(event, material)
     if not supports:
         return _only_denied(event, material, year)
-    if event.standing.value in FLAT:
+    if event.standing.value in FLAT and not all(c.stance.value in UNTOLD for c in supports):
         lead, told, speaker = _flat(event, material, supports, year)
     else:
         lead, told, speaker = _attributed(event, material, supports, year)
@@ -208,13 +210,13 @@ def parts_of(
     when = ""
     if held["when"]:
         when = when_words(held["when"][0], year, ongoing=event.realis == "ongoing")
-    targets = tuple(sides.side_name(h.value) for h in held["target"])
+    frame, targets = seized(event.kind.value, [h.value for h in held["target"]])
     where = ""
     own = not any(h.value.actor_id for h in held["target"])
     if held["where"] and not told_by_side(held["where"][0], targets, material, owners=own):
         where = place_words(held["where"][0].value, event.kind.value)
     return Parts(
-        kind=event.kind.value,
+        kind=frame,
         actors=tuple(sides.side_name(h.value) for h in held["actor"]),
         targets=targets,
         counts=tuple(h.value for h in held["count"]),
@@ -244,5 +246,7 @@ def _only_denied(event: Event, material: Material, year: int | None) -> tuple[To
         speaker = speaker_of(group[0], material)
         parts = parts_of(event, fields_of(event), material, year)
         sentence = f"{speaker.phrase} denied that {finite(parts)}"
+        if all(c.stance.value == "asserted" for c in group):
+            sentence = f"{speaker.phrase} said that {nominal(parts)} did not come about"
         found.append(told_of(sentence, event, group, material))
     return tuple(found)

@@ -136,7 +136,13 @@ def facet_of(claim: Claim, dossier: Dossier, story: Story = NO_STORY) -> Facet:
 
 
 def _again(claim: Claim) -> bool:
-    """Told as one after another of its sort: "a second strike", "another attack"."""
+    """Told as one after another of its sort: "a second strike", "another attack", or done with "a
+    second missile"."""
+    for one in claim.with_role("instrument"):
+        start = one.mention.start - claim.sentence.start
+        words = " ".join((*claim.sentence.quote[: max(0, start)].split()[-1:], one.mention.quote))
+        if start >= 0 and AGAIN.search(words):
+            return True
     before = claim.sentence.quote[: max(0, claim.trigger.start - claim.sentence.start)].split()
     first = claim.trigger.quote.split()[:1]
     near = " ".join([*before[-2:], *first])
