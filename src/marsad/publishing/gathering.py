@@ -9,24 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from marsad.model.briefs import Paragraph, Section
 from marsad.model.events import Event
 from marsad.model.values import Citation, Told
+from marsad.publishing.before import Before
 from marsad.publishing.citing import cite
 from marsad.publishing.clauses import COUNTED, nominal
 from marsad.publishing.config import BriefConfig
-from marsad.publishing.frames import noun_of
+from marsad.publishing.frames import frame_of, noun_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
-from marsad.publishing.ranking import UNTOLD, is_minor, weight
+from marsad.publishing.ranking import UNTOLD, is_doubtful, is_minor, weight
+from marsad.publishing.speakers import by_speaker, speaker_of, supports_of
+from marsad.publishing.stories import stories_of
 from marsad.publishing.telling_conditions import tell_together
-from marsad.publishing.telling_events import parts_of
+from marsad.publishing.telling_events import parts_of, tell_event
 from marsad.publishing.telling_rest import fields_of
 from marsad.publishing.wording import numbers, places, sides
 
 LEAD = "Also reported: "
 MOST_NAMED = 12
+SPOKEN = re.compile(r"On (\d{1,2} [A-Z][a-z]+(?: \d{4})?) ")
 DOUBTS = {"planned": "planned", "threatened": "threatened", "feared": "feared",
           "hypothetical": "possible", "denied": "denied", "alleged": "alleged"}  # fmt: skip
 
@@ -50,30 +55,87 @@ def sections_of(
     found = []
     for key, title in config.titles():
         own = [e for e in week if homes[e.id] == key]
-        own.sort(key=lambda e: (-weight(e, new=e.id not in known), e.id))
-        paragraphs = _paragraphs(own, told, material, config.most, year)
+        own.sort(key=lambda e: (unsure(e, material), -weight(e, new=e.id not in known), e.id))
+        paragraphs = paragraphs_of(own, told, material, config.most, year)
         found.append(Section(key, title, paragraphs, "" if paragraphs else "Nothing held."))
     return tuple(found)
 
 
-def _paragraphs(
-    events: list[Event], told: Mapping[str, tuple[Told, ...]], material: Material, most: int,
+def unsure(event: Event, material: Material) -> bool:
+    """True for what stands last: what is held refuted, and what its tellers only allege."""
+    claims = material.read_in(event)
+    alleged = bool(claims) and all(c.stance.value in ("alleged", "denied") for c in claims)
+    return event.standing.value == "refuted" or alleged
+
+
+def paragraphs_of(
+    events: Sequence[Event], told: Mapping[str, tuple[Told, ...]], material: Material, most: int,
     year: int,
 ) -> tuple[Paragraph, ...]:  # fmt: skip
-    minor = [e for e in events if is_minor(e, material)]
+    """The events of one heading: a paragraph a story and a place, then what is told in few words
+    and what is only counted."""
+    doubtful = [e for e in events if is_doubtful(e, material)]
+    minor = [e for e in events if is_minor(e, material) and e not in doubtful]
     conditions = [e for e in events if e.theme is not None]
-    acts = [e for e in events if e.theme is None and e not in minor]
-    blocks: list[tuple[tuple[Event, ...], tuple[Told, ...]]] = []
-    blocks += [((e,), told[e.id]) for e in acts]
+    acts = [e for e in events if e.theme is None and e not in minor and e not in doubtful]
+    blocks = [(story, tell_story(story, told, material, year))
+              for story in stories_of(acts, material)]  # fmt: skip
     blocks += tell_together(conditions, material, year)
     full, over = blocks[:most], blocks[most:]
     found = [Paragraph(sentences, tuple(e.id for e in own)) for own, sentences in full]
     rest = [e for own, _ in over for e in own] + minor
     if len(rest) == 1:
         found.append(Paragraph(told[rest[0].id], (rest[0].id,)))
-    elif rest:
-        found.append(Paragraph((gathered(rest, material, year),), tuple(e.id for e in rest)))
+        rest = []
+    if rest or doubtful:
+        found.append(also_reported(rest, doubtful, material, year))
     return tuple(found)
+
+
+def also_reported(
+    rest: Sequence[Event], doubtful: Sequence[Event], material: Material, year: int
+) -> Paragraph:
+    """The paragraph for what is told in few words and for what is only counted."""
+    sentences = [gathered(rest, material, year)] if rest else []
+    sentences += [counted_only(doubtful, material)] if doubtful else []
+    return Paragraph(tuple(sentences), tuple(e.id for e in (*rest, *doubtful)))
+
+
+def tell_story(
+    story: Sequence[Event], told: Mapping[str, tuple[Told, ...]], material: Material, year: int
+) -> tuple[Told, ...]:
+    """The sentences of a story. What follows its lead does not repeat place, day and speaker."""
+    last = told[story[0].id]
+    found = list(last)
+    for before, event in pairwise(story):
+        front = before_of(before, material, year, last[0].sentence)
+        last = tell_event(event, material, year, front)
+        found += last
+    return tuple(found)
+
+
+def before_of(event: Event, material: Material, year: int, lead: str) -> Before:
+    """What a sentence after those of ``event`` need not tell again; ``lead`` is its first."""
+    shown = presentable(event, material)
+    parts = parts_of(shown, fields_of(shown), material, year)
+    settled = event.standing.value in ("corroborated", "admitted")
+    claims = supports_of(event, material)
+    alone = not settled and len(by_speaker(claims, material)) == 1
+    where = "" if event.where is None or event.where.rivals else parts.where
+    when = "" if event.when is None or event.when.rivals else parts.when
+    said = SPOKEN.match(lead)
+    key = speaker_of(claims[0], material).key if alone else ""
+    return Before(where, when, key, said[1] if said else "")
+
+
+def counted_only(events: Sequence[Event], material: Material) -> Told:
+    """One sentence that says how many events are not told in words, each cited."""
+    many, s = numbers.number(len(events)), "" if len(events) == 1 else "s"
+    text = (
+        f"Not told: {many} mention{s} too vague, or read with too little confidence"
+        " (see the table of events)."
+    )
+    return Told(text, tuple(e.id for e in events), tuple(_grounds(events, material)))
 
 
 def gathered(events: Sequence[Event], material: Material, year: int) -> Told:
@@ -108,6 +170,8 @@ def _grounds(events: Sequence[Event], material: Material) -> list[Citation]:
 def _noun(event: Event, material: Material) -> tuple[str, str]:
     one = noun_of(event.kind.value, event.theme)
     many = noun_of(event.kind.value, event.theme, plural=True)
+    if event.kind.value == "agree" and len(event.actors) < 2:
+        one, many = "undertaking", "undertakings"
     if event.theme is not None:
         return one, f"accounts of {one}"
     stances = {c.stance.value for c in material.read_in(event)}
@@ -118,18 +182,21 @@ def _noun(event: Event, material: Material) -> tuple[str, str]:
 def _place(event: Event) -> str:
     if event.where is None or event.where.value.precision == "unresolved":
         return ""
-    return f" {places.phrase(event.where.value)}".replace(" (distance not given)", "")
+    return f" {places.phrase(event.where.value)}"
 
 
 def _single(event: Event, noun: str, place: str, material: Material, year: int) -> str:
     if event.theme is not None:
         return f"{noun}{place}"
     shown = presentable(event, material)
-    fields = [f for f in fields_of(replace(shown, where=None)) if f.name != "target"]
+    fields = [
+        f for f in fields_of(replace(shown, where=None))
+        if f.name != "target" and not (f.name == "when" and f.held.value.basis == "publication")
+    ]  # fmt: skip
     parts = parts_of(shown, fields, material, year)
     harms = tuple(c for c in parts.counts if c.of not in COUNTED)
     words = nominal(replace(parts, counts=harms))
-    plain = noun_of(event.kind.value)
+    plain = frame_of(event.kind.value).noun
     core = re.sub(rf"^(?:an? )?{re.escape(plain)}", "", words, count=1)
     who = sides.joined(parts.actors)
     return f"{_article(noun)}{f' by {who}' if who else ''}{place}{core}"

@@ -155,6 +155,8 @@ def denials(event: Event, material: Material) -> list[Told]:
             for c in group for p in c.with_role("actor")
         )  # fmt: skip
         verb = "denied having done so" if own else "denied it"
+        if speaker.verb.endswith("reported that"):
+            verb = "reported that this was not so"
         noun = frame_of(event.kind.value).noun
         verb = f"denied responsibility for the {noun}" if own and noun else verb
         found.append(told_of(f"{speaker.phrase} {verb}", event, group, material))
@@ -190,7 +192,7 @@ def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
     harm = numbers.harm(count)
     if count.of in ("killed", "injured") and not harm.startswith(BOUNDED):
         return f"put the toll at {harm}"
-    return f"spoke of {harm}"
+    return f"knew of {harm}" if count.high == 0 else f"spoke of {harm}"
 
 
 def _role(field: Field, event: Event) -> str:
