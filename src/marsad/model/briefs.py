@@ -80,8 +80,9 @@ class MapMark:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One weekly brief. ``as_of`` is the ledger position it was made from, ``head`` the hash of
-    the ledger there; ``release`` names this telling."""
+    """One brief. ``as_of`` is the ledger position it was made from, ``head`` the hash of the
+    ledger there; ``release`` names this telling, ``template`` its form, ``spelling`` that of our
+    own words."""
 
     id: str
     theatre: str
@@ -100,6 +101,8 @@ class Brief:
     footnotes: tuple[Footnote, ...]
     withheld: tuple[str, ...] = ()
     previous: str | None = None
+    template: str = "weekly-monitor"
+    spelling: str = "british"
 
 
 def citations_of(brief: Brief) -> tuple[Citation, ...]:

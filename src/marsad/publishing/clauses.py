@@ -14,8 +14,8 @@ HARMS = ("bodies", "casualties", "damaged", "destroyed")
 THINGS = ("damaged", "destroyed")  # without a name of their own they are the targets told already
 ORDER = ("killed", "bodies", "injured", "missing", "abducted", "arrested")
 PAST = re.compile(r"(?<=\} )(?:came|faced|saw|received|met|took)\b|\b(?:was|were)\b|\btook\b")
-PARTICIPLES = {"was": "been", "were": "been", "went": "gone", "beat": "beaten", "gave": "given", "took": "taken",
-               "withdrew": "withdrawn", "spoke": "spoken", "came": "come",
+PARTICIPLES = {"was": "been", "were": "been", "went": "gone", "beat": "beaten", "gave": "given",
+               "took": "taken", "withdrew": "withdrawn", "spoke": "spoken", "came": "come",
                "saw": "seen"}  # fmt: skip
 OBJECT_OF = {"coerce.arrest": "arrested", "assault.abduct": "abducted", "retreat.release": "freed"}
 

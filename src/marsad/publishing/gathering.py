@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from marsad.model.briefs import Paragraph, Section
+from marsad.model.briefs import Paragraph
 from marsad.model.events import Event
 from marsad.model.values import Citation, Told
 from marsad.publishing.before import Before
@@ -21,7 +21,7 @@ from marsad.publishing.config import BriefConfig
 from marsad.publishing.frames import frame_of, noun_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
-from marsad.publishing.ranking import UNTOLD, is_doubtful, is_minor, weight
+from marsad.publishing.ranking import UNTOLD, is_doubtful, is_minor
 from marsad.publishing.speakers import by_speaker, speaker_of, supports_of
 from marsad.publishing.stories import stories_of
 from marsad.publishing.telling_conditions import tell_together
@@ -45,22 +45,6 @@ def section_of(event: Event, material: Material, config: BriefConfig) -> str:
     return ahead if ahead and doubtful and event.theme is None else config.section_of(event)
 
 
-def sections_of(
-    week: tuple[Event, ...], told: Mapping[str, tuple[Told, ...]], material: Material,
-    config: BriefConfig, year: int,
-) -> tuple[Section, ...]:  # fmt: skip
-    """Every section of ``config`` in its order of telling."""
-    known = {e.id for e in material.previous_events}
-    homes = {e.id: section_of(e, material, config) for e in week}
-    found = []
-    for key, title in config.titles():
-        own = [e for e in week if homes[e.id] == key]
-        own.sort(key=lambda e: (unsure(e, material), -weight(e, new=e.id not in known), e.id))
-        paragraphs = paragraphs_of(own, told, material, config.most, year)
-        found.append(Section(key, title, paragraphs, "" if paragraphs else "Nothing held."))
-    return tuple(found)
-
-
 def unsure(event: Event, material: Material) -> bool:
     """True for what stands last: what is held refuted, and what its tellers only allege."""
     claims = material.read_in(event)
@@ -70,10 +54,10 @@ def unsure(event: Event, material: Material) -> bool:
 
 def paragraphs_of(
     events: Sequence[Event], told: Mapping[str, tuple[Told, ...]], material: Material, most: int,
-    year: int,
+    year: int, *, short: bool = False,
 ) -> tuple[Paragraph, ...]:  # fmt: skip
     """The events of one heading: a paragraph a story and a place, then what is told in few words
-    and what is only counted."""
+    and what is only counted. ``short`` only counts both."""
     doubtful = [e for e in events if is_doubtful(e, material)]
     minor = [e for e in events if is_minor(e, material) and e not in doubtful]
     conditions = [e for e in events if e.theme is not None]
@@ -84,19 +68,22 @@ def paragraphs_of(
     full, over = blocks[:most], blocks[most:]
     found = [Paragraph(sentences, tuple(e.id for e in own)) for own, sentences in full]
     rest = [e for own, _ in over for e in own] + minor
-    if len(rest) == 1:
+    if len(rest) == 1 and most:
         found.append(Paragraph(told[rest[0].id], (rest[0].id,)))
         rest = []
     if rest or doubtful:
-        found.append(also_reported(rest, doubtful, material, year))
+        found.append(also_reported(rest, doubtful, material, year, short=short))
     return tuple(found)
 
 
 def also_reported(
-    rest: Sequence[Event], doubtful: Sequence[Event], material: Material, year: int
-) -> Paragraph:
-    """The paragraph for what is told in few words and for what is only counted."""
-    sentences = [gathered(rest, material, year)] if rest else []
+    rest: Sequence[Event], doubtful: Sequence[Event], material: Material, year: int, *,
+    short: bool = False,
+) -> Paragraph:  # fmt: skip
+    """The paragraph for what is told in few words and for what is only counted. ``short`` counts
+    the former too."""
+    sentences = [gathered(rest, material, year)] if rest and not short else []
+    sentences += [cut(rest, material)] if rest and short else []
     sentences += [counted_only(doubtful, material)] if doubtful else []
     return Paragraph(tuple(sentences), tuple(e.id for e in (*rest, *doubtful)))
 
@@ -128,6 +115,13 @@ def before_of(event: Event, material: Material, year: int, lead: str) -> Before:
     return Before(where, when, key, said[1] if said else "")
 
 
+def cut(events: Sequence[Event], material: Material) -> Told:
+    """One sentence that says how many events there was no room for, each cited."""
+    many, s = numbers.number(len(events)), "" if len(events) == 1 else "s"
+    text = f"{LEAD}{many} event{s}, cut for length (see the table of events)."
+    return Told(text, tuple(e.id for e in events), tuple(_grounds(events, material)))
+
+
 def counted_only(events: Sequence[Event], material: Material) -> Told:
     """One sentence that says how many events are not told in words, each cited."""
     many, s = numbers.number(len(events)), "" if len(events) == 1 else "s"
@@ -141,10 +135,7 @@ def counted_only(events: Sequence[Event], material: Material) -> Told:
 def gathered(events: Sequence[Event], material: Material, year: int) -> Told:
     """One sentence for many events: each named in a few words, equal ones counted together, each
     cited by its first claim. Beyond a dozen kinds the sentence says how many more there are."""
-    groups: dict[tuple[str, str, str], list[Event]] = {}
-    for event in events:
-        noun, place = _noun(event, material), _place(event)
-        groups.setdefault((noun[0], noun[1], place), []).append(event)
+    groups = alike(events, material)
     words = []
     for (one, many, place), group in groups.items():
         if len(group) > 1:
@@ -157,6 +148,17 @@ def gathered(events: Sequence[Event], material: Material, year: int) -> Told:
     )
     text = LEAD + "; ".join(words) + "."
     return Told(text, tuple(e.id for e in events), tuple(_grounds(events, material)))
+
+
+def alike(
+    events: Sequence[Event], material: Material
+) -> dict[tuple[str, str, str], list[Event]]:
+    """The events that one phrase counts together: by noun, its plural, and the place in words."""
+    groups: dict[tuple[str, str, str], list[Event]] = {}
+    for event in events:
+        noun, place = _noun(event, material), _place(event)
+        groups.setdefault((noun[0], noun[1], place), []).append(event)
+    return groups
 
 
 def _grounds(events: Sequence[Event], material: Material) -> list[Citation]:
@@ -174,9 +176,14 @@ def _noun(event: Event, material: Material) -> tuple[str, str]:
         one, many = "undertaking", "undertakings"
     if event.theme is not None:
         return one, f"accounts of {one}"
-    stances = {c.stance.value for c in material.read_in(event)}
-    doubt = DOUBTS.get(next(iter(stances)), "") if len(stances) == 1 else ""
+    doubt = doubt_of(event, material)
     return f"{doubt} {one}".strip(), f"{doubt} {many}".strip()
+
+
+def doubt_of(event: Event, material: Material) -> str:
+    """The word for what its tellers all put as no fact: ``planned``, ``alleged``; else empty."""
+    stances = {c.stance.value for c in material.read_in(event)}
+    return DOUBTS.get(next(iter(stances)), "") if len(stances) == 1 else ""
 
 
 def _place(event: Event) -> str:

@@ -13,6 +13,7 @@ from marsad.publishing.page.marked_text import plain
 from marsad.publishing.page.timeline_svg import lanes_of, timeline_svg
 from marsad.publishing.page.view import is_wide, outside
 from marsad.publishing.paper.words import BLOCKED
+from marsad.publishing.wording.spelling import spelt
 
 WIDTH, LANE = 760.0, 18.0
 MOST_LETTERS = 40
@@ -60,7 +61,7 @@ def _lettered(text: re.Match[str]) -> str:
 def shapes_of(brief: Brief) -> list[list[str]]:
     """The shapes that are drawn on the map, each with what it means."""
     drawn = {m.shape for m in brief.marks if m.shape != "town" and not is_wide(m)}
-    return [[shape, said] for shape, said in SHAPE_WORDS.items() if shape in drawn]
+    return [[shape, spelt(said, brief.spelling)] for shape, said in SHAPE_WORDS.items() if shape in drawn]
 
 
 def beneath_map(brief: Brief) -> str:

@@ -10,6 +10,7 @@ from marsad.model.claims import Voice
 from marsad.model.events import Side
 from marsad.publishing.wording.numbers import IRREGULAR
 from marsad.publishing.wording.places import THE
+from marsad.publishing.wording.spelling import spelt
 
 HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry", "Mission",
          "Union", "Nations", "Brigade", "Brigades", "Movement", "Party", "Committee", "Crescent",
@@ -18,9 +19,6 @@ HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry"
          "Republic", "Organisation", "Organization", "Commission", "Navy", "Corps", "Service",
          "Directorate", "Department", "Presidency", "Assembly", "States", "Kingdom", "Programme",
          "League", "Fund", "Federation", "Network")  # fmt: skip
-SPELLING = {"defense": "defence", "organization": "organisation", "organizations": "organisations",
-            "center": "centre", "neighbor": "neighbour", "labor": "labour",
-            "program": "programme", "harbor": "harbour"}  # fmt: skip
 PRONOUNS = frozenset({
     "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who",
     "which", "its", "their", "them", "him", "her", "us", "me", "one", "both", "all", "each", "none",
@@ -122,7 +120,7 @@ def _ends_plural(word: str) -> bool:
 
 def british(text: str) -> str:
     """Lower-case words in British spelling; names and quotations are never passed here."""
-    return re.sub(r"\b[a-z]+\b", lambda m: SPELLING.get(m.group(), m.group()), text)
+    return spelt(text, "british")
 
 
 def side_name(side: Side) -> str:
