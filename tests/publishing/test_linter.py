@@ -153,7 +153,7 @@ def test_a_query_answers_only_for_its_own_events() -> None:
         ("0.8 a week in the 52 weeks before", {0.8, 52.0}),
     ],
 )
-def test_numbers_are_found_in_digits_and_words_and_days_are_not(text: str, found: set[float]) -> None:
+def test_numbers_are_found_in_digits_and_words_not_in_days(text: str, found: set[float]) -> None:
     assert figures_in(text) == found
 
 

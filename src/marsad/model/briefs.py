@@ -79,6 +79,17 @@ class MapMark:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekBars:
+    """How many events a week, a row a theme. ``weeks`` are the first days, the last of them that
+    of the brief; a count is ``None`` for a week without any document. ``told`` says what is
+    counted and cites the query."""
+
+    weeks: tuple[date, ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One brief. ``as_of`` is the ledger position it was made from, ``head`` the hash of the
     ledger there; ``release`` names this telling, ``template`` its form, ``spelling`` that of our
@@ -103,6 +114,7 @@ class Brief:
     previous: str | None = None
     template: str = "weekly-monitor"
     spelling: str = "british"
+    bars: WeekBars | None = None
 
 
 def citations_of(brief: Brief) -> tuple[Citation, ...]:
@@ -112,4 +124,5 @@ def citations_of(brief: Brief) -> tuple[Citation, ...]:
         for paragraph in section.paragraphs:
             told += paragraph.sentences
     told += [*brief.changed, *brief.unseen]
+    told += [brief.bars.told] if brief.bars is not None else []
     return tuple(c for t in told for c in t.citations)

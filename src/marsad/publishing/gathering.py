@@ -30,8 +30,11 @@ from marsad.publishing.telling_rest import fields_of
 from marsad.publishing.wording import numbers, places, sides
 
 LEAD = "Also reported: "
+NOT_TOLD = "Not told: "
 MOST_NAMED = 12
-SPOKEN = re.compile(r"On (\d{1,2} [A-Z][a-z]+(?: \d{4})?) ")
+ENOUGH = 6
+DAY = r"(\d{1,2} [A-Z][a-z]+(?: \d{4})?)"
+SPOKEN = re.compile(rf"On {DAY} |[^“]*? reported on {DAY} that ")
 DOUBTS = {"planned": "planned", "threatened": "threatened", "feared": "feared",
           "hypothetical": "possible", "denied": "denied", "alleged": "alleged"}  # fmt: skip
 
@@ -97,8 +100,23 @@ def tell_story(
     for before, event in pairwise(story):
         front = before_of(before, material, year, last[0].sentence)
         last = tell_event(event, material, year, front)
-        found += last
+        twin = next((n for n, t in enumerate(found) if _same(t, last)), None)
+        if twin is None:
+            found += last
+        else:
+            found[twin] = _both(found[twin], last[0])
     return tuple(found)
+
+
+def _same(one: Told, other: Sequence[Told]) -> bool:
+    """True when a story would say the same again."""
+    tails = [t.sentence.rpartition(" that ")[2] for t in (one, *other)]
+    return len(other) == 1 and tails[0] == tails[1] and len(tails[0].split()) > ENOUGH
+
+
+def _both(one: Told, other: Told) -> Told:
+    more = tuple(c for c in other.citations if c not in one.citations)
+    return Told(one.sentence, (*one.events, *other.events), (*one.citations, *more))
 
 
 def before_of(event: Event, material: Material, year: int, lead: str) -> Before:
@@ -112,7 +130,7 @@ def before_of(event: Event, material: Material, year: int, lead: str) -> Before:
     when = "" if event.when is None or event.when.rivals else parts.when
     said = SPOKEN.match(lead)
     key = speaker_of(claims[0], material).key if alone else ""
-    return Before(where, when, key, said[1] if said else "")
+    return Before(where, when, key, (said[1] or said[2]) if said else "")
 
 
 def cut(events: Sequence[Event], material: Material) -> Told:
@@ -126,7 +144,7 @@ def counted_only(events: Sequence[Event], material: Material) -> Told:
     """One sentence that says how many events are not told in words, each cited."""
     many, s = numbers.number(len(events)), "" if len(events) == 1 else "s"
     text = (
-        f"Not told: {many} mention{s} too vague, or read with too little confidence"
+        f"{NOT_TOLD}{many} mention{s} too vague, or read with too little confidence"
         " (see the table of events)."
     )
     return Told(text, tuple(e.id for e in events), tuple(_grounds(events, material)))

@@ -66,7 +66,8 @@ def markdown_of(brief: Brief, *, imported: Iterable[str] = ()) -> str:
              ("series", "trend", "other")]  # fmt: skip
     parts += ["", f"Nothing held this week under: {escape('; '.join(quiet))}."] if quiet else []
     parts += ["", "## What we could not see", "", *(f"- {line(t)}" for t in brief.unseen)]
-    parts += ["", "## About this brief", "", f"{spelt(' '.join(ABOUT), brief.spelling)} {escape(attribution(imported))}"]
+    about = spelt(" ".join(ABOUT), brief.spelling)
+    parts += ["", "## About this brief", "", f"{about} {escape(attribution(imported))}"]
     parts += ["", "## Events", "", *_table(brief), ""]
     parts += [_note(n) for n in brief.footnotes]
     parts += [f"[^{letter}]: stored: `{_code(text)}`" for text, letter in queries.items()]

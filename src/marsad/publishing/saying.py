@@ -20,7 +20,7 @@ from marsad.publishing.material import Material
 from marsad.publishing.speakers import Speaker
 from marsad.publishing.telling_rest import Field
 from marsad.publishing.wording import days, sides
-from marsad.publishing.wording.sides import with_article
+from marsad.publishing.wording.sides import publisher_name
 
 PUBLISHER = "reported that"
 
@@ -40,6 +40,13 @@ class Setting:
         """The day of saying before a speaker."""
         words = days.day(day, self.year)
         return "the same day " if words == self.spoken else f"on {words} "
+
+    def after(self, day: date) -> str:
+        """The day of saying after a publisher's verb; one that goes on is of the same day."""
+        words = days.day(day, self.year)
+        if words != self.spoken:
+            return f"on {words}"
+        return "" if self.again else "the same day"
 
 
 def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event, at: Setting) -> str:
@@ -131,7 +138,7 @@ def _dated(
     if held.basis != "publication":
         return "", "", "", parts
     if publisher and published == held.latest:
-        return "", f"on {days.day(held.latest, at.year)}", "", bare
+        return "", at.after(held.latest), "", bare
     if day is not None and not publisher:
         return at.on(day), "", "", bare
     tail = _carried(claim, speaker, held.latest, published, at)
@@ -148,7 +155,7 @@ def _carried(
     name = document.source.name.strip()
     if not claim.voices or name.lower() in ("", "unknown") or name in speaker.phrase:
         return ""
-    return f", {with_article(name)} reported on {days.day(day, at.year)}"
+    return f", {publisher_name(name)} reported on {days.day(day, at.year)}"
 
 
 def _is_own(speaker: Speaker, parts: Parts, event: Event) -> bool:

@@ -28,6 +28,7 @@ from marsad.publishing.series import revised, told_series
 from marsad.publishing.telling_events import tell_event
 from marsad.publishing.trend import trend
 from marsad.publishing.unseen import unseen
+from marsad.publishing.weekly_bars import bars_of
 
 
 def tell(
@@ -89,6 +90,7 @@ def tell(
         previous=material.previous.id if material.previous else None,
         template=config.template,
         spelling=config.spelling,
+        bars=bars_of(material, week, period, config),
     )
     check_lint(brief, material)
     return respelt(brief)

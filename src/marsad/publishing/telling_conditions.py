@@ -192,7 +192,7 @@ def _day_of(
         {c.document for c in claims}
     ) > 1:
         return Day(verb, tail=f", as reported on {published}")
-    return Day(verb, tail=f", {sides.with_article(name)} reported on {published}")
+    return Day(verb, tail=f", {sides.publisher_name(name)} reported on {published}")
 
 
 def _reported(claims: Sequence[Claim], material: Material, year: int | None) -> str:

@@ -61,9 +61,9 @@ def tell_event(
     supports = supports_of(event, material)
     if not supports:
         return _only_denied(event, material, year)
-    if event.standing.value in FLAT:
-        lead, told, speaker = _flat(event, material, supports, year, before)
-    else:
+    lead, told, speaker = _flat(event, material, supports, year, before)
+    bare = not any(f.name in ("actor", "target", "where", "count") for f in told)
+    if event.standing.value not in FLAT or (bare and event.standing.value == "corroborated"):
         lead, told, speaker = _attributed(event, material, supports, year, before)
     rest = [f for f in fields_of(event) if f not in told]
     if any(f.name == "actor" for f in told) and _all_unknown(event):

@@ -1,1 +1,1 @@
-"""What every brief must pass before it is published: cited, not surer than held, no loose number."""
+"""What a brief must pass before it is published: cited, not surer than held, no loose number."""

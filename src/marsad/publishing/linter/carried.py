@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
+from typing import TypeVar
 
 from marsad.model.briefs import Brief
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
-from marsad.model.events import Event, Side
+from marsad.model.events import Event
 from marsad.model.locations import Location
 from marsad.model.values import Held, Told
 from marsad.publishing.gathering import MOST_NAMED, alike
@@ -19,13 +20,14 @@ from marsad.publishing.material import Material
 from marsad.publishing.period import day_of, of_period
 
 WINDOWS = (4, 52)
+T = TypeVar("T")
 
 
 def carried(told: Told, brief: Brief, material: Material) -> frozenset[float]:
     """Every number that ``told`` may have outside its quotations."""
     ids = set(told.events)
     events = [e for e in (*material.events, *material.previous_events) if e.id in ids]
-    claims = [material.claims[c.claim] for c in told.citations if c.claim in material.claims]
+    claims = cited_claims(told, material)
     found: set[float] = set()
     for event in events:
         found |= _of_event(event)
@@ -40,13 +42,16 @@ def carried(told: Told, brief: Brief, material: Material) -> frozenset[float]:
     return frozenset(found)
 
 
+def cited_claims(told: Told, material: Material) -> list[Claim]:
+    """The claims a sentence cites, as far as the desk holds them."""
+    ids = [c.claim for c in told.citations if c.claim is not None]
+    return [material.claims[key] for key in ids if key in material.claims]
+
+
 def quoted_figures(told: Told, material: Material) -> frozenset[float]:
     """Every number that ``told`` may have inside its quotations: those of the cited words."""
     texts = [c.span.quote for c in told.citations if c.span is not None]
-    texts += [
-        material.claims[c.claim].sentence.quote
-        for c in told.citations if c.claim in material.claims
-    ]  # fmt: skip
+    texts += [c.sentence.quote for c in cited_claims(told, material)]
     return figures_of_all(texts)
 
 
@@ -56,7 +61,7 @@ def _of_event(event: Event) -> set[float]:
         for value in _values(held):
             found |= _of_count(value)
     for side in (*event.actors, *event.targets):
-        found |= figures_of_all(_name(v) for v in _values(side))
+        found |= figures_of_all(v.name for v in _values(side))
     if event.where is not None:
         for where in _values(event.where):
             found |= _of_place(where)
@@ -149,9 +154,5 @@ def _of_coverage(brief: Brief, material: Material) -> set[float]:
     return {float(n) for n in counts} | figures_of_all(texts)
 
 
-def _values(held: Held[object]) -> list[object]:
+def _values(held: Held[T]) -> list[T]:
     return [held.value, *(r.value for r in held.rivals)]
-
-
-def _name(value: object) -> str:
-    return value.name if isinstance(value, Side) else ""

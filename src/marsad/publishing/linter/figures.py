@@ -19,11 +19,12 @@ QUOTE = re.compile(r"“[^”]*”")
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 DATE = re.compile(
     rf"\b\d{{1,2}}(?: {_MONTH})?(?: \d{{4}})? to \d{{1,2}} {_MONTH}(?: \d{{4}})?"
-    rf"|\b\d{{1,2}} {_MONTH}(?: \d{{4}})?|\b{_MONTH} \d{{4}}|\b(?:[Ii]n|[Ss]ince|until|[Bb]y|dated it) \d{{4}}\b"
+    rf"|\b\d{{1,2}} {_MONTH}(?: \d{{4}})?|\b{_MONTH} \d{{4}}"
+    r"|\b(?:[Ii]n|[Ss]ince|until|[Bb]y|dated it) \d{4}\b"
 )
+_WORDS = "|".join(sorted(VALUES, key=lambda word: (-len(word), word)))
 FIGURE = re.compile(
-    rf"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?!\w)|\b(?:{'|'.join(sorted(VALUES, key=len, reverse=True))})\b",
-    re.IGNORECASE
+    rf"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?!\w)|\b(?:{_WORDS})\b", re.IGNORECASE
 )
 
 

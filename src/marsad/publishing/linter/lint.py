@@ -38,8 +38,9 @@ def check_lint(brief: Brief, material: Material) -> None:
     found = refused(brief, material)
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        where = f"in the sentence “{found[0].sentence}”"
         raise MarsadError(
-            "E-BRIEF-LINT", f"{found[0].reason}{more}", where=f"in the sentence “{found[0].sentence}”",
+            "E-BRIEF-LINT", f"{found[0].reason}{more}", where=where,
             hint="nothing was published; look at its event with marsad review, and report it",
         )  # fmt: skip
 
@@ -52,6 +53,8 @@ def sentences_of(brief: Brief) -> Iterator[Told]:
         for paragraph in section.paragraphs:
             yield from paragraph.sentences
     yield from brief.unseen
+    if brief.bars is not None:
+        yield brief.bars.told
 
 
 def reason_of(told: Told, brief: Brief, material: Material) -> str:

@@ -10,18 +10,18 @@ from marsad.model.events import Event
 from marsad.model.values import Told
 from marsad.publishing.attributing import verbs
 from marsad.publishing.frames import frame_of
+from marsad.publishing.linter.carried import cited_claims
 from marsad.publishing.linter.figures import unquoted
 from marsad.publishing.material import Material
 from marsad.publishing.speakers import speaker_of, supports_of
 from marsad.publishing.wording.sides import side_name
 
 SETTLED = ("corroborated", "admitted")
-OWN_DEED = re.compile(r"\b(?:announced|acknowledged)\b")
 HELD = (
-    "account", "alleged", "allegedly", "accused", "apparently", "according", "counted", "denied", "described",
-    "dated", "feared", "foresaw", "knew of", "named", "placed", "planned", "put the toll",
-    "reported", "reportedly", "spoke of", "threatened", "unconfirmed", "voiced fear", "wrote",
-    "raised the possibility", "on the word of", "is now", "are now", "now counts", "now count",
+    "account", "alleged", "allegedly", "accused", "apparently", "according", "counted", "denied",
+    "described", "dated", "feared", "foresaw", "knew of", "named", "placed", "planned",
+    "put the toll", "reported", "reportedly", "spoke of", "threatened", "unconfirmed",
+    "voiced fear", "wrote", "raised the possibility", "on the word of", "is now", "are now", "now counts", "now count",
     "is placed", "are placed", "has been withdrawn", "holds this account", "not told",
 )  # fmt: skip
 DOUBT = re.compile(
@@ -42,7 +42,7 @@ def attributing() -> re.Pattern[str]:
 def surer(told: Told, events: Sequence[Event], material: Material) -> str:
     """Why ``told`` is surer than one of its events; empty when it is not."""
     text = unquoted(told.sentence)
-    cited = [material.claims[c.claim] for c in told.citations if c.claim in material.claims]
+    cited = cited_claims(told, material)
     for event in events:
         if event.standing.value in SETTLED:
             continue

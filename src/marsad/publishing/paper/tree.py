@@ -22,10 +22,12 @@ from marsad.publishing.page.html import (
 from marsad.publishing.page.map_svg import COLOURS
 from marsad.publishing.page.tags import tags_of
 from marsad.publishing.paper.figures import (
+    bars_of_paper,
     beneath_map,
     beneath_timeline,
     map_of,
     shapes_of,
+    signs_of,
     timeline_of,
 )
 from marsad.publishing.paper.sources import notes_of, queries_of_paper, reports_of
@@ -76,6 +78,9 @@ def tree_of(
         "map": map_of(brief),
         "shapes": shapes_of(brief),
         "map_note": words(beneath_map(brief)),
+        "signs": signs_of(brief),
+        "bars": bars_of_paper(brief),
+        "bars_told": tell(brief.bars.told) if brief.bars is not None else None,
         "timeline": timeline_of(brief),
         "timeline_note": words(beneath_timeline(brief)),
         "sections": [_section(s, standing, tell) for s in brief.sections

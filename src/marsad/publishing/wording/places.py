@@ -13,12 +13,12 @@ THE = ("United States", "United Kingdom", "United Arab Emirates", "Netherlands",
        "Gaza Strip", "West Bank", "Middle East", "Bahamas", "Maldives", "Comoros")  # fmt: skip
 
 WATERS = re.compile(
-    r"\b(?:Sea|Gulf|Desert|Mountains|River|Islands|Crescent)$|^(?:Gulf|Strait|Bay|Sea) of\b"
+    r"\b(?:Sea|Ocean|Gulf|Desert|Mountains|River|Islands|Crescent)$|^(?:Gulf|Strait|Bay|Sea) of\b"
 )
 SITE = re.compile(
     r"(?i)(?<!^)\b(?:field|base|airport|airbase|refinery|terminal|prison|checkpoint|mosque|bridge|"
     r"church|university|hospital|embassy|consulate|camp|plant|dam|crossing|barracks|stadium|"
-    r"post|headquarters|school|college|hotel|market|port|station)$"
+    r"post|headquarters|house|palace|cathedral|synagogue|shrine|school|college|hotel|market|port|station)$"
 )
 
 
