@@ -104,7 +104,7 @@ def _of_other(claim: Claim, speaker: Speaker, parts: Parts, subject: str, stance
     if stance == "feared" and claim.realis.value == "future":
         return f"{lead} {nominal(parts)} was feared"
     if stance == "feared":
-        return f"{lead} it was feared that {finite(parts, subject)}"
+        return f"{lead} it was feared that {finite(replace(parts, perfect=True), subject)}"
     if claim.realis.value == "not-happened":
         return refusal(speaker, parts)
     if who:

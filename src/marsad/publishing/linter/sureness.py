@@ -21,8 +21,9 @@ HELD = (
     "account", "alleged", "allegedly", "accused", "apparently", "according", "counted", "denied",
     "described", "dated", "feared", "foresaw", "knew of", "named", "placed", "planned",
     "put the toll", "reported", "reportedly", "spoke of", "threatened", "unconfirmed",
-    "voiced fear", "wrote", "raised the possibility", "on the word of", "is now", "are now", "now counts", "now count",
-    "is placed", "are placed", "has been withdrawn", "holds this account", "not told",
+    "voiced fear", "wrote", "raised the possibility", "on the word of", "is now", "are now",
+    "now counts", "now count", "is placed", "are placed", "has been withdrawn",
+    "holds this account", "not told",
 )  # fmt: skip
 DOUBT = re.compile(
     r"\b(?:alleged|allegedly|apparently|reportedly|unconfirmed|feared|fear|possib\w+|planned|"

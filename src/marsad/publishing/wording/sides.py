@@ -18,7 +18,8 @@ HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry"
          "Agency", "Alliance", "Battalion", "Militia", "Parliament", "Congress", "Senate",
          "Republic", "Organisation", "Organization", "Commission", "Navy", "Corps", "Service",
          "Directorate", "Department", "Assembly", "States", "Kingdom", "Programme",
-         "League", "Fund", "Federation", "Network", "Observatory", "Presidency", "Tribunal")  # fmt: skip
+         "League", "Fund", "Federation", "Network", "Observatory", "Presidency",
+         "Tribunal")  # fmt: skip
 MASTHEADS = frozenset({
     "Times", "Post", "Journal", "Telegraph", "Tribune", "Monitor", "Independent", "Chronicle",
     "Herald", "Gazette", "Mirror", "Bulletin", "Digest", "Courier", "Observer", "Standard",
