@@ -131,7 +131,8 @@ def flat() -> list[str]:
     page = paper("An engineer said gunmen raided a market. A guard said so. Nine died, he said.")
     one = claim(page, "raided", "assault", voices=(("An engineer", None, None),))
     two = claim(page, "said so", "assault", voices=(("A guard", None, None),))
-    own = {"actors": (held(side("gunmen"), one, two),), "targets": (held(side("market"), one, two),),
+    own = {"actors": (held(side("gunmen"), one, two),),
+           "targets": (held(side("market"), one, two),),
            "when": held(on(date(2031, 5, 5)), one, two)}  # fmt: skip
     toll = (held(exactly(9, "killed"), two, rivals=(rival(exactly(4, "killed"), one),)),)
     sure = event("assault", (one, two), "corroborated", voices=2, counts=toll, **own)  # type: ignore[arg-type]
@@ -215,7 +216,8 @@ def conditions() -> list[str]:
 def speech() -> list[str]:
     page = paper("The Lake Mission called on 5 May for the road to Ardal to be opened.")
     read = claim(page, "called", "request.change")
-    asked = event("request.change", (read,), actors=(held(side("Lake Mission", "x:mission"), read),),
+    mission = held(side("Lake Mission", "x:mission"), read)
+    asked = event("request.change", (read,), actors=(mission,),
                   when=held(on(date(2031, 5, 5)), read))  # fmt: skip
     return [lead(asked, (read,), page)]
 
@@ -234,7 +236,8 @@ def names() -> list[str]:
     one = claim(page, "raid", "assault")
     two = claim(page, "saw it", "assault", voices=(("A nurse", None, None),))
     hit = event("assault", (one, two), "corroborated", voices=2, where=held(ARDAL, one, two),
-                targets=tuple(held(side(n), one) for n in ("market", "school", "church")))  # fmt: skip
+                targets=tuple(held(side(n), one)
+                              for n in ("market", "school", "church")))  # fmt: skip
     return [*shown, all_of(hit, (one, two), page)]
 
 

@@ -11,6 +11,7 @@ from marsad.model.events import Event
 from marsad.model.hashing import name_for
 from marsad.model.sources import Document
 from marsad.model.values import Told
+from marsad.publishing.as_written import as_written
 from marsad.publishing.changes import changed, unmoved
 from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
@@ -51,6 +52,7 @@ def tell(
         shielded = protect(material, rules, made)
         material, withheld = shielded.material, shielded.withheld
         check_harm(material, rules, made)
+    material = as_written(material)
     week = of_period(material, period)
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
     news = changed(material, period) + revised(material, period)
