@@ -9,14 +9,18 @@ import pytest
 
 from marsad.model.briefs import Brief
 from marsad.model.errors import MarsadError
+from marsad.model.events import Event
 from marsad.publishing import BriefConfig, html_of, markdown_of, pdf_of, tell
 from marsad.publishing.config import TEMPLATES, config_from
 from marsad.publishing.forms import FORMS
+from marsad.publishing.forms.overview import area_of, home_of
 from marsad.publishing.limits import words_in, words_of
 from marsad.publishing.linter.lint import sentences_of
+from marsad.publishing.wording import numbers
 from marsad.publishing.wording.spelling import spelt, table
 
 from . import weeks
+from .builders import held
 from .paper_reader import squeezed, text_of
 
 DESK = BriefConfig(audience="desk")
@@ -84,6 +88,17 @@ def test_the_overview_has_a_section_a_place_with_its_trend_first() -> None:
     assert lead.citations[0].query
 
 
+def test_a_country_where_nearly_all_lies_is_told_by_its_areas() -> None:
+    def at(n: int, country: str, area: str) -> Event:
+        where = replace(weeks.SIRTE_AT, country=country, admin1=area)
+        return replace(weeks.E_OIL, id=f"event-{n}", where=held(where, weeks.c_oil))
+
+    most = [at(n, "LBY", "Surt" if n % 2 else "Sabha") for n in range(8)]
+    assert home_of([*most, at(8, "TUN", "Tunis")]) == "LBY"
+    assert home_of([*most[:2], at(8, "TUN", "Tunis")]) == ""
+    assert [area_of(e, "LBY") for e in (most[0], at(8, "TUN", "Tunis"))] == ["Sabha", "Tunisia"]
+
+
 def test_the_overview_says_when_the_desk_does_not_reach_back() -> None:
     base = weeks.first_week()
     young = replace(base, coverage=replace(base.coverage, watched_from=weeks.FIRST[0]))
@@ -140,9 +155,11 @@ def test_a_whole_brief_keeps_its_length_and_counts_what_it_cut() -> None:
     whole += [t for s in brief.sections for p in s.paragraphs for t in p.sentences]
     assert words_of(whole) <= size - 60
     cut = [p for s in sections for p in s.paragraphs if len(p.events) > 1
-           and p.sentences[0].sentence.startswith("Also reported: ")]  # fmt: skip
+           and p.sentences[0].sentence.startswith("Also reported, for want of room (")]  # fmt: skip
     assert cut
     for paragraph in cut:
+        many = numbers.number(len(paragraph.events))
+        assert f"({many} events): " in paragraph.sentences[0].sentence
         cited = {c.claim for t in paragraph.sentences for c in t.citations}
         for event in (e for e in weeks.EVENTS if e.id in paragraph.events):
             assert cited & set(event.claims)

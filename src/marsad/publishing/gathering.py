@@ -57,10 +57,11 @@ def unsure(event: Event, material: Material) -> bool:
 
 def paragraphs_of(
     events: Sequence[Event], told: Mapping[str, tuple[Told, ...]], material: Material, most: int,
-    year: int, *, short: bool = False,
+    year: int, *, trimmed: bool = False, short: bool = False,
 ) -> tuple[Paragraph, ...]:  # fmt: skip
     """The events of one heading: a paragraph a story and a place, then what is told in few words
-    and what is only counted. ``short`` only counts both."""
+    and what is only counted. ``trimmed`` says how many are told in few words for want of room,
+    ``short`` only counts them."""
     doubtful = [e for e in events if is_doubtful(e, material)]
     minor = [e for e in events if is_minor(e, material) and e not in doubtful]
     conditions = [e for e in events if e.theme is not None]
@@ -71,21 +72,23 @@ def paragraphs_of(
     full, over = blocks[:most], blocks[most:]
     found = [Paragraph(sentences, tuple(e.id for e in own)) for own, sentences in full]
     rest = [e for own, _ in over for e in own] + minor
-    if len(rest) == 1 and most:
+    if len(rest) == 1 and most and not trimmed:
         found.append(Paragraph(told[rest[0].id], (rest[0].id,)))
         rest = []
     if rest or doubtful:
-        found.append(also_reported(rest, doubtful, material, year, short=short))
+        found.append(
+            also_reported(rest, doubtful, material, year, trimmed=trimmed, short=short)
+        )
     return tuple(found)
 
 
 def also_reported(
     rest: Sequence[Event], doubtful: Sequence[Event], material: Material, year: int, *,
-    short: bool = False,
+    trimmed: bool = False, short: bool = False,
 ) -> Paragraph:  # fmt: skip
-    """The paragraph for what is told in few words and for what is only counted. ``short`` counts
-    the former too."""
-    sentences = [gathered(rest, material, year)] if rest and not short else []
+    """The paragraph for what is told in few words and for what is only counted. ``trimmed`` says
+    how many the former are, ``short`` counts them only."""
+    sentences = [gathered(rest, material, year, trimmed=trimmed)] if rest and not short else []
     sentences += [cut(rest, material)] if rest and short else []
     sentences += [counted_only(doubtful, material)] if doubtful else []
     return Paragraph(tuple(sentences), tuple(e.id for e in (*rest, *doubtful)))
@@ -150,9 +153,12 @@ def counted_only(events: Sequence[Event], material: Material) -> Told:
     return Told(text, tuple(e.id for e in events), tuple(_grounds(events, material)))
 
 
-def gathered(events: Sequence[Event], material: Material, year: int) -> Told:
+def gathered(
+    events: Sequence[Event], material: Material, year: int, *, trimmed: bool = False
+) -> Told:
     """One sentence for many events: each named in a few words, equal ones counted together, each
-    cited by its first claim. Beyond a dozen kinds the sentence says how many more there are."""
+    cited by its first claim. Beyond a dozen kinds the sentence says how many more there are;
+    where room was wanting (``trimmed``) how many there are in all."""
     groups = alike(events, material)
     words = []
     for (one, many, place), group in groups.items():
@@ -164,7 +170,9 @@ def gathered(events: Sequence[Event], material: Material, year: int) -> Told:
     words = words[:MOST_NAMED] + (
         [f"{numbers.number(more)} more that the table of events lists"] if more else []
     )
-    text = LEAD + "; ".join(words) + "."
+    many, s = numbers.number(len(events)), "" if len(events) == 1 else "s"
+    lead = f"Also reported, for want of room ({many} event{s}): " if trimmed else LEAD
+    text = lead + "; ".join(words) + "."
     return Told(text, tuple(e.id for e in events), tuple(_grounds(events, material)))
 
 

@@ -32,11 +32,13 @@ def log_of(week: Week) -> tuple[Part, ...]:
     acts = tuple(e for e in ordered if e.theme is None)
     conditions = tuple(e for e in ordered if e.theme is not None)
 
+    lines = {e.id: line_of(e, week.material, week.year) for e in ordered}
+
     def write(events: Sequence[Event], most: int, short: bool) -> tuple[Paragraph, ...]:
-        found = [Paragraph((line_of(e, week.material, week.year),), (e.id,)) for e in events[:most]]
+        found = [Paragraph((lines[e.id],), (e.id,)) for e in events[:most]]
         rest = events[most:]
         if rest:
-            found.append(also_reported(rest, (), week.material, week.year, short=short))
+            found.append(also_reported(rest, (), week.material, week.year, trimmed=True, short=short))
         return tuple(found)
 
     return (

@@ -1,10 +1,12 @@
-"""``country-overview``: one section a country, or a first-level area where all lie in one country;
-how many events against the weeks before comes first, then the situation in short paragraphs.
+"""``country-overview``: one section a country; the country where nearly all events lie has one a
+first-level area. How many events against the weeks before comes first, then the
+situation in short paragraphs.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,13 +22,14 @@ from marsad.registry.places.rows import countries
 
 NOWHERE = "Place not given"
 WEEKS = 4
+NEARLY_ALL = 0.8
 COUNTED = ("happened", "ongoing")
 
 
 def overview_of(week: Week) -> tuple[Part, ...]:
     """The areas with the most events first; what has no place comes last."""
-    fine = len({c for e in week.events if (c := _country(e))}) == 1
-    homes = {e.id: area_of(e, fine=fine) for e in week.material.events}
+    home = home_of(week.events)
+    homes = {e.id: area_of(e, home) for e in week.material.events}
     areas: dict[str, list[Event]] = {}
     for event in week.events:
         areas.setdefault(homes[event.id], []).append(event)
@@ -41,13 +44,20 @@ def overview_of(week: Week) -> tuple[Part, ...]:
     )  # fmt: skip
 
 
-def area_of(event: Event, *, fine: bool) -> str:
-    """The heading an event stands under: its country, or with ``fine`` the area in it."""
+def home_of(events: Iterable[Event]) -> str:
+    """The country where nearly all events lie that have one; empty where there is none such."""
+    known = Counter(c for e in events if (c := _country(e)))
+    country, many = known.most_common(1)[0] if known else ("", 0)
+    return country if many >= NEARLY_ALL * known.total() else ""
+
+
+def area_of(event: Event, home: str) -> str:
+    """The heading an event stands under: its country or, in the country ``home``, the area."""
     where = event.where.value if event.where is not None else None
     if where is None or not where.country:
         return NOWHERE
     country = country_names().get(where.country, where.country)
-    if not fine:
+    if where.country != home:
         return country
     return where.admin1 or f"{country}, area not given"
 

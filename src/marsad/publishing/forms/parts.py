@@ -41,7 +41,10 @@ class Week:
     def paragraphs(self, events: Sequence[Event], most: int, short: bool) -> tuple[Paragraph, ...]:
         """The events in full paragraphs, at most ``most`` of them, the rest in few words;
         ``short`` only counts the rest."""
-        return paragraphs_of(events, self.told, self.material, most, self.year, short=short)
+        return paragraphs_of(
+            events, self.told, self.material, most, self.year,
+            trimmed=most < self.config.most, short=short,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
