@@ -159,17 +159,14 @@ def gathered(
     """One sentence for many events: each named in a few words, equal ones counted together, each
     cited by its first claim. Beyond a dozen kinds the sentence says how many more there are;
     where room was wanting (``trimmed``) how many there are in all."""
-    groups = alike(events, material)
-    words = []
-    for (one, many, place), group in groups.items():
-        if len(group) > 1:
-            words.append(f"{numbers.number(len(group))} {many}{place}")
-        else:
-            words.append(_single(group[0], one, place, material, year))
-    more = sum(len(g) for g in list(groups.values())[MOST_NAMED:])
-    words = words[:MOST_NAMED] + (
-        [f"{numbers.number(more)} more that the table of events lists"] if more else []
-    )
+    groups = list(alike(events, material).items())
+    words = [
+        f"{numbers.number(len(group))} {many}{place}" if len(group) > 1
+        else _single(group[0], one, place, material, year)
+        for (one, many, place), group in groups[:MOST_NAMED]
+    ]  # fmt: skip
+    more = sum(len(group) for _, group in groups[MOST_NAMED:])
+    words += [f"{numbers.number(more)} more that the table of events lists"] if more else []
     many, s = numbers.number(len(events)), "" if len(events) == 1 else "s"
     lead = f"Also reported, for want of room ({many} event{s}): " if trimmed else LEAD
     text = lead + "; ".join(words) + "."

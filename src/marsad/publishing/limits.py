@@ -50,12 +50,17 @@ def fitted(parts: Sequence[Part], config: BriefConfig, rest: int) -> tuple[Secti
 
 
 def _within(draft: Draft, longest: int) -> Draft:
-    while longest and words_in(draft.paragraphs()) > longest:
-        less = draft.smaller()
-        if less is None:
-            return draft
-        draft = less
-    return draft
+    """The draft with as many paragraphs in full as a section of ``longest`` words has room for."""
+    if not longest or words_in(draft.paragraphs()) <= longest:
+        return draft
+    fits, over = -1, min(draft.most, len(draft.part.write(draft.part.events, draft.most, False)))
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        short = words_in(replace(draft, most=middle).paragraphs()) > longest
+        fits, over = (fits, middle) if short else (middle, over)
+    if fits < 0:
+        return replace(draft, most=0, short=True)
+    return replace(draft, most=fits)
 
 
 def _section(draft: Draft) -> Section:
