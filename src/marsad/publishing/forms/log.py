@@ -38,7 +38,9 @@ def log_of(week: Week) -> tuple[Part, ...]:
         found = [Paragraph((lines[e.id],), (e.id,)) for e in events[:most]]
         rest = events[most:]
         if rest:
-            found.append(also_reported(rest, (), week.material, week.year, trimmed=True, short=short))
+            found.append(
+                also_reported(rest, (), week.material, week.year, trimmed=True, short=short)
+            )
         return tuple(found)
 
     return (
