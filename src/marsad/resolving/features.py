@@ -147,7 +147,12 @@ def place(one: Facet, other: Facet, kin: Kin) -> float:
     if one.place is None or other.place is None:
         return 0.0
     near = nearness(one.place, other.place)
-    return WEIGHTS[near] if one.dated and other.dated else PLACES[near]
+    return WEIGHTS[near] if _placed_in_time(one, other) else PLACES[near]
+
+
+def _placed_in_time(one: Facet, other: Facet) -> bool:
+    """With a day on both sides, or in one document, what is alike is hardly so by chance."""
+    return (one.dated and other.dated) or one_document(one, other)
 
 
 def actors(one: Facet, other: Facet, kin: Kin) -> float:
@@ -157,10 +162,11 @@ def actors(one: Facet, other: Facet, kin: Kin) -> float:
     if one.type in TWO_SIDED:
         return _sides(one.actors | one.targets, other.actors | other.targets, kin)
     if one.actors and other.actors:
+        sure = _placed_in_time(one, other)
         if one.actors & other.actors:
-            return SAME_DOER
+            return 1.0 if sure else SAME_DOER
         if kin.any_related(one.actors, other.actors):
-            return RELATED_DOER
+            return 0.8 if sure else RELATED_DOER
         if DENIAL_TRACK in (one.track, other.track):
             return 0.0
         if _crossed(one, other, kin):
@@ -212,6 +218,8 @@ def targets(one: Facet, other: Facet, kin: Kin) -> float:
         if _crossed(one, other, kin):
             return 0.0
         return -1.0 if one.type in SPOKEN else -0.6
+    if one_document(one, other) or one.targets or other.targets:
+        return _worded(one.target_words, other.target_words)
     if one.target_words and other.target_words and not one.target_words & other.target_words:
         return OTHER_WORDS
     return _worded(one.target_words, other.target_words)

@@ -13,7 +13,7 @@ from marsad.resolving.stories import likeness_within
 
 STORY_FROM, STORY_FULL, STORY_DAYS, STORY_DATED = 0.04, 0.14, 14, 0.35
 SENTENCE_FULL = 0.4
-KNOWN_AGAIN, KNOWN_BOTH, FRESH = -1.0, -0.6, (-1.5, -2.5, -3.5)  # by days from telling to telling
+KNOWN_AGAIN, KNOWN_BOTH, FRESH = -1.0, -0.6, (-1.5, -1.5, -3.0)  # by days from telling to telling
 
 
 def one_document(one: Facet, other: Facet) -> bool:
