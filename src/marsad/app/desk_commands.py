@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.model.mentions import Reading
+from marsad.publishing.config import TEMPLATES
 from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
 from marsad.reviewing import due, lawful
@@ -188,13 +190,19 @@ def resolve(folder: Path) -> int:
     return OK
 
 
-def brief(folder: Path, since: date | None, until: date | None) -> int:
-    """Tells one period and prints where it lies."""
+def brief(folder: Path, since: date | None, until: date | None, template: str | None) -> int:
+    """Tells one period, in the form asked for or in the desk's own, and prints where it lies."""
     with open_desk(folder) as desk:
+        settings = settings_of(folder)
+        if template is not None and template not in TEMPLATES:
+            raise MarsadError("E-USAGE", f"no such template: {template}",
+                              hint=" or ".join(TEMPLATES))  # fmt: skip
+        if template is not None:
+            settings = replace(settings, brief=replace(settings.brief, template=template))
         newest = newest_published(desk)
         period = period_of(since, until, [newest] if newest is not None else [])
         written = brief_desk(
-            desk, actors_of_run(desk), settings_of(folder), period=period, made=now()
+            desk, actors_of_run(desk), settings, period=period, made=now()
         )
         for path in written.files:
             out(str(path))

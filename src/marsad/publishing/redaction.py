@@ -12,6 +12,7 @@ from marsad.model.sources import Document
 from marsad.model.spans import Span
 from marsad.publishing.wording.sides import NAMELESS, WITHHELD
 
+GIVEN = re.compile(rf"^(?:[A-Z][\w'’.-]*\s+)+{re.escape(NAMELESS)}")  # a given name left over
 PLACE_BLOCK = "▒"
 SITE = "a protected site (name withheld)"
 T = TypeVar("T")
@@ -59,7 +60,7 @@ def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Cal
         if isinstance(value, Span):
             return _span(value, documents, people)
         if isinstance(value, str):
-            value = people.sub(NAMELESS, value) if people else value
+            value = GIVEN.sub(NAMELESS, people.sub(NAMELESS, value)) if people else value
             return sites.sub(SITE, value) if sites else value
         if isinstance(value, tuple):
             return tuple(clean(v) for v in value)

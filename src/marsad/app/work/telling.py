@@ -16,6 +16,7 @@ from marsad.model.errors import MarsadError
 from marsad.publishing import (
     HarmRules,
     Material,
+    brief_id,
     coverage_of,
     documents_for,
     export,
@@ -86,7 +87,7 @@ def brief_desk(
     are. "What changed" is told against the newest brief of an earlier period. A PDF that cannot be
     made holds nothing up: the brief is published without it."""
     told = briefs(desk)
-    same = _still_true(desk, told, period)
+    same = _still_true(desk, told, period, settings)
     if same is not None:
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
@@ -114,9 +115,17 @@ def brief_desk(
     return Written(brief, tuple(folder / name for name in files), lacks)
 
 
-def _still_true(desk: Desk, told: tuple[Brief, ...], period: tuple[date, date]) -> Brief | None:
-    """The brief of just this period, when nothing but publishing has happened since."""
-    newest = next((b for b in reversed(told) if b.period == period), None)
+def _still_true(
+    desk: Desk, told: tuple[Brief, ...], period: tuple[date, date], settings: Settings
+) -> Brief | None:
+    """The brief of just this period in just these settings, when nothing but publishing has
+    happened since."""
+
+    def asked(brief: Brief) -> bool:
+        same = (settings.theatre, period, brief.as_of, brief.head, brief.made, settings.brief)
+        return brief.period == period and brief.id == brief_id(*same)
+
+    newest = next((b for b in reversed(told) if asked(b)), None)
     if newest is None:
         return None
     return None if moved_since(desk, newest.as_of, but="publish") else newest
