@@ -43,8 +43,10 @@ class Written:
     lacks: MarsadError | None = None
 
 
-def material_of(desk: Desk, index: ActorIndex, *, previous: Brief | None = None) -> Material:
-    """All that a brief or an export is told from, as of the ledger's head."""
+def material_of(desk: Desk, index: ActorIndex, *, earlier: tuple[Brief, ...] = ()) -> Material:
+    """All that a brief or an export is told from, as of the ledger's head; ``earlier`` are the
+    briefs it follows, oldest first."""
+    previous = earlier[-1] if earlier else None
     as_of, top = head(desk)
     run = adopted_run(desk, as_of)
     library = {d.id: d for d in documents(desk, as_of)}
@@ -75,6 +77,8 @@ def material_of(desk: Desk, index: ActorIndex, *, previous: Brief | None = None)
         series=tuple((s, r.document.id) for r in read for s in r.series),
         previous=previous,
         previous_events=held_at(desk, index, previous.as_of) if previous is not None else (),
+        earlier=earlier,
+        actors=index,
     )
 
 
@@ -90,7 +94,7 @@ def brief_desk(
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
     before = [b for b in told if b.period[1] < period[1]]
-    material = material_of(desk, index, previous=before[-1] if before else None)
+    material = material_of(desk, index, earlier=tuple(before))
     brief = tell(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief
     )
