@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from marsad.app.kit import load_kit
+from marsad.evaluation.documents import gold_document
 from marsad.model.mentions import SeriesClaim, Window
 from marsad.reading.series import find_series
+from marsad.reading.sheet import Kit
+from marsad.reading.steps import read
 from marsad.reading.triggers import find_triggers
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return load_kit()
+
 
 YEAR, MONTH = {"unit": "year"}, {"unit": "month"}
 TOLD = [
@@ -138,3 +148,16 @@ def test_the_owner_is_part_of_the_words(nlp: Language) -> None:
 )  # fmt: skip
 def test_other_firsts_are_no_series(nlp: Language, text: str) -> None:
     assert found_in(nlp, text) == []
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("It was the first US air strike in Libya in two months.", "Libya"),
+    ("It was Libya's deadliest attack since 2014.", "Libya"),
+    ("The blast was the worst attack in Tripoli, Libya, since 2014.", "Tripoli"),
+    ("The US strike was the first since 2014.", None),
+])  # fmt: skip
+def test_the_place_that_bounds_a_series_stands_behind_what_is_counted(
+    kit: Kit, text: str, name: str | None
+) -> None:
+    (series,) = next(read([gold_document("t", text)], kit)).series
+    assert (series.place.name if series.place else None) == name

@@ -82,10 +82,12 @@ def _in_sentence(
         if window == Window():
             end = _noun_end(sentence, lead.end())
         first, last = sentence.start_char + start, sentence.start_char + end
+        whole = whole_text(sentence.doc)
         claim = SeriesClaim(
-            first, last, whole_text(sentence.doc)[first:last],
+            first, last, whole[first:last],
             f"among the {ordinal}" if lead["among"] else ordinal, window, None,
-            None if rank else measure_of(said), _words(nouns), _bound(places, first, last),
+            None if rank else measure_of(said), _words(nouns),
+            _bound(places, whole, _after(sentence, lead, nouns), first, last),
         )  # fmt: skip
         found.append((claim, trigger))
         taken = end
@@ -247,9 +249,20 @@ def _eventful(nouns: Sequence[Token], heads: Sequence[str], deadly: bool) -> boo
     return bool(words & (_NAMES - _FILLERS)) or (deadly and heads[-1] in _STRETCHES)
 
 
-def _bound(places: Sequence[PlaceMention], first: int, last: int) -> Place | None:
-    """The first place named in the words that bounds where: "in Dorna, Norland" is Dorna."""
-    return next(
-        (p.place for p in places
-         if first <= p.start < last and p.role == "location" and p.place is not None), None
-    )  # fmt: skip
+def _after(sentence: Span, lead: re.Match[str], nouns: Sequence[Token]) -> int:
+    """Where what is counted ends."""
+    if nouns:
+        return nouns[-1].idx + len(nouns[-1])
+    return sentence.start_char + lead.end("ordinal")
+
+
+def _bound(places: Sequence[PlaceMention], text: str, after: int, first: int, last: int) -> (
+    Place | None
+):  # fmt: skip
+    """The place in the words that bounds where: the first one after what is counted ("an attack in
+    Dorna, Norland" is Dorna), else the owner ("Norland's worst attack"). A name before the noun is
+    somebody's who did it ("the first US strike")."""
+    inside = [p for p in places if first <= p.start < last and p.place is not None]
+    behind = [p for p in inside if p.start >= after and p.role == "location"]
+    owner = [p for p in inside if p.start < after and text[p.end : p.end + 2] in ("'s", "’s")]
+    return next((p.place for p in (*behind, *owner)), None)

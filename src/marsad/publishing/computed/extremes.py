@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from marsad.model.events import Event
@@ -51,7 +50,7 @@ def _own(work: Working) -> tuple[int, int] | None:
 def _others(work: Working) -> list[Rival]:
     query = work.query
     if query.per == "event":
-        found = []
+        found: list[Rival] = []
         for event in work.sure:
             count, day = toll(event, query.of), day_of(event)
             if count is not None and day is not None:
@@ -78,7 +77,7 @@ def _size(one: tuple[int, int], work: Working) -> int:
     return one[0] if work.query.measure == "highest" else -one[1]
 
 
-def _ids(work: Working) -> Sequence[str]:
+def _ids(work: Working) -> tuple[str, ...]:
     if work.at is not None:
         return (work.at.id,)
     first, last = bucket_of(work.query.last, work.query.last, work.query.per)

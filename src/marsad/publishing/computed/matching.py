@@ -47,25 +47,31 @@ def matching(
 def match(
     event: Event, query: Query, index: ActorIndex | None, config: BriefConfig
 ) -> int:
-    """``YES``, ``MAYBE`` or ``NO``: the weakest of kind, day, sides and place. What the desk holds
-    withdrawn or refuted, and what did not happen, never counts; nor what has no day."""
+    """``YES`` when kind, day, place and sides all do; ``MAYBE`` when one of them is left open by
+    the event and another that the query asks for (place or a side) surely does; else ``NO``. What
+    the desk holds withdrawn or refuted, what did not happen and what has no day never counts."""
     day = day_of(event)
     if event.standing.value in TAKEN_BACK or event.realis not in COUNTED or day is None:
         return NO
-    verdict = _day(event, day, query)
-    if verdict and query.section:
-        verdict = min(verdict, YES if config.section_of(event) == query.section else NO)
-    if verdict and query.kinds:
-        verdict = min(verdict, max(_kind(event.kind.value, k) for k in query.kinds))
-    if verdict:
-        verdict = min(verdict, _inside(event.where, query.area))
-    if verdict and query.actors:
-        verdict = min(verdict, _any(event.actors, query.actors, day, query, index))
-    if verdict and query.targets:
-        verdict = min(verdict, _any(event.targets, query.targets, day, query, index))
-    for one in query.between if verdict else ():
-        verdict = min(verdict, _any((*event.actors, *event.targets), (one,), day, query, index))
-    return verdict
+    when = _day(event, day, query)
+    if when == NO or (query.section and config.section_of(event) != query.section):
+        return NO
+    kind = event.kind.value
+    if query.kinds and not any(kind == k or kind.startswith(k + ".") for k in query.kinds):
+        return NO
+    facets = [] if query.area == Area() else [_inside(event.where, query.area)]
+    if query.actors:
+        facets.append(_any(event.actors, query.actors, day, query, index))
+    if query.targets:
+        facets.append(_any(event.targets, query.targets, day, query, index))
+    both = (*event.actors, *event.targets)
+    facets += [_any(both, (one,), day, query, index) for one in query.between]
+    if NO in facets:
+        return NO
+    opened = [when, *facets].count(MAYBE)
+    if not opened:
+        return YES
+    return MAYBE if opened == 1 and (YES in facets or not facets) else NO
 
 
 def _day(event: Event, day: date, query: Query) -> int:
@@ -75,12 +81,6 @@ def _day(event: Event, day: date, query: Query) -> int:
     if earliest is not None and (earliest < query.first or (day - earliest).days > LONG_DAYS):
         return MAYBE
     return YES
-
-
-def _kind(kind: str, family: str) -> int:
-    if kind == family or kind.startswith(family + "."):
-        return YES
-    return MAYBE if family.startswith(kind + ".") else NO
 
 
 def _any(

@@ -8,6 +8,7 @@ document that reaches back is no baseline.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,23 +35,22 @@ class Watched:
 
 
 def watched(coverage: Coverage, first: date, last: date) -> Watched:
-    """The coverage of a window, in weeks counted back from its last day."""
+    """The coverage of a window, in weeks counted back from its last day; what is published within
+    a week after the window counts for its last week."""
     begun, ended = coverage.watched_from, coverage.watched_to
+    length = (last - first).days
+    weeks = max(1, round(length / 7))
     if begun is None or ended is None:
-        return Watched(max(1, ((last - first).days + 7) // 7), 0, False)
-    late = max(0, (begun - first).days)
-    reaches = late <= max(6, round((last - first).days * REACH))
-    blind = coverage.blind or coverage.gaps
-    weeks = read = 0
-    end = last
-    while end >= first and weeks <= (last - first).days // 7 + 1:
-        start = max(first, end - WEEK + timedelta(days=1))
-        weeks += 1
-        inside = (max(start, begun), min(end, ended))
-        read += inside[0] <= inside[1] and not any(
-            a <= inside[0] and inside[1] <= b for a, b in blind
-        )
-        if start == first:
-            break
-        end -= WEEK
+        return Watched(weeks, 0, False)
+    reaches = (begun - first).days <= max(6, round(length * REACH))
+    blind = sorted(coverage.blind or coverage.gaps)
+    starts = [a for a, _ in blind]
+    read, number = 0, 0
+    while number < weeks and last - WEEK * number >= begun:
+        end = last - WEEK * number
+        a = max(first, begun, last - timedelta(days=7 * number + 6))
+        b = min(end if number else end + WEEK, ended)
+        run = bisect_right(starts, a) - 1
+        read += a <= b and not (run >= 0 and b <= blind[run][1])
+        number += 1
     return Watched(weeks, read, reaches)

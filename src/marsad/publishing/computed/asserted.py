@@ -1,0 +1,177 @@
+"""What reports assert about a series, as a query and a verdict on the events held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from marsad.model.events import Event
+from marsad.model.mentions import SeriesClaim
+from marsad.publishing.computed.answer import BROKEN, OPEN
+from marsad.publishing.computed.query import Query
+from marsad.publishing.computed.running import held, run
+from marsad.publishing.computed.scope import Scope, scope_of
+from marsad.publishing.computed.watched import Watched, watched
+from marsad.publishing.computed.windows import full_start, least_start
+from marsad.publishing.material import Material
+from marsad.publishing.period import day_of
+from marsad.registry.geometry import distance_km
+
+SUPPORTED, CONTRADICTED, UNKNOWN = "supported", "contradicted", "cannot-tell"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+            "seventeenth", "eighteenth", "nineteenth", "twentieth")  # fmt: skip
+DEADLY = ("deadliest", "bloodiest", "most deadly", "most lethal", "most bloody")
+BY_DEAD = (*DEADLY, "worst")
+SIZED = ("highest", "heaviest", "biggest", "largest", "most")
+STRETCHES = {"day": "day", "week": "week", "month": "month"}
+ECHO_DAYS, ECHO_KM = 3, 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of one check: the query and its answer, ``last`` the event that decided it,
+    ``days`` how long before the reference it was, ``why`` it cannot be told; ``maybe`` are events
+    that may belong and are not counted."""
+
+    outcome: str
+    query: Query | None = None
+    events: tuple[str, ...] = ()
+    last: Event | None = None
+    days: int | None = None
+    why: str = ""
+    watched: Watched | None = None
+    maybe: tuple[str, ...] = ()
+
+
+def judge(series: SeriesClaim, event: Event, material: Material) -> Verdict:
+    """Whether the events held bear out what ``series`` says of ``event``."""
+    upto = day_of(event)
+    if upto is None:
+        return Verdict(UNKNOWN, why="its event has no date")
+    start, whole = least_start(series.window, upto), full_start(series.window, upto)
+    if start is None or whole is None:
+        return Verdict(UNKNOWN, why="its window is not one the desk can count")
+    start, whole = min(start, upto), min(whole, upto)
+    scope = scope_of(series, event, material.actors)
+    query = Query(
+        "nth", start, upto, kinds=scope.kinds, actors=scope.actors, targets=scope.targets,
+        between=scope.between, area=scope.area, at=event.id,
+    )  # fmt: skip
+    seen = watched(material.coverage, whole, upto)
+    rank = rank_of(series.ordinal)
+    if rank == 1:
+        return _first(query, event, scope, seen, material)
+    if rank is not None:
+        return _ranked(replace(query, first=min(start, whole)), rank, scope, seen, material)
+    return _extreme(query, series, event, scope, seen, material)
+
+
+def rank_of(ordinal: str) -> int | None:
+    """The number an ordinal stands for; ``None`` for an extreme."""
+    word = ordinal.lower().strip()
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
+    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+    return int(match.group(1)) if match else None
+
+
+def _first(
+    query: Query, event: Event, scope: Scope, seen: Watched, material: Material
+) -> Verdict:
+    back = replace(query, measure="since", first=date.min)
+    answer = run(back, material)
+    last = held(answer.last, material) if answer.last else None
+    base = Verdict(UNKNOWN, query, answer.events, last, answer.days, watched=seen)
+    if answer.since is not None and answer.since >= query.first:
+        if last is not None and echo(last, event):
+            return replace(base, why="the one before may be the same, told again")
+        return _against(base, scope)
+    inside = run(query, material)
+    return _for(base, seen, inside.maybe)
+
+
+def _ranked(
+    query: Query, rank: int, scope: Scope, seen: Watched, material: Material
+) -> Verdict:
+    answer = run(query, material)
+    last = held(answer.last, material) if answer.last else None
+    base = Verdict(UNKNOWN, query, answer.events, last, answer.days, watched=seen)
+    if answer.low is not None and answer.low > rank:
+        return _against(base, scope)
+    if answer.high is not None and answer.high < rank:
+        return replace(base, why="the desk holds fewer of them")
+    return _for(base, seen, ())
+
+
+def _extreme(
+    query: Query, series: SeriesClaim, event: Event, scope: Scope, seen: Watched,
+    material: Material,
+) -> Verdict:  # fmt: skip
+    of, per = _measured(series, scope)
+    if not of:
+        return Verdict(UNKNOWN, why="what it goes by is not a figure the desk counts")
+    query = replace(query, measure="highest", of=of, per=per, at=event.id if per == "event" else "")
+    answer = run(query, material)
+    last = held(answer.last, material) if answer.last else None
+    base = Verdict(UNKNOWN, query, answer.events, last, answer.days, watched=seen)
+    if answer.low is None:
+        return replace(base, last=None, why=f"the desk counts nobody {of} in its event")
+    if answer.verdict == BROKEN:
+        if per == "event" and last is not None and echo(last, event):
+            return replace(base, why="the one with more may be the same, told again")
+        return _against(base, scope)
+    if answer.verdict == OPEN:
+        return replace(base, why="another held may have had as many")
+    return _for(replace(base, last=None, days=None), seen, ())
+
+
+def _measured(series: SeriesClaim, scope: Scope) -> tuple[str, str]:
+    """What an extreme counts, and over what; empty for one the desk does not count."""
+    noun = (series.noun or "").split()[-1:]
+    per = STRETCHES.get(noun[0].removesuffix("s"), "event") if noun else "event"
+    if noun and noun[0].startswith(("year", "decade")):
+        return "", per
+    violent = all(k.startswith("assault") or k == "protest.riot" for k in scope.kinds)
+    if series.ordinal in BY_DEAD and violent:
+        return "killed", per
+    if series.ordinal in SIZED and series.measure:
+        return series.measure, per
+    return "", per
+
+
+def _against(base: Verdict, scope: Scope) -> Verdict:
+    if scope.narrower:
+        words = " ".join(scope.narrower[:4])
+        return replace(base, why=f"the desk does not count “{words}” apart")
+    return replace(base, outcome=CONTRADICTED)
+
+
+def _for(base: Verdict, seen: Watched, maybe: tuple[str, ...]) -> Verdict:
+    if not seen.enough:
+        return replace(base, why=blindness(seen))
+    return replace(base, outcome=SUPPORTED, maybe=maybe)
+
+
+def blindness(seen: Watched) -> str:
+    """Why a window is no baseline, in words with their figures."""
+    if not seen.reaches:
+        return "no baseline: the desk's documents do not reach back so far"
+    return f"no baseline: the desk read something in only {seen.read:,} of {seen.weeks:,} weeks"
+
+
+def echo(one: Event, other: Event) -> bool:
+    """True when two events of nearly one day and one place may be one happening told twice."""
+    if one.id in other.alike or other.id in one.alike:
+        return True
+    a, b = day_of(one), day_of(other)
+    if a is None or b is None or abs(a - b) > timedelta(days=ECHO_DAYS):
+        return False
+    here, there = (e.where.value if e.where else None for e in (one, other))
+    if here is None or there is None or here.lat is None or there.lat is None:
+        return True
+    away = distance_km(here.lat, here.lon or 0.0, there.lat, there.lon or 0.0)
+    return away <= ECHO_KM + max(here.radius_km or 0.0, there.radius_km or 0.0)
+
+
