@@ -323,6 +323,7 @@ EVENTS = (
 
 REGISTRY = index_actors((
     Actor("marsad:state-usa", "United States", "government", "USA", (ActorName("US", "acronym"),)),
+    Actor("marsad:state-lby", "Libya", "government", "LBY"),
     Actor("marsad:africom", "US Africa Command", "external-forces", "USA"),
 ))  # fmt: skip
 COUNTRY = Place("place:libya", "Libya", 27.0, 17.0, "A.PCLI", "LBY", radius_km=900.0)

@@ -12,6 +12,9 @@ from marsad.model.hashing import name_for
 from marsad.model.sources import Document
 from marsad.model.values import Told
 from marsad.publishing.changes import changed, unmoved
+from marsad.publishing.computed.again import withdrawn
+from marsad.publishing.computed.firsts import computed, with_computed
+from marsad.publishing.computed.weekly import weekly_toll
 from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
 from marsad.publishing.gathering import sections_of
@@ -48,9 +51,10 @@ def tell(
         check_harm(material, rules, made)
     week = of_period(material, period)
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
+    told = with_computed(told, computed(week, material, period))
     sections = sections_of(week, told, material, config, period[1].year)
     sections += _findings(material, week, period, config)
-    news = changed(material, period) + revised(material, period)
+    news = changed(material, period) + revised(material, period) + withdrawn(material, period)
     changes = news + unmoved(material, period)
     leads = {e.id: lead_of(told[e.id], e) for e in week}
     points = key_points(week, leads, news, material, config)
@@ -97,7 +101,8 @@ def documents_for(
 def _findings(
     material: Material, week: tuple[Event, ...], period: tuple[date, date], config: BriefConfig
 ) -> tuple[Section, ...]:
-    checked, trends = told_series(material, period), trend(material, week, period, config)
+    checked = told_series(material, period)
+    trends = weekly_toll(material, period) + trend(material, week, period, config)
     return (
         Section("series", "Claims about a series, checked",
                 tuple(Paragraph((t,), t.events) for t in checked),

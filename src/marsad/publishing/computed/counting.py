@@ -55,8 +55,9 @@ def quiet(work: Working) -> Answer:
 
 
 def trend(work: Working) -> Answer:
-    """The last seven days of the window, the mean of the weeks before, and the change between."""
-    week = work.query.last - timedelta(days=6)
+    """What comes after the first ``weeks`` weeks of the window (the week that is told), the mean of
+    those weeks, and the level of the change between."""
+    week = work.query.first + timedelta(weeks=work.query.weeks)
     now = [e for e in work.found.sure if (day_of(e) or date.min) >= week]
     before = [e for e in work.found.sure if (day_of(e) or date.min) < week]
     mean = summed(before, work.query.of)[0] / max(1, work.query.weeks)

@@ -38,8 +38,8 @@ class Query:
     ``nth``: which one of its like the event ``at`` is; ``since``: the one like it before ``at``
     and the days between; ``highest`` and ``lowest``: whether no other event (or day, week, month:
     ``per``) of the window has more, or less, of ``of`` than ``at`` (than the last one); ``total``:
-    the sum of ``of``; ``quiet``: the longest run of days without one; ``trend``: the last week
-    against the mean of the ``weeks`` before.
+    the sum of ``of``; ``quiet``: the longest run of days without one; ``trend``: what
+    comes after the first ``weeks`` weeks against their mean.
 
     ``kinds`` are families (``assault`` takes ``assault.aerial``). ``actors`` and ``targets`` are
     registry ids, any one of which will do, with all whose parent they are on the day, and with

@@ -34,7 +34,7 @@ def since(work: Working) -> Answer:
     last, start, days = _last(earlier, day)
     perhaps = [e for e in work.maybe if (start or work.query.first) < (day_of(e) or day) <= day]
     seen = watched(work.coverage, start or work.query.first, day)
-    verdict = OPEN if perhaps else HOLDS if seen.enough else NO_BASELINE
+    verdict = NO_BASELINE if not seen.enough else OPEN if perhaps else HOLDS
     return Answer(
         work.query, days, days, _ids(*earlier[-1:], work.at), seen, verdict,
         _ids(*perhaps), last, start, days,
