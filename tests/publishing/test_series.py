@@ -76,6 +76,22 @@ def test_a_narrower_phrase_is_never_contradicted_by_the_wider_class() -> None:
     assert (found.outcome, found.why) == (UNKNOWN, "the desk does not count “night” apart")
 
 
+def test_a_phrase_that_leaves_to_its_sentence_what_is_counted_is_never_contradicted() -> None:
+    said = replace(series(months=3), text="for the first time in three months", noun=None)
+    said = replace(said, place=None)
+    found = check(said, weeks.DRONE.id, weeks.first_week())
+    assert (found.outcome, found.days) == (UNKNOWN, 52)
+    found = check(replace(said, window=Window(months=1)), weeks.DRONE.id, weeks.first_week())
+    assert found.outcome == SUPPORTED
+
+
+def test_an_event_of_long_ago_is_not_what_the_report_is_about() -> None:
+    base = weeks.first_week()
+    old = replace(weeks.E_DRONE, when=held(on(date(2017, 9, 30)), weeks.c_drone))
+    base = replace(base, events=tuple(old if e.id == old.id else e for e in base.events))
+    assert "far from the report" in check(series(months=2), weeks.DRONE.id, base).why
+
+
 def test_ranks_and_extremes_are_checked_too() -> None:
     base = weeks.first_week()
     second = replace(series(months=2, unit="month"), ordinal="second")

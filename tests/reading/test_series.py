@@ -124,6 +124,16 @@ def test_it_is_said_of_the_attack_told_before(nlp: Language) -> None:
     assert trigger == 0
 
 
+def test_what_the_window_names_is_not_what_is_counted(nlp: Language) -> None:
+    doc = nlp("Brun left for the first time since he was arrested. Rebels then shelled Dorna.")
+    assert [t for _, t in find_series(doc, find_triggers(doc))] == []
+    doc = nlp("Troops raided Dorna for the first time since it was shelled in March.")
+    triggers = find_triggers(doc)
+    ((_, trigger),) = find_series(doc, triggers)
+    assert trigger is not None
+    assert doc[triggers[trigger].head].text == "raided"
+
+
 def test_the_owner_is_part_of_the_words(nlp: Language) -> None:
     doc = nlp("The raid was the army's first airstrike on the coast for two months.")
     ((claim, _),) = find_series(doc, find_triggers(doc))

@@ -31,6 +31,7 @@ from marsad.publishing.period import day_of
 from marsad.publishing.wording import days, numbers, sides
 
 TWIN_DAYS = 14
+NEWS_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ def check(series: SeriesClaim, document: str, material: Material) -> Finding:
     event = _reference(series, material)
     if event is None:
         return Finding(series, document, UNKNOWN, "", (), why="it is tied to no event held here")
+    day, document_held = day_of(event), material.documents.get(document)
+    told = document_held.published if document_held else None
+    if day is not None and told is not None and abs((told - day).days) > NEWS_DAYS:
+        return Finding(series, document, UNKNOWN, "", (), event.id,
+                       why="the day of its event is far from the report's")  # fmt: skip
     found = judge(series, event, material)
     query = text_of(found.query) if found.query is not None else ""
     return Finding(series, document, found.outcome, query, _events(found, event), event.id,

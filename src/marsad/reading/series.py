@@ -71,11 +71,15 @@ def _in_sentence(
         read = _window(text, lead)
         if read is None:
             continue
-        window, end = read
+        window, begin, end = read
         said = text[lead.start("ordinal") : end]
         rank = re.fullmatch(ORDINALS, ordinal)
         nouns = _noun(sentence, lead.start("ordinal"), lead.end("ordinal"))
-        trigger, names = _said_of(sentence, lead.start("ordinal"), end, triggers, not rank, nouns)
+        counted = nouns[-1].idx + len(nouns[-1]) - sentence.start_char if nouns else 0
+        end = max(end, counted)
+        trigger, names = _said_of(
+            sentence, lead.start("ordinal"), max(begin, counted), end, triggers, not rank, nouns
+        )
         if trigger is None and not names:
             continue
         start = _start(sentence, lead.start("ordinal"))
@@ -94,29 +98,30 @@ def _in_sentence(
     return found
 
 
-def _window(text: str, lead: re.Match[str]) -> tuple[Window, int] | None:
-    """The window of a lead and where its words end: after it, or before it ("for the third time
-    this year" has it after; "this year's deadliest attack" before)."""
+def _window(text: str, lead: re.Match[str]) -> tuple[Window, int, int] | None:
+    """The window of a lead and where its words begin and end: after it, or before it ("for the
+    third time this year" has it after; "this year's deadliest attack" before)."""
     found = window_at(text, lead.end(), _REACH)
     rank = _rank(lead["ordinal"])
     stretch = text[lead.end() : lead.end() + _REACH]
     many = as_many(stretch, rank) if rank else None
     if many is not None and (found is None or found.start() > lead.end() + stretch.find("as many")):
         at = re.search(r"\bin as many \w+", stretch)
-        return many, lead.end() + (at.end() if at else 0)
+        begin, end = at.span() if at else (0, 0)
+        return many, lead.end() + begin, lead.end() + end
     if found is not None:
         between = text[lead.end() : found.start()]
         apart = _APART.search(between) or LEAD.search(between)
         read = read_window(found)
         if not apart and read is not None:
-            return read, found.end()
+            return read, found.start(), found.end()
     if lead["such"]:
-        return Window(), lead.end()
+        return Window(), lead.end(), lead.end()
     before = re.search(r"\b(this (?:week|month|year))['’]s (?:\w+ )?$", text[: lead.start()])
     if before is not None:
         window = window_at(before[1], 0, 20)
         read = read_window(window) if window else None
-        return (read, lead.end()) if read is not None else None
+        return (read, len(text), lead.end()) if read is not None else None
     return None
 
 
@@ -194,12 +199,14 @@ def _noun_end(sentence: Span, at: int) -> int:
 
 
 def _said_of(
-    sentence: Span, start: int, end: int, triggers: Sequence[Trigger], extreme: bool,
+    sentence: Span, start: int, begin: int, end: int, triggers: Sequence[Trigger], extreme: bool,
     nouns: Sequence[Token],
 ) -> tuple[int | None, bool]:  # fmt: skip
-    """The trigger inside the phrase, in the sentence, or told before; and whether the phrase
-    itself names an event. A phrase that counts something else (a price, a win) names none."""
-    first, last = sentence.start_char + start, sentence.start_char + end
+    """The trigger inside the phrase but not in its window (from ``begin``), in the sentence, or
+    told before; and whether the phrase itself names an event. A phrase that counts something else
+    (a price, a win) names none."""
+    first, last = sentence.start_char + start, sentence.start_char + min(begin, end)
+    over = sentence.start_char + end
     best: int | None = None
     after: int | None = None
     for number, one in enumerate(triggers):
@@ -209,9 +216,9 @@ def _said_of(
             break
         if first <= one.start < last and (not nouns or one.start <= nouns[-1].idx):
             return number, True
-        if one.start < first or best is None:
+        if one.start < first:
             best = number
-        if one.start >= last and after is None:
+        if one.start >= over and after is None:
             after = number
     heads = [lemma_of(t) for t in nouns]
     said = sentence.text[start:end]
@@ -225,15 +232,15 @@ def _said_of(
     here = best is not None and triggers[best].start >= sentence.start_char
     if time:
         own = best if here and best is not None and triggers[best].start < first else None
-        own = own if own is not None else inside if inside is not None else after
+        own = inside if inside is not None else own if own is not None else after
         return own, own is not None
     names = bool(heads) or any(
-        (first <= t.idx < last or t.dep_ == "nsubj") and lemma_of(t) in _NAMES - _FILLERS - {"time"}
+        (first <= t.idx < over or t.dep_ == "nsubj") and lemma_of(t) in _NAMES - _FILLERS - {"time"}
         for t in sentence
     )
     if not names and not (here and extreme):
         return None, False
-    return best, True
+    return best if best is not None else after, True
 
 
 def _does(verb: Token, noun: Token) -> bool:

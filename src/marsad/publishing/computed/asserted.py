@@ -26,7 +26,7 @@ DEADLY = ("deadliest", "bloodiest", "most deadly", "most lethal", "most bloody")
 BY_DEAD = (*DEADLY, "worst")
 SIZED = ("highest", "heaviest", "biggest", "largest", "most")
 STRETCHES = {"day": "day", "week": "week", "month": "month"}
-ECHO_DAYS, ECHO_KM = 3, 40.0
+ECHO_DAYS, ECHO_KM, SHARP_DAYS = 3, 40.0, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Verdict:
 def judge(series: SeriesClaim, event: Event, material: Material) -> Verdict:
     """Whether the events held bear out what ``series`` says of ``event``."""
     upto = day_of(event)
-    if upto is None:
-        return Verdict(UNKNOWN, why="its event has no date")
+    if upto is None or not _sharp(event):
+        return Verdict(UNKNOWN, why="its event has no day")
     start, whole = least_start(series.window, upto), full_start(series.window, upto)
     if start is None or whole is None:
         return Verdict(UNKNOWN, why="its window is not one the desk can count")
@@ -66,6 +66,14 @@ def judge(series: SeriesClaim, event: Event, material: Material) -> Verdict:
     if rank is not None:
         return _ranked(replace(query, first=min(start, whole)), rank, scope, seen, material)
     return _extreme(query, series, event, scope, seen, material)
+
+
+def _sharp(event: Event) -> bool:
+    """True when the day of an event is known to about a week."""
+    when = event.when.value if event.when else None
+    if when is None or when.earliest is None or when.latest is None:
+        return when is not None
+    return (when.latest - when.earliest).days <= SHARP_DAYS
 
 
 def rank_of(ordinal: str) -> int | None:
@@ -115,7 +123,9 @@ def _extreme(
     query = replace(query, measure="highest", of=of, per=per, at=event.id if per == "event" else "")
     answer = run(query, material)
     last = held(answer.last, material) if answer.last else None
-    base = Verdict(UNKNOWN, query, answer.events, last, answer.days, watched=seen)
+    day, upto = day_of(last) if last else None, query.last
+    base = Verdict(UNKNOWN, query, answer.events, last, (upto - day).days if day else None,
+                   watched=seen)  # fmt: skip
     if answer.low is None:
         return replace(base, last=None, why=f"the desk counts nobody {of} in its event")
     if answer.verdict == BROKEN:
@@ -145,6 +155,8 @@ def _against(base: Verdict, scope: Scope) -> Verdict:
     if scope.narrower:
         words = " ".join(scope.narrower[:4])
         return replace(base, why=f"the desk does not count “{words}” apart")
+    if scope.loose:
+        return replace(base, why="its words do not say enough of what is counted")
     return replace(base, outcome=CONTRADICTED)
 
 

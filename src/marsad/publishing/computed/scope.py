@@ -40,7 +40,9 @@ ANAPHORIC = frozenset("region city town capital province area island state there
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What is counted, whose (``actors``), against whom, where, and the words of the phrase that
-    make it narrower than that."""
+    make it narrower than that. ``loose`` when the phrase leaves to its sentence what is counted
+    ("for the first time since 2014"), or names neither who nor where: then nothing held surely
+    contradicts it."""
 
     kinds: tuple[str, ...]
     actors: tuple[str, ...]
@@ -48,6 +50,7 @@ class Scope:
     between: tuple[str, ...]
     area: Area
     narrower: tuple[str, ...]
+    loose: bool = False
 
 
 def scope_of(series: SeriesClaim, event: Event, index: ActorIndex | None) -> Scope:
@@ -66,14 +69,20 @@ def scope_of(series: SeriesClaim, event: Event, index: ActorIndex | None) -> Sco
     between = tuple(dict.fromkeys((*doers, *targets))) if both else ()
     known = " ".join((*named, *hit, *bound, series.noun or "", series.ordinal)).lower()
     left = tuple(w for w in _content(words) if w not in known and _stem(w) not in known)
-    return Scope(kinds, () if both else doers, () if both else targets, between, area, left)
+    clause = series.noun is None and re.search(r"\btime\b", words) is not None
+    loose = len(between) < 2 if both else clause or (not area.country and not doers)
+    return Scope(kinds, () if both else doers, () if both else targets, between, area, left, loose)
 
 
 def kinds_of(series: SeriesClaim, event: Event) -> tuple[str, ...]:
     """The kinds that the noun names, else those of the event's own family."""
     noun = (series.noun or "").lower()
     words = noun.split()
-    if " such " not in f" {series.text.lower()} ":
+    phrase = _phrase(series).lower()
+    if " such " not in f" {phrase} ":
+        pairs = [n for n in nouns() if " " in n and re.search(rf"\b{n}s?\b", phrase)]
+        if pairs:
+            return nouns()[max(pairs, key=len)]
         for start in range(len(words)):
             for form in (" ".join(words[start:]), _stem(" ".join(words[start:]))):
                 if form in nouns():
