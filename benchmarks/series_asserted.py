@@ -7,8 +7,7 @@ a series claim: these are read anew, so a change of ``reading/series.py`` costs 
 (``--again`` does only that). ``check`` resolves the claims once, checks every series claim against
 the events held and writes a line each to ``findings.jsonl``, with a table. ``sample`` prints a
 seeded sample, stratified by outcome, with the texts behind each verdict, for a person to judge.
-
-The desk is only read. ``check`` needs as much memory as the desk's claims.
+``--until`` leaves later documents aside. The desk is only read.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ import random
 import re
 import time
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from marsad.app.kit import load_kit
@@ -76,7 +76,7 @@ def read_step(args: argparse.Namespace) -> None:
     """Fills the cache."""
     args.cache.mkdir(parents=True, exist_ok=True)
     with open_desk(args.desk) as desk:
-        library = documents(desk)
+        library = [d for d in documents(desk) if (d.published or date.min) <= args.until]
         run = adopted_run(desk)
         stored = {r.document.id: (r.claims, r.series) for r in readings(desk, run)} if run else {}
     done = kept(args.cache)
@@ -108,7 +108,8 @@ def read_step(args: argparse.Namespace) -> None:
 def material_of(args: argparse.Namespace) -> Material:
     """What the desk holds with the readings of the cache, resolved (kept for the next time)."""
     with open_desk(args.desk) as desk:
-        library, named = documents(desk), lineages(desk)
+        library = [d for d in documents(desk) if (d.published or date.min) <= args.until]
+        named = lineages(desk)
     found = kept(args.cache)
     known = {d.id: d for d in library}
     actors = load_kit().actors
@@ -230,6 +231,7 @@ def main() -> None:
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--seed", type=int, default=24)
     parser.add_argument("--size", type=int, default=50)
+    parser.add_argument("--until", type=date.fromisoformat, default=date.max)
     args = parser.parse_args()
     {"read": read_step, "check": check_step, "sample": sample_step}[args.step](args)
 

@@ -152,6 +152,7 @@ def test_the_owner_is_part_of_the_words(nlp: Language) -> None:
         "The first time it happened, he left for the first time in years.",
         "The ninth summit of the union, which lasted for three days, ended.",
         "The highest-ranking officer to visit the front in years was Colonel Brun.",
+        "It was the first vote the rebels have not attacked in four years.",
         "It was the longest night of the year after the attack.",
         "He won the highest vote since 2001 after an attack on his rival.",
     ],
@@ -165,6 +166,7 @@ def test_other_firsts_are_no_series(nlp: Language, text: str) -> None:
     ("It was Libya's deadliest attack since 2014.", "Libya"),
     ("The blast was the worst attack in Tripoli, Libya, since 2014.", "Tripoli"),
     ("The US strike was the first since 2014.", None),
+    ("It was the first attack since the bombing of Tripoli in 2014.", None),
 ])  # fmt: skip
 def test_the_place_that_bounds_a_series_stands_behind_what_is_counted(
     kit: Kit, text: str, name: str | None

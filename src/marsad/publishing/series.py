@@ -31,7 +31,7 @@ from marsad.publishing.period import day_of
 from marsad.publishing.wording import days, numbers, sides
 
 TWIN_DAYS = 14
-NEWS_DAYS = 31
+NEWS_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)

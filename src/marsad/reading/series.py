@@ -91,7 +91,8 @@ def _in_sentence(
             first, last, whole[first:last],
             f"among the {ordinal}" if lead["among"] else ordinal, window, None,
             None if rank else measure_of(said), _words(nouns),
-            _bound(places, whole, _after(sentence, lead, nouns), first, last),
+            _bound(places, whole, _after(sentence, lead, nouns), first,
+                   sentence.start_char + max(begin, counted)),
         )  # fmt: skip
         found.append((claim, trigger))
         taken = end
@@ -246,7 +247,9 @@ def _said_of(
 def _does(verb: Token, noun: Token) -> bool:
     """True when the noun is who does or suffers it: "the first envoy to visit", "the first prisoner
     executed"."""
-    return any(one.i == noun.i for one in (verb.head, verb.head.head)) and verb.pos_ == "VERB"
+    if verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return any(one.i == noun.i for one in (verb.head, verb.head.head))
 
 
 def _eventful(nouns: Sequence[Token], heads: Sequence[str], deadly: bool) -> bool:

@@ -13,7 +13,7 @@ from marsad.publishing.computed.query import Query
 from marsad.publishing.computed.running import held, run
 from marsad.publishing.computed.scope import Scope, scope_of
 from marsad.publishing.computed.watched import Watched, watched
-from marsad.publishing.computed.windows import full_start, least_start
+from marsad.publishing.computed.windows import full_start, least_start, widest_start
 from marsad.publishing.material import Material
 from marsad.publishing.period import day_of
 from marsad.registry.geometry import distance_km
@@ -26,6 +26,7 @@ DEADLY = ("deadliest", "bloodiest", "most deadly", "most lethal", "most bloody")
 BY_DEAD = (*DEADLY, "worst")
 SIZED = ("highest", "heaviest", "biggest", "largest", "most")
 STRETCHES = {"day": "day", "week": "week", "month": "month"}
+GENERIC = frozenset({"assault", "protest"})
 ECHO_DAYS, ECHO_KM, SHARP_DAYS = 3, 40.0, 7
 
 
@@ -64,7 +65,8 @@ def judge(series: SeriesClaim, event: Event, material: Material) -> Verdict:
     if rank == 1:
         return _first(query, event, scope, seen, material)
     if rank is not None:
-        return _ranked(replace(query, first=min(start, whole)), rank, scope, seen, material)
+        wide = replace(query, first=min(widest_start(series.window, upto) or whole, upto))
+        return _ranked(query, wide, rank, scope, seen, material)
     return _extreme(query, series, event, scope, seen, material)
 
 
@@ -101,14 +103,18 @@ def _first(
 
 
 def _ranked(
-    query: Query, rank: int, scope: Scope, seen: Watched, material: Material
+    query: Query, wide: Query, rank: int, scope: Scope, seen: Watched, material: Material
 ) -> Verdict:
-    answer = run(query, material)
-    last = held(answer.last, material) if answer.last else None
-    base = Verdict(UNKNOWN, query, answer.events, last, answer.days, watched=seen)
+    """At least as many as in the strict window, at most as in the wide one. A bare "second attack"
+    leaves open what it is second to."""
+    answer, most = run(query, material), run(wide, material)
+    last = held(most.last, material) if most.last else None
+    base = Verdict(UNKNOWN, wide, most.events, last, most.days, watched=seen)
     if answer.low is not None and answer.low > rank:
+        if GENERIC & set(scope.kinds) and not scope.named:
+            return replace(base, why="its words do not say enough of what is counted")
         return _against(base, scope)
-    if answer.high is not None and answer.high < rank:
+    if most.high is not None and most.high < rank:
         return replace(base, why="the desk holds fewer of them")
     return _for(base, seen, ())
 

@@ -42,7 +42,7 @@ class Scope:
     """What is counted, whose (``actors``), against whom, where, and the words of the phrase that
     make it narrower than that. ``loose`` when the phrase leaves to its sentence what is counted
     ("for the first time since 2014"), or names neither who nor where: then nothing held surely
-    contradicts it."""
+    contradicts it. ``named`` when its words name a side."""
 
     kinds: tuple[str, ...]
     actors: tuple[str, ...]
@@ -51,6 +51,7 @@ class Scope:
     area: Area
     narrower: tuple[str, ...]
     loose: bool = False
+    named: bool = False
 
 
 def scope_of(series: SeriesClaim, event: Event, index: ActorIndex | None) -> Scope:
@@ -59,19 +60,25 @@ def scope_of(series: SeriesClaim, event: Event, index: ActorIndex | None) -> Sco
     kinds = kinds_of(series, event)
     area, bound = _area(series, event, words, index)
     home = area.country
-    doers, named = _named(event.actors, words, home, index)
-    targets, hit = _named(event.targets, words, home, index)
+    actors, aims = _own(event.actors, series), _own(event.targets, series)
+    doers, named = _named(actors, words, home, index)
+    targets, hit = _named(aims, words, home, index)
     both = kinds[0].startswith(("consult", "agree", "cooperate")) if kinds else False
     anaphoric = not doers and not bound and not targets
     if anaphoric:
-        doers = _ids(event.actors, home, index)
-        targets = _ids(event.targets, home, index) if both else targets
+        doers = _ids(actors, home)
+        targets = _ids(aims, home) if both else targets
+    if both and not bound:
+        area = Area()
     between = tuple(dict.fromkeys((*doers, *targets))) if both else ()
     known = " ".join((*named, *hit, *bound, series.noun or "", series.ordinal)).lower()
     left = tuple(w for w in _content(words) if w not in known and _stem(w) not in known)
     clause = series.noun is None and re.search(r"\btime\b", words) is not None
-    loose = len(between) < 2 if both else clause or (not area.country and not doers)
-    return Scope(kinds, () if both else doers, () if both else targets, between, area, left, loose)
+    loose = clause or (not area.country and not doers)
+    if both:
+        loose = len(between) < 2 or not kinds[0].startswith("consult")
+    return Scope(kinds, () if both else doers, () if both else targets, between, area, left, loose,
+                 bool(named or hit))  # fmt: skip
 
 
 def kinds_of(series: SeriesClaim, event: Event) -> tuple[str, ...]:
@@ -153,9 +160,12 @@ def _named(
     return tuple(dict.fromkeys(i for i in ids if i)), tuple(names)
 
 
-def _ids(
-    sides: Iterable[Held[Side]], home: str, index: ActorIndex | None
-) -> tuple[str, ...]:
+def _own(sides: tuple[Held[Side], ...], series: SeriesClaim) -> tuple[Held[Side], ...]:
+    """The sides that the claim itself gives, where it gives any: not those of other reports."""
+    return tuple(h for h in sides if series.claim in h.claims) or sides
+
+
+def _ids(sides: Iterable[Held[Side]], home: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for i in (_id(h.value, home) for h in sides) if i))
 
 

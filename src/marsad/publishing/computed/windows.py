@@ -47,6 +47,19 @@ def full_start(window: Window, upto: date) -> date | None:
     return _back(upto, round(length_of(window)))
 
 
+def widest_start(window: Window, upto: date) -> date | None:
+    """As ``full_start``, but what is counted "since May" may begin in May: for ranks."""
+    start = full_start(window, upto)
+    if window.since is None or start is None or start == date.min:
+        return start
+    found = next(iter(sorted(_DAY.finditer(window.since), key=_sharpness)), None)
+    if found is None or found["d1"] or found["d2"]:
+        return start - timedelta(days=1)
+    if found["m1"] or found["m2"] or found["m3"]:
+        return (start - timedelta(days=1)).replace(day=1)
+    return date(start.year - 1, 1, 1)
+
+
 def length_of(window: Window) -> float:
     """The days of a window that is counted in units."""
     return window.days if window.days is not None else (window.months or 0) * MONTH_DAYS
