@@ -12,7 +12,7 @@ from marsad.publishing.computed.answer import BROKEN, OPEN
 from marsad.publishing.computed.query import Query
 from marsad.publishing.computed.running import held, run
 from marsad.publishing.computed.scope import Scope, scope_of
-from marsad.publishing.computed.watched import Watched, watched
+from marsad.publishing.computed.watched import Watched
 from marsad.publishing.computed.windows import full_start, least_start, widest_start
 from marsad.publishing.material import Material
 from marsad.publishing.period import day_of
@@ -42,7 +42,6 @@ class Verdict:
     last: Event | None = None
     days: int | None = None
     why: str = ""
-    watched: Watched | None = None
     maybe: tuple[str, ...] = ()
 
 
@@ -60,14 +59,13 @@ def judge(series: SeriesClaim, event: Event, material: Material) -> Verdict:
         "nth", start, upto, kinds=scope.kinds, actors=scope.actors, targets=scope.targets,
         between=scope.between, area=scope.area, at=event.id,
     )  # fmt: skip
-    seen = watched(material.coverage, whole, upto)
     rank = rank_of(series.ordinal)
     if rank == 1:
-        return _first(query, event, scope, seen, material)
+        return _first(query, event, scope, material)
     if rank is not None:
         wide = replace(query, first=min(widest_start(series.window, upto) or whole, upto))
-        return _ranked(query, wide, rank, scope, seen, material)
-    return _extreme(query, series, event, scope, seen, material)
+        return _ranked(query, wide, rank, scope, material)
+    return _extreme(query, series, event, scope, material)
 
 
 def _sharp(event: Event) -> bool:
@@ -87,42 +85,39 @@ def rank_of(ordinal: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def _first(
-    query: Query, event: Event, scope: Scope, seen: Watched, material: Material
-) -> Verdict:
+def _first(query: Query, event: Event, scope: Scope, material: Material) -> Verdict:
     back = replace(query, measure="since", first=date.min)
     answer = run(back, material)
     last = held(answer.last, material) if answer.last else None
-    base = Verdict(UNKNOWN, query, answer.events, last, answer.days, watched=seen)
+    base = Verdict(UNKNOWN, query, answer.events, last, answer.days)
     if answer.since is not None and answer.since >= query.first:
         if last is not None and echo(last, event):
             return replace(base, why="the one before may be the same, told again")
         return _against(base, scope)
     inside = run(query, material)
-    return _for(base, seen, inside.maybe)
+    return _for(base, inside.watched, inside.maybe)
 
 
 def _ranked(
-    query: Query, wide: Query, rank: int, scope: Scope, seen: Watched, material: Material
+    query: Query, wide: Query, rank: int, scope: Scope, material: Material
 ) -> Verdict:
     """At least as many as in the strict window, at most as in the wide one. A bare "second attack"
     leaves open what it is second to."""
     answer, most = run(query, material), run(wide, material)
     last = held(most.last, material) if most.last else None
-    base = Verdict(UNKNOWN, wide, most.events, last, most.days, watched=seen)
+    base = Verdict(UNKNOWN, wide, most.events, last, most.days)
     if answer.low is not None and answer.low > rank:
         if GENERIC & set(scope.kinds) and not scope.named:
             return replace(base, why="its words do not say enough of what is counted")
         return _against(base, scope)
     if most.high is not None and most.high < rank:
         return replace(base, why="the desk holds fewer of them")
-    return _for(base, seen, ())
+    return _for(base, most.watched, ())
 
 
 def _extreme(
-    query: Query, series: SeriesClaim, event: Event, scope: Scope, seen: Watched,
-    material: Material,
-) -> Verdict:  # fmt: skip
+    query: Query, series: SeriesClaim, event: Event, scope: Scope, material: Material
+) -> Verdict:
     of, per = _measured(series, scope)
     if not of:
         return Verdict(UNKNOWN, why="what it goes by is not a figure the desk counts")
@@ -130,8 +125,7 @@ def _extreme(
     answer = run(query, material)
     last = held(answer.last, material) if answer.last else None
     day, upto = day_of(last) if last else None, query.last
-    base = Verdict(UNKNOWN, query, answer.events, last, (upto - day).days if day else None,
-                   watched=seen)  # fmt: skip
+    base = Verdict(UNKNOWN, query, answer.events, last, (upto - day).days if day else None)
     if answer.low is None:
         return replace(base, last=None, why=f"the desk counts nobody {of} in its event")
     if answer.verdict == BROKEN:
@@ -140,7 +134,7 @@ def _extreme(
         return _against(base, scope)
     if answer.verdict == OPEN:
         return replace(base, why="another held may have had as many")
-    return _for(replace(base, last=None, days=None), seen, ())
+    return _for(replace(base, last=None, days=None), answer.watched, ())
 
 
 def _measured(series: SeriesClaim, scope: Scope) -> tuple[str, str]:
