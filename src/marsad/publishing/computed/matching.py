@@ -36,7 +36,7 @@ def matching(
 ) -> Found:
     """The events that ``query`` counts."""
     sure, maybe = list[Event](), list[Event]()
-    for event in events:
+    for event in of_kinds(events, query.kinds):
         verdict = match(event, query, index, config)
         if verdict:
             (sure if verdict == YES else maybe).append(event)
@@ -44,20 +44,26 @@ def matching(
                    for e in (sure, maybe)))  # fmt: skip
 
 
+def of_kinds(events: Iterable[Event], kinds: tuple[str, ...]) -> Iterable[Event]:
+    """The events of one of these families; all of them where none is named."""
+    if not kinds:
+        return events
+    below = tuple(k + "." for k in kinds)
+    return [e for e in events if (k := e.kind.value) in kinds or k.startswith(below)]
+
+
 def match(
     event: Event, query: Query, index: ActorIndex | None, config: BriefConfig
 ) -> int:
-    """``YES`` when kind, day, place and sides all do; ``MAYBE`` when one of them is left open by
-    the event and another that the query asks for (place or a side) surely does; else ``NO``. What
-    the desk holds withdrawn or refuted, what did not happen and what has no day never counts."""
+    """For an event of the kinds asked for: ``YES`` when day, place and sides all do; ``MAYBE`` when
+    one of them is left open by the event and another that the query asks for (place or a side)
+    surely does; else ``NO``. What the desk holds withdrawn or refuted, what did not happen and
+    what has no day never counts."""
     day = day_of(event)
     if event.standing.value in TAKEN_BACK or event.realis not in COUNTED or day is None:
         return NO
     when = _day(event, day, query)
     if when == NO or (query.section and config.section_of(event) != query.section):
-        return NO
-    kind = event.kind.value
-    if query.kinds and not any(kind == k or kind.startswith(k + ".") for k in query.kinds):
         return NO
     facets = [] if query.area == Area() else [_inside(event.where, query.area)]
     if query.actors:
