@@ -107,6 +107,7 @@ def test_ordinal_and_window_are_read(
     (TOLD[0][0], "airstrike", None), (TOLD[7][0], None, None), (TOLD[2][0], None, "killed"),
     (TOLD[11][0], "attack", "killed"), (TOLD[12][0], "death toll", "killed"),
     (TOLD[13][0], "day", "killed"), (TOLD[25][0], "suicide bombing", None),
+    ("Six soldiers died, the heaviest toll in the valley in two months.", "toll", "killed"),
     (TOLD[5][0], "violence", None), (TOLD[29][0], "people killed", "killed"),
     ("It left the highest number of injured since 2010 in a protest.", "number of injured",
      "injured"),

@@ -56,7 +56,7 @@ _DAYS = {"hour": 1 / 24, "day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "quarter century": 300}
 KILLING = re.compile(
     r"\b(?:deadliest|bloodiest|most (?:deadly|lethal|bloody)|death tolls?|fatalit|killed|dead\b|"
-    r"deaths?(?! (?:sentence|row|penalt|threat))\b|casualty toll)", re.IGNORECASE,
+    r"deaths?(?! (?:sentence|row|penalt|threat))\b|tolls?\b)", re.IGNORECASE,
 )  # fmt: skip
 _HARMS = (("injured", r"\b(?:injur|wounded)"), ("abducted", r"\b(?:abduct|kidnap|hostages? taken)"),
           ("arrested", r"\barrests?\b|\barrested\b"), ("displaced", r"\bdisplace"))  # fmt: skip

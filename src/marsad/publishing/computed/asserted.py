@@ -101,8 +101,9 @@ def _first(query: Query, event: Event, scope: Scope, material: Material) -> Verd
 def _ranked(
     query: Query, wide: Query, rank: int, scope: Scope, material: Material
 ) -> Verdict:
-    """At least as many as in the strict window, at most as in the wide one. A bare "second attack"
-    leaves open what it is second to."""
+    """At least as many as in the strict window, at most as in the wide one. One of the same day may
+    be the same told again: one of an earlier day must be held. A bare "second attack" leaves open
+    what it is second to."""
     answer, most = run(query, material), run(wide, material)
     last = held(most.last, material) if most.last else None
     base = Verdict(UNKNOWN, wide, most.events, last, most.days)
@@ -110,7 +111,7 @@ def _ranked(
         if GENERIC & set(scope.kinds) and not scope.named:
             return replace(base, why="its words do not say enough of what is counted")
         return _against(base, scope)
-    if most.high is not None and most.high < rank:
+    if not most.last or (most.high is not None and most.high < rank):
         return replace(base, why="the desk holds fewer of them")
     return _for(base, most.watched, ())
 
@@ -145,6 +146,8 @@ def _measured(series: SeriesClaim, scope: Scope) -> tuple[str, str]:
         return "", per
     violent = all(k.startswith("assault") or k == "protest.riot" for k in scope.kinds)
     if series.ordinal in BY_DEAD and violent:
+        return "killed", per
+    if violent and noun and noun[0].removesuffix("s") == "massacre":
         return "killed", per
     if series.ordinal in SIZED and series.measure:
         return series.measure, per
