@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from marsad.app.main import run
-from marsad.app.work.monitor import period_of, weeks_of
+from marsad.app.work.periods import period_of, weeks_of
 from marsad.model.errors import MarsadError
 from marsad.publishing.paper import letters
 from marsad.store.briefs import brief_files, briefs

@@ -15,7 +15,7 @@ from marsad.resolving.dossier import Dossier
 from marsad.resolving.facets import facets_of
 from marsad.resolving.fold import fold
 from marsad.resolving.kin import Kin
-from marsad.resolving.orders import in_force, rejected_claims, settings
+from marsad.resolving.orders import Order, in_force, rejected_claims, settings
 from marsad.resolving.setting import apply_settings
 from marsad.resolving.shaping import Shape, shape
 
@@ -35,9 +35,16 @@ def resolve(
     what cannot be.
     """
     kin = Kin(index)
-    orders = in_force(decisions)
-    clusters = cluster(facets_of(claims, dossiers), kin)
-    shaped = shape(clusters, orders, kin)
+    return events_of(cluster(facets_of(claims, dossiers), kin), in_force(decisions), kin)
+
+
+def events_of(
+    clusters: Mapping[int, Cluster], orders: Sequence[Order], kin: Kin
+) -> tuple[Event, ...]:
+    """The events that these clusters (by number) make under these orders, in the order they were
+    founded. Where not all clusters are given, an event is as it would be with all of them, if all
+    that an order joins with it are among them, and all that look like one of it, with theirs."""
+    shaped = shape(tuple(clusters.values()), orders, kin)
     alike = _alike(clusters, shaped)
     out = rejected_claims(orders)
     leads = {name: shaped.current(name) or name for name in (*shaped.events, *shaped.lead)}
@@ -52,12 +59,12 @@ def resolve(
     return _with_living_links(tuple(event for _, event in sorted(events, key=lambda e: e[0])))
 
 
-def _alike(clusters: Sequence[Cluster], shaped: Shape) -> dict[str, tuple[str, ...]]:
+def _alike(clusters: Mapping[int, Cluster], shaped: Shape) -> dict[str, tuple[str, ...]]:
     """For each event the ones that look alike, most alike first; what a person took apart or
     joined is judged already."""
     scores: dict[frozenset[str], float] = {}
-    names = [event_id(c.members[0].claim.id) for c in clusters]
-    for number, one in enumerate(clusters):
+    names = {number: event_id(c.members[0].claim.id) for number, c in clusters.items()}
+    for number, one in clusters.items():
         for other, score in one.alike.items():
             a, b = shaped.current(names[number]), shaped.current(names[other])
             if a is None or b is None or a == b:

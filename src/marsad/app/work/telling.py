@@ -9,7 +9,8 @@ from pathlib import Path
 
 from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
-from marsad.app.work.holding import held_at
+from marsad.app.work.holding import resolve_desk
+from marsad.app.work.window import material_for
 from marsad.model.briefs import Brief
 from marsad.model.errors import MarsadError
 from marsad.publishing import (
@@ -26,7 +27,8 @@ from marsad.publishing import (
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
-from marsad.store.ledger import adopted_run, decisions, head
+from marsad.store.held import events
+from marsad.store.ledger import adopted_run, decisions, head, moved_since
 from marsad.store.library import documents, lineages
 from marsad.store.readings import claims, issues, readings, work
 from marsad.store.receipts import receipts
@@ -43,10 +45,9 @@ class Written:
     lacks: MarsadError | None = None
 
 
-def material_of(desk: Desk, index: ActorIndex, *, earlier: tuple[Brief, ...] = ()) -> Material:
-    """All that a brief or an export is told from, as of the ledger's head; ``earlier`` are the
-    briefs it follows, oldest first."""
-    previous = earlier[-1] if earlier else None
+def material_of(desk: Desk, index: ActorIndex) -> Material:
+    """All that the desk holds, as of the ledger's head."""
+    resolve_desk(desk, index)
     as_of, top = head(desk)
     run = adopted_run(desk, as_of)
     library = {d.id: d for d in documents(desk, as_of)}
@@ -60,7 +61,7 @@ def material_of(desk: Desk, index: ActorIndex, *, earlier: tuple[Brief, ...] = (
     failed = tuple((r.item, r.message) for r in receipts(desk) if r.outcome not in NOT_SHOWN)
     codes.pop("language-unread", None)
     return Material(
-        events=held_at(desk, index, as_of),
+        events=events(desk),
         claims={c.id: c for c in found},
         documents=library,
         coverage=coverage_of(
@@ -75,9 +76,6 @@ def material_of(desk: Desk, index: ActorIndex, *, earlier: tuple[Brief, ...] = (
         decisions=decisions(desk, as_of),
         lineages=lineages(desk),
         series=tuple((s, r.document.id) for r in read for s in r.series),
-        previous=previous,
-        previous_events=held_at(desk, index, previous.as_of) if previous is not None else (),
-        earlier=earlier,
         actors=index,
     )
 
@@ -94,7 +92,8 @@ def brief_desk(
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
     before = [b for b in told if b.period[1] < period[1]]
-    material = material_of(desk, index, earlier=tuple(before))
+    resolve_desk(desk, index)
+    material = material_for(desk, index, period=period, earlier=tuple(before))
     brief = tell(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief
     )
@@ -119,8 +118,7 @@ def _still_true(desk: Desk, told: tuple[Brief, ...], period: tuple[date, date]) 
     newest = next((b for b in reversed(told) if b.period == period), None)
     if newest is None:
         return None
-    since = [d for d in decisions(desk) if d.seq > newest.as_of and d.verb != "publish"]
-    return newest if not since else None
+    return None if moved_since(desk, newest.as_of, but="publish") else newest
 
 
 def export_desk(

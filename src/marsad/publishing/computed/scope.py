@@ -111,7 +111,8 @@ def _phrase(series: SeriesClaim) -> str:
     text = series.text
     cut = re.search(r"\b(?:since|in (?:the )?(?:past|last|more|over|nearly|almost|about|at least|a "
                     r"|(?:day|week|month|year|decade)s|\w+ (?:day|week|month|year|decade|hour))"
-                    r"|for (?:more|over|nearly|\w+ (?:day|week|month|year|decade))|this (?:week|month|year)|within |ever\b)",
+                    r"|for (?:more|over|nearly|\w+ (?:day|week|month|year|decade))"
+                    r"|this (?:week|month|year)|within |ever\b)",
                     text, re.IGNORECASE)  # fmt: skip
     return text[: cut.start()] if cut and cut.start() > 0 else text
 
