@@ -13,6 +13,9 @@ from marsad.model.sources import Document
 from marsad.model.values import Told
 from marsad.publishing.as_written import as_written
 from marsad.publishing.changes import changed, unmoved
+from marsad.publishing.computed.again import withdrawn
+from marsad.publishing.computed.firsts import computed, with_computed
+from marsad.publishing.computed.weekly import weekly_toll
 from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
 from marsad.publishing.forms import FORMS
@@ -55,7 +58,8 @@ def tell(
     material = as_written(material)
     week = of_period(material, period)
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
-    news = changed(material, period) + revised(material, period)
+    told = with_computed(told, computed(week, material, period))
+    news = changed(material, period) + revised(material, period) + withdrawn(material, period)
     changes = news + unmoved(material, period)
     leads = {e.id: lead_of(told[e.id], e) for e in week}
     form = FORMS[config.template]
@@ -119,7 +123,8 @@ def documents_for(
 def _findings(
     material: Material, week: tuple[Event, ...], period: tuple[date, date], config: BriefConfig
 ) -> tuple[Section, ...]:
-    checked, trends = told_series(material, period), trend(material, week, period, config)
+    checked = told_series(material, period)
+    trends = weekly_toll(material, period) + trend(material, week, period, config)
     return (
         Section("series", "Claims about a series, checked",
                 tuple(Paragraph((t,), t.events) for t in checked),

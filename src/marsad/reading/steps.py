@@ -146,7 +146,8 @@ def read_claims(sheet: Sheet, kit: Kit) -> Sheet:
 def read_series(sheet: Sheet, kit: Kit) -> Sheet:
     """What the text asserts about a run of events, tied to the claim it is said of."""
     found, claims = tie_series(
-        find_series(sheet.doc, sheet.triggers), sheet.doc, sheet.triggers, sheet.claims
+        find_series(sheet.doc, sheet.triggers, sheet.places), sheet.doc, sheet.triggers,
+        sheet.claims,
     )
     return replace(sheet, series=found, claims=claims)
 
@@ -181,7 +182,7 @@ STEPS: tuple[Step, ...] = (
         ("claims",),
         read_claims,
     ),
-    Step("series", ("triggers", "claims"), ("series", "claims"), read_series),
+    Step("series", ("places", "triggers", "claims"), ("series", "claims"), read_series),
 )  # fmt: skip
 
 

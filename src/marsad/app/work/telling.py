@@ -77,6 +77,7 @@ def material_of(desk: Desk, index: ActorIndex) -> Material:
         decisions=decisions(desk, as_of),
         lineages=lineages(desk),
         series=tuple((s, r.document.id) for r in read for s in r.series),
+        actors=index,
     )
 
 
@@ -93,9 +94,7 @@ def brief_desk(
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
     before = [b for b in told if b.period[1] < period[1]]
     resolve_desk(desk, index)
-    material = material_for(
-        desk, index, period=period, previous=before[-1] if before else None
-    )
+    material = material_for(desk, index, period=period, earlier=tuple(before))
     brief = tell(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief
     )

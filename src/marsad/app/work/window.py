@@ -3,13 +3,16 @@ the years before that its figures are drawn from. Nothing else of the desk is lo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from marsad.app.work.holding import events_then
 from marsad.model.briefs import Brief
 from marsad.model.events import Event
+from marsad.model.mentions import SeriesClaim
 from marsad.publishing import Material, coverage_of
+from marsad.publishing.computed.scope import kinds_of
+from marsad.publishing.frames import frames
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, decisions, head
@@ -35,11 +38,12 @@ Days = tuple[date, date]
 
 
 def material_for(
-    desk: Desk, index: ActorIndex, *, period: Days, previous: Brief | None = None
+    desk: Desk, index: ActorIndex, *, period: Days, earlier: tuple[Brief, ...] = ()
 ) -> Material:
     """All that the brief of ``period`` is told from, as of the ledger's head: the events stored
     are those of the head. Events that touch the period or that of the brief before are there with
     every claim and document; of the others that are needed for its figures only the event is."""
+    previous = earlier[-1] if earlier else None
     as_of, top = head(desk)
     run = adopted_run(desk, as_of) or ""
     spans = [period] if previous is None else [period, previous.period]
@@ -53,7 +57,7 @@ def material_for(
     series = series_of(desk, run, own)
     first = min(span[0] for span in spans)
     back = places_of_events(desk, run, spans=[(first - BACK, first)])
-    back |= _like(desk, shown, {s.claim for s, _ in series if s.claim}, period[1])
+    back |= _like(desk, shown, [s for s, _ in series], period[1])
     events = events_at(desk, inner | back)
     bare = catalogue(desk, as_of)
     codes = issue_counts(desk, run)
@@ -77,23 +81,25 @@ def material_for(
         previous=previous,
         previous_events=events_then(desk, index, events, told, previous.as_of)
         if previous is not None else (),
+        earlier=earlier,
+        actors=index,
     )  # fmt: skip
 
 
 def _like(
-    desk: Desk, shown: Iterable[Event], asserted: Collection[str], upto: date
+    desk: Desk, shown: Iterable[Event], series: Iterable[SeriesClaim], upto: date
 ) -> frozenset[int]:
-    """The places of all earlier events of the kind of one of which a series is asserted."""
+    """The places of all earlier events of the kinds that a series claim counts, in the country of
+    its event or of the place it names."""
     found: frozenset[int] = frozenset()
-    for event in shown:
-        if not asserted or not any(c in asserted for c in event.claims):
+    homes = {claim: e for e in shown for claim in e.claims}
+    for one in series:
+        event = homes.get(one.claim or "")
+        if event is None:
             continue
-        kinds = {event.kind.value}
-        if event.kind.value in AIR:
-            kinds |= AIR
-        country = event.where.value.country if event.where is not None else ""
-        found |= places_of_kinds(desk, kinds, [country], upto)
+        families = kinds_of(one, event)
+        kinds = {k for k in frames() if any(k == f or k.startswith(f + ".") for f in families)}
+        countries = {event.where.value.country} if event.where is not None else {""}
+        countries |= {one.place.country} if one.place is not None else set()
+        found |= places_of_kinds(desk, kinds, countries, upto)
     return found
-
-
-AIR = frozenset({"assault.aerial", "assault.drone"})

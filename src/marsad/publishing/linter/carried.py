@@ -14,6 +14,8 @@ from marsad.model.counts import Count
 from marsad.model.events import Event
 from marsad.model.locations import Location
 from marsad.model.values import Held, Told
+from marsad.publishing.computed.again import answered
+from marsad.publishing.computed.figures import figures_of
 from marsad.publishing.gathering import MOST_NAMED, alike
 from marsad.publishing.linter.figures import figures_in, figures_of_all
 from marsad.publishing.material import Material
@@ -120,6 +122,9 @@ def _of_query(told: Told, brief: Brief, material: Material) -> set[float]:
     found |= _between(days.values())
     for event in events:
         found |= _of_event(event)
+    for citation in told.citations:
+        answer = answered(citation, material)
+        found |= figures_of(answer) if answer is not None else set()
     return found | _sums(events) | figures_of_all(_series_words(told, material))
 
 
