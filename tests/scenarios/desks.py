@@ -106,7 +106,7 @@ def tell_story(story: Story, kit: Kit) -> Told:
         made = f"{week[1] + timedelta(days=3)}T09:00:00+00:00"
         briefs.append(
             tell(material, theatre=story.title, period=week, made=made,
-                 config=BriefConfig(audience="desk"))
+                 config=BriefConfig(audience="desk", wording="desk"))
         )  # fmt: skip
         before = material.events
     events = resolve(pile.claims, (), dossiers=_dossiers(pile.documents, index), index=index)

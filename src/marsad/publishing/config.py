@@ -12,6 +12,7 @@ from marsad.model.events import Event
 OTHER = "other"
 TEMPLATES = ("weekly-monitor", "country-overview", "incident-log")
 SPELLINGS = ("british", "american")
+WORDINGS = ("quoted", "desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class BriefConfig:
     """How a desk tells its week, sections in their order of telling. ``audience`` is ``public``
     (harm rules hold) or ``desk``; ``key_points`` is the most there may be; ``most`` is how many
     paragraphs a section has before the rest is gathered in one sentence; ``longest_section`` and
-    ``longest_words`` are how many words a section and the whole brief may have (0: no limit)."""
+    ``longest_words`` are how many words a section and the whole brief may have (0: no limit).
+    ``wording`` is ``quoted`` (what one voice tells and was read with doubt stands in its report's
+    own words) or ``desk`` (all in the desk's words)."""
 
     sections: tuple[SectionRule, ...] = DEFAULT_SECTIONS
     other_title: str = "Other developments"
@@ -87,12 +90,14 @@ class BriefConfig:
     live_hours: int = 24
     template: str = "weekly-monitor"
     spelling: str = "british"
+    wording: str = "quoted"
     longest_section: int = 0
     longest_words: int = 0
 
     def __post_init__(self) -> None:
         for name, value, known in (
             ("template", self.template, TEMPLATES), ("spelling", self.spelling, SPELLINGS),
+            ("wording", self.wording, WORDINGS),
         ):  # fmt: skip
             if value not in known:
                 raise MarsadError("E-CONFIG", f"no such {name}: {value}", hint=" or ".join(known))
@@ -128,7 +133,7 @@ def config_from(table: Mapping[str, Any]) -> BriefConfig:
 
     Raises ``MarsadError`` (E-CONFIG) at an unknown word or a wrong type."""
     known = {"section", "other_title", "key_points", "most", "audience", "live_hours", "template",
-             "spelling", "longest_section", "longest_words"}  # fmt: skip
+             "spelling", "wording", "longest_section", "longest_words"}  # fmt: skip
     unknown = sorted(set(table) - known)
     if unknown:
         raise MarsadError("E-CONFIG", f"unknown words in the brief's table: {', '.join(unknown)}")
@@ -143,6 +148,7 @@ def config_from(table: Mapping[str, Any]) -> BriefConfig:
         live_hours=_whole(table.get("live_hours", 24), "live_hours"),
         template=_text(table.get("template", "weekly-monitor"), "template"),
         spelling=_text(table.get("spelling", "british"), "spelling"),
+        wording=_text(table.get("wording", "quoted"), "wording"),
         longest_section=_whole(table.get("longest_section", 0), "longest_section"),
         longest_words=_whole(table.get("longest_words", 0), "longest_words"),
     )

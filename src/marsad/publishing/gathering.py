@@ -21,7 +21,7 @@ from marsad.publishing.config import BriefConfig
 from marsad.publishing.frames import frame_of, noun_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
-from marsad.publishing.ranking import UNTOLD, is_doubtful, is_minor
+from marsad.publishing.ranking import UNTOLD, is_doubtful, is_minor, is_unsure
 from marsad.publishing.speakers import by_speaker, speaker_of, supports_of
 from marsad.publishing.stories import stories_of
 from marsad.publishing.telling_conditions import tell_together
@@ -55,6 +55,13 @@ def unsure(event: Event, material: Material) -> bool:
     return event.standing.value == "refuted" or alleged
 
 
+def _is_only_counted(event: Event, material: Material) -> bool:
+    """What is doubtful; and, where reports are quoted, what one mentions in passing and may have
+    been misread."""
+    passing = is_minor(event, material) and is_unsure(event)
+    return is_doubtful(event, material) or (material.quoting and passing)
+
+
 def paragraphs_of(
     events: Sequence[Event], told: Mapping[str, tuple[Told, ...]], material: Material, most: int,
     year: int, *, trimmed: bool = False, short: bool = False,
@@ -62,7 +69,7 @@ def paragraphs_of(
     """The events of one heading: a paragraph a story and a place, then what is told in few words
     and what is only counted. ``trimmed`` says how many are told in few words for want of room,
     ``short`` only counts them."""
-    doubtful = [e for e in events if is_doubtful(e, material)]
+    doubtful = [e for e in events if _is_only_counted(e, material)]
     minor = [e for e in events if is_minor(e, material) and e not in doubtful]
     conditions = [e for e in events if e.theme is not None]
     acts = [e for e in events if e.theme is None and e not in minor and e not in doubtful]

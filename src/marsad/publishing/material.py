@@ -45,7 +45,8 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class Material:
     """Everything ``tell`` may use. ``documents`` holds the text of each, purged ones as
-    tombstones; ``lineages`` names the lineage of a document; ``towns`` are places to draw for
+    tombstones; ``lineages`` names the lineage of a document; ``quoting`` asks for the report's own
+    words where one voice tells what was read with doubt; ``towns`` are places to draw for
     orientation only; ``previous_events`` are the events as they were at ``previous``, the newest
     of the ``earlier`` briefs; ``actors`` is the registry, for parents and allies."""
 
@@ -61,6 +62,7 @@ class Material:
     previous: Brief | None = None
     previous_events: tuple[Event, ...] = ()
     towns: tuple[Place, ...] = ()
+    quoting: bool = False
     earlier: tuple[Brief, ...] = ()
     actors: ActorIndex | None = None
 

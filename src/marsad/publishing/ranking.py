@@ -24,6 +24,7 @@ UNTOLD = ("hypothetical", "feared")
 COARSE = ("country", "region", "unresolved")
 DOUBTFUL = 0.4
 SURE = 0.6
+UNSURE = 0.8
 DEAD = ("killed", "bodies")
 HURT = ("injured", "abducted", "missing", "displaced", "arrested")
 
@@ -67,6 +68,15 @@ def is_doubtful(event: Event, material: Material) -> bool:
     last = event.when.value.latest if event.when is not None else None
     seen = material.first_published(event)
     return event.realis == "future" and last is not None and seen is not None and last < seen
+
+
+def is_unsure(event: Event) -> bool:
+    """True for what one side tells and the machine read with less than ``UNSURE``; what a person
+    decided, and what several voices bear out, is told in the desk's words."""
+    if event.standing.value not in ("single-voice", "party-claimed"):
+        return False
+    decided = event.kind.decision is not None or event.standing.decision is not None
+    return not decided and event.confidence < UNSURE
 
 
 def _is_dated(event: Event) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from marsad.model.briefs import Brief, Footnote, Paragraph, Section
@@ -25,6 +26,7 @@ from marsad.publishing.key_points import key_points, lead_of
 from marsad.publishing.limits import fitted, words_of
 from marsad.publishing.linter.lint import check_lint
 from marsad.publishing.material import Material
+from marsad.publishing.once import told_once
 from marsad.publishing.period import of_period
 from marsad.publishing.respelling import respelt
 from marsad.publishing.rows import anchors_of, rows_and_marks, town_marks
@@ -55,7 +57,7 @@ def tell(
         shielded = protect(material, rules, made)
         material, withheld = shielded.material, shielded.withheld
         check_harm(material, rules, made)
-    material = as_written(material)
+    material = replace(as_written(material), quoting=config.wording == "quoted")
     week = of_period(material, period)
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
     told = with_computed(told, computed(week, material, period))
@@ -68,7 +70,7 @@ def tell(
     findings = _findings(material, week, period, config)
     rest = words_of([*points, *changes, *dark, *_sentences(findings)])
     parts = form.build(Week(week, told, material, config, period))
-    sections = (*fitted(parts, config, rest), *findings)
+    sections = told_once((*fitted(parts, config, rest), *findings))
     notes = footnotes_of([*points, *_sentences(sections), *changes, *dark], material)
     numbers = _numbers(week, sections, notes)
     touched = {e for t in changes for e in t.events} - {e.id for e in week}

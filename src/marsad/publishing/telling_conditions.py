@@ -18,6 +18,7 @@ from marsad.publishing.citing import cite, in_order
 from marsad.publishing.footnotes import unmask
 from marsad.publishing.frames import theme_words, themes
 from marsad.publishing.material import Material
+from marsad.publishing.ranking import is_unsure
 from marsad.publishing.speakers import (
     Speaker,
     by_speaker,
@@ -43,7 +44,7 @@ def tell_condition(event: Event, material: Material, year: int | None = None) ->
     independently; any other names each speaker."""
     supports, refusals = supports_of(event, material), denials_of(event, material)
     theme, many = themes().get(event.theme or "", ("the conditions", True))
-    place = _place(event)
+    place = _place(event, material)
     found = []
     if event.standing.value == "corroborated":
         verb = "were" if many else "was"
@@ -76,7 +77,7 @@ def tell_together(
     report that was named once with its day is not named with it again."""
     towns: dict[str, list[Event]] = {}
     for event in events:
-        towns.setdefault(_place(event), []).append(event)
+        towns.setdefault(_place(event, material), []).append(event)
     ordered = [*(p for p in towns if p), *(p for p in towns if not p)]
     named: set[tuple[str, str]] = set()
     return tuple((tuple(towns[p]), _of_place(towns[p], p, material, year, named)) for p in ordered)
@@ -205,8 +206,10 @@ def _span(found: Sequence[date | None], year: int | None) -> str:
     return days.span_words(known[0], known[-1], year) if known else ""
 
 
-def _place(event: Event) -> str:
-    return places.phrase(event.where.value) if event.where else ""
+def _place(event: Event, material: Material) -> str:
+    if event.where is None or (material.quoting and is_unsure(event)):
+        return ""
+    return places.phrase(event.where.value)
 
 
 def _quotes(claims: Sequence[Claim]) -> str:

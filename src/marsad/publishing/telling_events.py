@@ -21,7 +21,9 @@ from marsad.publishing.citing import in_order
 from marsad.publishing.clauses import Parts, finite, infinitive, nominal
 from marsad.publishing.material import Material
 from marsad.publishing.matters import matter_of
+from marsad.publishing.own_words import in_own_words
 from marsad.publishing.presentable import presentable
+from marsad.publishing.ranking import is_unsure
 from marsad.publishing.saying import Setting, refusal, said
 from marsad.publishing.seizures import seized
 from marsad.publishing.speakers import (
@@ -63,6 +65,10 @@ def tell_event(
     supports = supports_of(event, material)
     if not supports:
         return _only_denied(event, material, year)
+    unread = material.quoting and is_unsure(event)
+    quoted = in_own_words(event, supports, material, year) if unread else None
+    if quoted is not None:
+        return (quoted, *denials(event, material))
     lead, told, speaker = _flat(event, material, supports, year, before)
     bare = not any(f.name in ("actor", "target", "where", "count") for f in told)
     unsure = all(c.stance.value in UNTOLD for c in supports)

@@ -32,6 +32,10 @@ DOUBT = re.compile(
 )  # fmt: skip
 
 
+# The report's own sentence and nothing else: its doubt is in its words.
+QUOTING = re.compile(r".+ reported(?: on \w+ \w+(?: \d{4})?)?:\W*")
+
+
 def attributing() -> re.Pattern[str]:
     """Words that give a sentence its speaker, or say how it is held."""
     own = {verb.removesuffix(" that") for verb, _, _ in verbs().values() if verb}
@@ -51,6 +55,8 @@ def surer(told: Told, events: Sequence[Event], material: Material) -> str:
             return f"it asserts what is {event.standing.value} and names no speaker"
         supports = supports_of(event, material)
         doubted = bool(supports) and all(c.stance.value != "asserted" for c in supports)
+        if QUOTING.fullmatch(text):
+            continue
         if doubted and not DOUBT.search(text) and event.theme is None:
             return "its tellers only allege or expect it, and it keeps no doubt"
     return ""

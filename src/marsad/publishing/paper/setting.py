@@ -7,7 +7,7 @@ as data. The day in the PDF is the brief's own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +19,7 @@ from marsad.publishing.paper.tree import made_at, tree_of
 
 PARTS = ("paper_look.typ", "paper_parts.typ", "paper.typ")
 MOST_WORDS = 160
+TAGS = "tags"
 PANIC = "PanicException"  # what a panic inside Typst arrives as; it is no Exception
 ADVICE = "the brief itself is not touched: print brief.html"
 
@@ -57,11 +58,13 @@ def set_as_pdf(source: str, tree: Mapping[str, Any], at: int) -> bytes:
         if missing:
             raise MarsadError("E-PAPER", f"no letters of {', '.join(missing)}",
                               hint="install Marsad again")  # fmt: skip
-        setter = typst.Compiler(
-            source.encode("utf-8"), root=places[0], font_paths=letters, ignore_system_fonts=True,
-            sys_inputs={"brief": json.dumps(tree)},
-        )  # fmt: skip
-        made = setter.compile(format="pdf", timestamp=at)
+        def setter() -> Any:
+            return typst.Compiler(
+                source.encode("utf-8"), root=places[0], font_paths=letters,
+                ignore_system_fonts=True, sys_inputs={"brief": json.dumps(tree)},
+            )  # fmt: skip
+
+        made = _compiled(setter, at)
     except BaseException as error:
         if type(error).__name__ != PANIC:
             raise
@@ -69,6 +72,17 @@ def set_as_pdf(source: str, tree: Mapping[str, Any], at: int) -> bytes:
     if not isinstance(made, bytes):
         raise MarsadError("E-PAPER", "the setter gave no PDF", hint=ADVICE)
     return made
+
+
+def _compiled(setter: Callable[[], Any], at: int) -> Any:
+    """The PDF with its tags for readers by ear or, where Typst stumbles over the tags themselves
+    (as 0.15 does over some tables that run over pages), without them."""
+    try:
+        return setter().compile(format="pdf", timestamp=at)
+    except Exception as error:
+        if TAGS not in str(error):
+            raise
+        return setter().compile(format="pdf", timestamp=at, pdf_tags=False)
 
 
 def refusal(error: BaseException) -> MarsadError:

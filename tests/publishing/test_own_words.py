@@ -1,0 +1,56 @@
+"""What one voice tells and was read with doubt stands in its report's own words, and once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from marsad.model.briefs import Paragraph, Section
+from marsad.publishing.linter.sureness import surer
+from marsad.publishing.once import told_once
+from marsad.publishing.own_words import in_own_words
+from marsad.publishing.telling_events import tell_event
+
+from .builders import claim, document, event, held, material, side
+
+DAY = date(2019, 3, 4)
+PAPER = document(
+    "The Hill Times", DAY, "KOLDA (HT) - Riders may have raided the mill, an elder said."
+)
+RAID = claim(PAPER, "raided", "assault", stance="alleged")
+
+
+def _raid(sure: float, quoting: bool) -> str:
+    made = event("assault", (RAID,), actors=(held(side("Riders"), RAID),), confidence=sure)
+    desk = material((made,), (RAID,), (PAPER,), quoting=quoting)
+    return tell_event(made, desk, 2019)[0].sentence
+
+
+def test_a_doubtful_reading_is_quoted_with_its_printer_and_day() -> None:
+    words = "The Hill Times reported on 4 March: “Riders may have raided the mill, an elder said”."
+    assert _raid(0.5, quoting=True) == words
+    assert _raid(0.9, quoting=True) != words
+    assert _raid(0.5, quoting=False) != words
+
+
+def test_a_quotation_keeps_the_doubt_of_its_report() -> None:
+    made = event("assault", (RAID,), confidence=0.5)
+    desk = material((made,), (RAID,), (PAPER,), quoting=True)
+    told = in_own_words(made, (RAID,), desk, 2019)
+    assert told is not None
+    assert surer(told, [made], desk) == ""
+    bare = replace(told, sentence="Riders raided the mill.")
+    assert surer(bare, [made], desk) != ""
+
+
+def test_two_events_of_one_sentence_are_quoted_once_with_both_citations() -> None:
+    made = event("assault", (RAID,), confidence=0.5)
+    desk = material((made,), (RAID,), (PAPER,), quoting=True)
+    told = in_own_words(made, (RAID,), desk, 2019)
+    assert told is not None
+    twin = replace(told, events=("event-twin",))
+    both = (Paragraph((told,), told.events), Paragraph((twin,), twin.events))
+    section = Section("a", "A", both)
+    (kept,) = told_once([section])
+    ((one,),) = [p.sentences for p in kept.paragraphs]
+    assert one.events == (*told.events, "event-twin")
