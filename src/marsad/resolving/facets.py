@@ -32,7 +32,8 @@ REAL_TRACK, UNREAL_TRACK, DENIAL_TRACK = "real", "unreal", "denial"
 class Facet:
     """One claim with what is compared. Days are ordinals; ids and words of participants are apart.
     ``told`` names the claims of its document that tell of one event; ``again`` is true of what is
-    told as one more of its sort."""
+    told as one more of its sort; ``overtaken`` of one whose report has a newer text that tells the
+    same event: it keeps its place in the event and speaks no more."""
 
     claim: Claim
     dossier: Dossier
@@ -57,6 +58,7 @@ class Facet:
     word: str
     again: bool
     story: Story
+    overtaken: bool = False
 
     @property
     def day(self) -> int | None:

@@ -27,19 +27,20 @@ def fold(
     an event that is only denied takes them from its denials."""
     kin = kin.at(next((f.day for f in members if f.day is not None), None))
     told = [f for f in members if f.track != DENIAL_TRACK] or list(members)
-    avowers = frozenset(h.facet.claim.id for h in heard(members, kin) if h.avows)
-    actors = fold_actors([f for f in members if f.track != DENIAL_TRACK], kin)
+    listed = heard(members, kin)
+    avowers = frozenset(h.facet.claim.id for h in listed if h.avows)
+    actors = fold_actors([f for f in members if f.track != DENIAL_TRACK], kin, avowers)
     return Event(
         id=name,
         kind=fold_kind(told),
         claims=ids(members),
         standing=standing_of(members, rival_culprits(actors, kin), kin),
-        when=fold_when(told),
+        when=fold_when(told, avowers),
         where=fold_where(told, avowers),
         actors=actors,
         targets=fold_targets(told, kin),
         instruments=fold_instruments(told),
-        counts=fold_counts(told),
+        counts=fold_counts(told, listed),
         theme=told[0].claim.theme,
         realis=_realis(members),
         contexts=tuple(dict.fromkeys(c for f in told for c in f.claim.contexts)),
