@@ -173,16 +173,30 @@ def export(
 def review(
     desk: DeskFolder = Path("."),
     verb: Annotated[
-        str | None, typer.Option("--verb", help="Decide: merge, split, reject-claim ...")
+        str | None, typer.Option("--verb", help="Decide: merge, keep-apart, reject-claim ...")
     ] = None,
     subject: Annotated[str | None, typer.Option("--subject", help="The id it is about.")] = None,
     after: Annotated[str, typer.Option("--after", help="What is set, as JSON.")] = "",
     reason: Annotated[str, typer.Option("--reason", help="Why, in words.")] = "",
 ) -> int:
     """List what a person should look at, or enter a decision."""
-    from marsad.app.desk_commands import review as work
+    from marsad.app.review_commands import review as work
 
     return work(desk, verb, subject, after, reason)
+
+
+@app.command()
+def changes(
+    since: Annotated[
+        str, typer.Option("--since", help="A release, a brief, a day, or a ledger row.")
+    ],
+    desk: DeskFolder = Path("."),
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
+) -> int:
+    """What is held differently since then, why, and which published sentences it touches."""
+    from marsad.app.changes_command import changes as work
+
+    return work(desk, since, as_json)
 
 
 @app.command()

@@ -21,17 +21,14 @@ from marsad.app.work.monitor import monitor as run_monitor
 from marsad.app.work.monitor import period_of
 from marsad.app.work.reading import ReadReport, read_desk
 from marsad.app.work.telling import Written, brief_desk, export_desk
-from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
-from marsad.model.events import Event
 from marsad.model.mentions import Reading
 from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
-from marsad.reviewing import due, lawful
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk, open_desk
 from marsad.store.held import events, folded
-from marsad.store.ledger import adopted_run, append_decision, decisions, head
+from marsad.store.ledger import adopted_run, head
 from marsad.store.library import document, documents
 from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
@@ -200,43 +197,6 @@ def export(folder: Path, into: Path, form: str) -> int:
         for path in written:
             out(str(path))
     return OK
-
-
-def review(folder: Path, verb: str | None, subject: str | None, after: str, reason: str) -> int:
-    """Lists what is due, or enters one lawful decision into the ledger and folds anew."""
-    with open_desk(folder) as desk:
-        run = adopted_run(desk)
-        found = claims(desk, run) if run is not None else ()
-        held = events(desk)
-        if verb is None:
-            words = {e.id: _in_words(e) for e in held}
-            for item in due(held, found, decisions(desk)):
-                others = f" with {', '.join(item.others)}" if item.others else ""
-                out(f"{item.sort:<12} {item.subject}{others}  {item.why}")
-                for name in (item.subject, *item.others):
-                    if name in words:
-                        out(f"             {name}: {words[name]}")
-            return OK
-        if subject is None:
-            raise MarsadError("E-USAGE", "a decision has a --subject")
-        seq, top = head(desk)
-        draft = Decision(seq + 1, now(), person(), verb, subject, "", after, reason, "", top)
-        lawful(draft, held, found)
-        entered = append_decision(
-            desk, at=draft.at, by=draft.by, verb=verb, subject=subject, after=after, reason=reason
-        )
-        resolve_desk(desk, actors_of_run(desk))
-        out(f"decision {entered.seq}: {verb} {subject}")
-    return OK
-
-
-def _in_words(event: Event) -> str:
-    """An event in a few words, so that a person knows what to judge."""
-    time = event.when.value if event.when is not None else None
-    day = f"{time.earliest or '…'} to {time.latest or '…'}" if time is not None else "no date"
-    place = event.where.value.name if event.where is not None else "no place"
-    sides = [", ".join(h.value.name for h in held) or "-" for held in (event.actors, event.targets)]
-    return f"{event.kind.value}, {day}, {place}, {sides[0]} > {sides[1]}, {event.standing.value}"
 
 
 def purge(folder: Path, identity: str, reason: str) -> int:

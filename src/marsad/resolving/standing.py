@@ -49,9 +49,9 @@ def standing_of(
     if harm_denied:
         why = f"{why.rstrip('.')}; a voice that tells it denies its dead or injured."
     if turned:
-        why = f"{why.rstrip('.')}; {_names(turned)} had denied it before."
+        why = f"{why.rstrip('.')}; {names_of(turned)} had denied it before."
     if apart and value != "contested":
-        why = f"{why.rstrip('.')}; {_names(apart)} den{_ies(apart)} a part in it."
+        why = f"{why.rstrip('.')}; {names_of(apart)} den{_ies(apart)} a part in it."
     return Standing(value, voices, texts, why)
 
 
@@ -171,14 +171,15 @@ def _tell(voices: int, texts: int) -> str:
 def _deny(denied: Sequence[Heard]) -> str:
     parties = [h for h in denied if is_party(h)]
     if len({h.who for h in parties if h.who is not None}) > 1:
-        return f"{_names(parties)} each deny it or their part in it"
+        return f"{names_of(parties)} each deny it or their part in it"
     number = len({h.voice for h in denied})
     if parties:
         return "a party to it denies it or its part in it"
     return "another denies it" if number == 1 else f"{number} others deny it"
 
 
-def _names(listed: Sequence[Heard]) -> str:
+def names_of(listed: Sequence[Heard]) -> str:
+    """Who speaks, each once, as their reports call them."""
     said = dict.fromkeys(_name(h) for h in listed)
     *most, last = said
     return f"{', '.join(most)} and {last}" if most else last

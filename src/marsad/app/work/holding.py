@@ -10,6 +10,7 @@ from marsad.model.events import Event
 from marsad.model.sources import Document
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving.dossier import Dossier
+from marsad.resolving.editions import lines_of
 from marsad.resolving.resolver import resolve
 from marsad.store.desk import Desk
 from marsad.store.held import save_events
@@ -24,6 +25,7 @@ def dossiers_of(
 ) -> dict[str, Dossier]:
     """What the resolver may know of each document."""
     found: dict[str, Dossier] = {}
+    lines = lines_of((d.id, named.get(d.id, ""), d.supersedes) for d in library)
     for position, document in enumerate(library, start=1):
         speakers = index.lookup(document.source.name, document.published)
         found[document.id] = Dossier(
@@ -33,8 +35,9 @@ def dossiers_of(
             source_kind=document.source.kind,
             published=document.published,
             received=document.received,
-            lineage=named.get(document.id, ""),
+            lineage=lines.get(document.id, ""),
             speaker=speakers[0].actor.id if speakers else None,
+            supersedes=document.supersedes,
         )
     return found
 

@@ -1,0 +1,101 @@
+"""``marsad changes``: what is held differently since a position of the ledger, and which published
+sentences that touches."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.app.choosing_actors import actors_of_run
+from marsad.app.work.holding import held_at
+from marsad.model.decisions import Decision
+from marsad.model.errors import MarsadError
+from marsad.publishing.difference import Between, EventChange, difference
+from marsad.publishing.touched import Touched, touched
+from marsad.store.briefs import briefs
+from marsad.store.desk import Desk
+from marsad.store.ledger import adopted_run, decisions, head
+from marsad.store.library import documents
+from marsad.store.readings import claims
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LAST_MOMENT = "T23:59:59"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is held differently at row ``now`` than at row ``since``; ``rows`` are those between."""
+
+    since: int
+    now: int
+    events: tuple[EventChange, ...]
+    sentences: tuple[Touched, ...]
+    rows: tuple[Decision, ...]
+
+
+def position_on(ledger: tuple[Decision, ...], day: date) -> int:
+    """The last row of the ledger when ``day`` ended (UTC), by the times it carries itself; 0 when
+    it began later. A row said to be of a later day is never before it."""
+    end = f"{day.isoformat()}{LAST_MOMENT}"
+    for row in ledger:
+        if row.at[: len(end)] > end:
+            return row.seq - 1
+    return len(ledger)
+
+
+def position_of(desk: Desk, word: str) -> int:
+    """The ledger position that a row's number, a day, a brief's id or a release's id names. Raises
+    ``MarsadError`` (``E-AS-OF``) when there is no such."""
+    ledger = decisions(desk)
+    if word.isdecimal() and int(word) <= len(ledger):
+        return int(word)
+    if DAY.fullmatch(word):
+        try:
+            return position_on(ledger, date.fromisoformat(word))
+        except ValueError:
+            pass
+    for brief in briefs(desk):
+        if word in (brief.id, brief.release):
+            return brief.as_of
+    released = next((d for d in ledger if d.verb == "release" and d.subject == word), None)
+    if released is not None:
+        return released_as_of(released)
+    raise MarsadError(
+        "E-AS-OF", "this names no position of the ledger", where=word,
+        hint=f"name a row up to {len(ledger)}, a day (YYYY-MM-DD), a brief or a release",
+    )  # fmt: skip
+
+
+def released_as_of(row: Decision) -> int:
+    """The position a release was made from, as its row of the ledger says."""
+    return int(json.loads(row.after)["as_of"])
+
+
+def changes_between(desk: Desk, since: int, now: int | None = None) -> Changes:
+    """What is held differently at ``now`` (the ledger's head for ``None``) than at ``since``."""
+    upto = head(desk)[0] if now is None else now
+    then = held_at(desk, actors_of_run(desk, since), since)
+    current = held_at(desk, actors_of_run(desk, upto), upto)
+    moved = difference(then, current, between(desk, since, upto))
+    told = touched([b for b in briefs(desk) if b.as_of <= upto], moved)
+    return Changes(since, upto, moved, told, decisions(desk, upto)[since:])
+
+
+def between(desk: Desk, since: int, now: int) -> Between:
+    """The rows after ``since`` up to ``now``, with the documents of all claims at both ends."""
+    ledger = decisions(desk, now)
+    homes: dict[str, str] = {}
+    for run in dict.fromkeys((adopted_run(desk, since), adopted_run(desk, now))):
+        if run is not None:
+            homes |= {c.id: c.document for c in claims(desk, run, now)}
+    return Between(ledger[since:], homes, {d.seq: d for d in ledger})
+
+
+def titles(desk: Desk) -> dict[str, str]:
+    """How a reader knows each document: title, publisher and day."""
+    return {
+        d.id: f"{d.title or d.locator} ({d.source.name}, {d.published or 'no date'})"
+        for d in documents(desk)
+    }
