@@ -9,9 +9,8 @@ from typing import Any
 
 from marsad.app.console import OK, out
 from marsad.app.review_commands import in_words
-from marsad.app.work.changing import Changes, changes_between, position_of, titles
+from marsad.app.work.changing import Changes, as_tree, changes_between, position_of, titles
 from marsad.model.decisions import Decision
-from marsad.publishing.difference import EventChange
 from marsad.store.desk import open_desk
 
 LONGEST = 110
@@ -28,41 +27,6 @@ def changes(folder: Path, since: str, as_json: bool) -> int:
     for line in _lines(found, names):
         out(line)
     return OK
-
-
-def as_tree(found: Changes, names: Mapping[str, str]) -> dict[str, Any]:
-    """The changes as plain JSON values."""
-    rows = {r.seq: cause_row(r, names) for r in found.rows}
-    return {
-        "since": found.since, "now": found.now,
-        "events": [event_tree(e, rows) for e in found.events],
-        "sentences": [
-            {"brief": s.brief, "part": s.part, "sentence": s.sentence,
-             "footnotes": list(s.footnotes), "events": list(s.events), "why": list(s.why)}
-            for s in found.sentences
-        ],
-    }  # fmt: skip
-
-
-def event_tree(change: EventChange, rows: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
-    """One event's change with its causes written out."""
-    return {
-        "event": change.event, "sort": change.sort, "others": list(change.others),
-        "fields": [
-            {"field": f.field, "before": f.before, "after": f.after,
-             "causes": [rows[s] for s in f.causes if s in rows]}
-            for f in change.fields
-        ],
-        "causes": [rows[s] for s in change.causes if s in rows],
-    }  # fmt: skip
-
-
-def cause_row(row: Decision, names: Mapping[str, str]) -> dict[str, Any]:
-    """A row of the ledger as a cause: who decided stands in the ledger, not here."""
-    return {
-        "row": row.seq, "at": row.at, "verb": row.verb, "subject": row.subject,
-        "reason": row.reason or None, "document": names.get(row.subject),
-    }  # fmt: skip
 
 
 def _lines(found: Changes, names: Mapping[str, str]) -> Iterator[str]:

@@ -162,11 +162,17 @@ def export(
     into: Annotated[Path, typer.Argument(help="Folder for the data and its manifest.")],
     form: Annotated[str, typer.Option("--as", help="jsonl, csv or geojson.")] = "jsonl",
     desk: DeskFolder = Path("."),
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="As held then: a day, a ledger row, a brief, a release."),
+    ] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day they were on.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last day they were on.")] = None,
 ) -> int:
     """Write the events for other programs, with a manifest."""
     from marsad.app.desk_commands import export as work
 
-    return work(desk, into, form)
+    return work(desk, into, form, as_of, day(since), day(until))
 
 
 @app.command()
@@ -197,6 +203,25 @@ def changes(
     from marsad.app.changes_command import changes as work
 
     return work(desk, since, as_json)
+
+
+@app.command()
+def release(
+    desk: DeskFolder = Path("."),
+    period: Annotated[
+        str | None, typer.Option("--period", help="Days of data and brief, DAY..DAY.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="A folder to copy the files to.")
+    ] = None,
+    remake: Annotated[
+        str | None, typer.Option("--remake", help="Make this release again and compare.")
+    ] = None,
+) -> int:
+    """Freeze data and brief under an id, with hashes, licences and what changed."""
+    from marsad.app.release_commands import release as work
+
+    return work(desk, period, out, remake)
 
 
 @app.command()

@@ -16,10 +16,12 @@ from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, sa
 from marsad.app.kit import load_kit
 from marsad.app.settings import settings_of, write_settings
 from marsad.app.work.adding import KNOWN, add_items, take
+from marsad.app.work.changing import position_of
 from marsad.app.work.holding import resolve_desk, verify_desk
 from marsad.app.work.monitor import monitor as run_monitor
 from marsad.app.work.monitor import period_of
 from marsad.app.work.reading import ReadReport, read_desk
+from marsad.app.work.releasing import naming
 from marsad.app.work.telling import Written, brief_desk, export_desk
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
@@ -188,15 +190,29 @@ def brief(folder: Path, since: date | None, until: date | None) -> int:
     return PARTLY if written.lacks else OK
 
 
-def export(folder: Path, into: Path, form: str) -> int:
-    """Writes the events and prints the files."""
+def export(
+    folder: Path, into: Path, form: str, as_of: str | None, since: date | None, until: date | None
+) -> int:
+    """Writes the events (of some days, as held at some time) and prints the files."""
     with open_desk(folder) as desk:
+        position = head(desk)[0] if as_of is None else position_of(desk, as_of)
         written = export_desk(
-            desk, actors_of_run(desk), settings_of(folder), form=form, into=into, made=now()
-        )
+            desk, actors_of_run(desk, position), settings_of(folder), form=form, into=into,
+            made=now(), as_of=position, days=days_between(since, until),
+        )  # fmt: skip
         for path in written:
             out(str(path))
     return OK
+
+
+def days_between(since: date | None, until: date | None) -> tuple[date, date] | None:
+    """The days asked for; one alone is open at the other end. Raises ``E-PERIOD``."""
+    if since is None and until is None:
+        return None
+    first, last = since or date.min, until or date.max
+    if first > last:
+        raise MarsadError("E-PERIOD", f"the period runs backwards, from {first} to {last}")
+    return first, last
 
 
 def purge(folder: Path, identity: str, reason: str) -> int:
@@ -207,6 +223,8 @@ def purge(folder: Path, identity: str, reason: str) -> int:
         out(f"purged {report.document}")
         for name in report.briefs:
             say(f"marsad: the published brief {name} quotes it and is kept as it is")
+        for one in naming(desk, identity):
+            say(f"marsad: the release {one.id} quotes it and is kept as it is")
     return OK
 
 

@@ -15,7 +15,7 @@ from marsad.model.errors import MarsadError
 from marsad.store.desk import Desk, looking, writing
 from marsad.store.schema import DECISION
 
-OWN_VERBS = {"document-added": "add_document", "purge": "purge"}
+OWN_VERBS = {"document-added": "add_document", "purge": "purge", "release": "save_release"}
 
 
 def append_decision(

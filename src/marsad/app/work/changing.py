@@ -3,10 +3,11 @@ sentences that touches."""
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from marsad.app.choosing_actors import actors_of_run
 from marsad.app.work.holding import held_at
@@ -19,6 +20,7 @@ from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, decisions, head
 from marsad.store.library import documents
 from marsad.store.readings import claims
+from marsad.store.releases import releases
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAST_MOMENT = "T23:59:59"
@@ -59,18 +61,13 @@ def position_of(desk: Desk, word: str) -> int:
     for brief in briefs(desk):
         if word in (brief.id, brief.release):
             return brief.as_of
-    released = next((d for d in ledger if d.verb == "release" and d.subject == word), None)
-    if released is not None:
-        return released_as_of(released)
+    for released in releases(desk):
+        if word == released.id:
+            return int(released.plan["as_of"])
     raise MarsadError(
         "E-AS-OF", "this names no position of the ledger", where=word,
         hint=f"name a row up to {len(ledger)}, a day (YYYY-MM-DD), a brief or a release",
     )  # fmt: skip
-
-
-def released_as_of(row: Decision) -> int:
-    """The position a release was made from, as its row of the ledger says."""
-    return int(json.loads(row.after)["as_of"])
 
 
 def changes_between(desk: Desk, since: int, now: int | None = None) -> Changes:
@@ -99,3 +96,42 @@ def titles(desk: Desk) -> dict[str, str]:
         d.id: f"{d.title or d.locator} ({d.source.name}, {d.published or 'no date'})"
         for d in documents(desk)
     }
+
+
+def as_tree(found: Changes, names: Mapping[str, str]) -> dict[str, Any]:
+    """The changes as plain JSON values."""
+    rows = {r.seq: cause_row(r, names) for r in found.rows}
+    return {
+        "since": found.since, "now": found.now,
+        "events": [event_tree(e, rows) for e in found.events],
+        "sentences": [sentence_tree(s) for s in found.sentences],
+    }
+
+
+def sentence_tree(one: Touched) -> dict[str, Any]:
+    """One published sentence that a change touches."""
+    return {
+        "brief": one.brief, "part": one.part, "sentence": one.sentence,
+        "footnotes": list(one.footnotes), "events": list(one.events), "why": list(one.why),
+    }  # fmt: skip
+
+
+def event_tree(change: EventChange, rows: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+    """One event's change with its causes written out."""
+    return {
+        "event": change.event, "sort": change.sort, "others": list(change.others),
+        "fields": [
+            {"field": f.field, "before": f.before, "after": f.after,
+             "causes": [rows[s] for s in f.causes if s in rows]}
+            for f in change.fields
+        ],
+        "causes": [rows[s] for s in change.causes if s in rows],
+    }  # fmt: skip
+
+
+def cause_row(row: Decision, names: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the ledger as a cause: who decided stands in the ledger, not here."""
+    return {
+        "row": row.seq, "at": row.at, "verb": row.verb, "subject": row.subject,
+        "reason": row.reason or None, "document": names.get(row.subject),
+    }  # fmt: skip

@@ -11,6 +11,7 @@ from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at
 from marsad.model.briefs import Brief
+from marsad.model.decisions import GENESIS
 from marsad.model.errors import MarsadError
 from marsad.publishing import (
     HarmRules,
@@ -20,6 +21,7 @@ from marsad.publishing import (
     export,
     html_of,
     markdown_of,
+    narrowed,
     pdf_of,
     tell,
 )
@@ -29,7 +31,7 @@ from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, decisions, head
 from marsad.store.library import documents, lineages
 from marsad.store.readings import claims, issues, readings, work
-from marsad.store.receipts import receipts
+from marsad.store.receipts import Receipt, receipts
 
 NOT_SHOWN = frozenset({"skipped", "added", "known"})
 
@@ -43,19 +45,28 @@ class Written:
     lacks: MarsadError | None = None
 
 
-def material_of(desk: Desk, index: ActorIndex, *, previous: Brief | None = None) -> Material:
-    """All that a brief or an export is told from, as of the ledger's head."""
-    as_of, top = head(desk)
+def material_of(
+    desk: Desk, index: ActorIndex, *, previous: Brief | None = None, as_of: int | None = None,
+    received: int | None = None,
+) -> Material:  # fmt: skip
+    """All that a brief or an export is told from, as of a ledger position (the head for ``None``)
+    and of the first ``received`` receipts (without it those of that time)."""
+    as_of, top = head(desk) if as_of is None else (as_of, head_at(desk, as_of))
     run = adopted_run(desk, as_of)
     library = {d.id: d for d in documents(desk, as_of)}
     found = claims(desk, run, as_of) if run is not None else ()
     read = readings(desk, run) if run is not None else ()
-    codes = Counter(i.code for i in issues(desk, run)) if run is not None else Counter[str]()
+    read = tuple(r for r in read if r.document.id in library)
+    found_issues = issues(desk, run) if run is not None else ()
+    codes = Counter(i.code for i in found_issues if i.document in library)
     unread = frozenset(
         r.document.id for r in read if any(i.code == "language-unread" for i in r.issues)
     )
     done = {w.document for w in work(desk, run) if w.state == "done"} if run else set[str]()
-    failed = tuple((r.item, r.message) for r in receipts(desk) if r.outcome not in NOT_SHOWN)
+    failed = tuple(
+        (r.item, r.message) for r in receipts_at(desk, as_of, received)
+        if r.outcome not in NOT_SHOWN
+    )  # fmt: skip
     codes.pop("language-unread", None)
     return Material(
         events=held_at(desk, index, as_of),
@@ -76,6 +87,23 @@ def material_of(desk: Desk, index: ActorIndex, *, previous: Brief | None = None)
         previous=previous,
         previous_events=held_at(desk, index, previous.as_of) if previous is not None else (),
     )
+
+
+def head_at(desk: Desk, as_of: int) -> str:
+    """The hash of the ledger at a position. Raises ``MarsadError`` (``E-AS-OF``)."""
+    rows = decisions(desk, as_of)
+    if not 0 <= as_of <= len(rows):
+        raise MarsadError("E-AS-OF", f"the ledger has no row {as_of}", where=str(desk.path))
+    return rows[-1].digest if rows else GENESIS
+
+
+def receipts_at(desk: Desk, as_of: int, received: int | None = None) -> tuple[Receipt, ...]:
+    """The first ``received`` receipts; without it those up to the time of the next ledger row."""
+    listed = receipts(desk)
+    later = next((d.at for d in decisions(desk)[as_of:]), None)
+    if received is not None or later is None:
+        return listed[:received]
+    return tuple(r for r in listed if r.at < later)
 
 
 def brief_desk(
@@ -115,21 +143,24 @@ def _still_true(desk: Desk, told: tuple[Brief, ...], period: tuple[date, date]) 
     newest = next((b for b in reversed(told) if b.period == period), None)
     if newest is None:
         return None
-    since = [d for d in decisions(desk) if d.seq > newest.as_of and d.verb != "publish"]
+    kept = ("publish", "release")
+    since = [d for d in decisions(desk) if d.seq > newest.as_of and d.verb not in kept]
     return newest if not since else None
 
 
 def export_desk(
-    desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str
-) -> tuple[Path, ...]:
-    """Writes the events in one format, with its manifest, into a folder."""
-    material = material_of(desk, index)
+    desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str,
+    as_of: int | None = None, days: tuple[date, date] | None = None,
+) -> tuple[Path, ...]:  # fmt: skip
+    """Writes the events (of those days) as held at a position in one format, with its manifest,
+    into a folder."""
+    material, query = narrowed(material_of(desk, index, as_of=as_of), days)
     files = export(
         material,
         format=form,
         release=f"as-of-{material.as_of}",
         licence=settings.licence,
-        query="all events",
+        query=query,
         made=made,
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
