@@ -45,7 +45,7 @@ FIGHTERS = {"target": "fighters", "counts": (MEN,)}
             [told("d0"), told("d1"), told("d2", **{**BOAST, **FIGHTERS})],
             "army owns to the act",
         ),
-        ("confirmed", [told("d0"), told("d1", **BOAST)], "accepts that it harmed civilians"),
+        ("confirmed", [told("d0"), told("d1", **BOAST)], "accepts that civilians were harmed"),
         ("contested", [told("d0", actor="x:army"), told("d1", actor="x:group")], "culprits"),
         ("contested", [told("d0"), told("d1", **FIGHTERS)], "that the dead were fighters"),
         (

@@ -122,4 +122,5 @@ def in_words(event: Event) -> str:
     day = f"{time.earliest or '…'} to {time.latest or '…'}" if time is not None else "no date"
     place = event.where.value.name if event.where is not None else "no place"
     sides = [", ".join(h.value.name for h in held) or "-" for held in (event.actors, event.targets)]
-    return f"{event.kind.value}, {day}, {place}, {sides[0]} > {sides[1]}, {event.standing.value}"
+    words = (event.kind.value, day, place, f"{sides[0]} > {sides[1]}", event.standing.value)
+    return " ".join(", ".join(words).split())

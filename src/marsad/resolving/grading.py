@@ -64,16 +64,16 @@ def _grade(
     owned = [h for h in alleging if h.avows and harms_civilians(h.facet)
              and h.facet.claim.stance.value == "asserted"]  # fmt: skip
     if owned:
-        return "confirmed", f"{names_of(owned)} accepts that it harmed civilians."
+        return "confirmed", f"{_say(owned, 'accept')} that civilians were harmed by it."
     free = [h for h in alleging if closeness(h) != PARTY]
     sure = [h for h in free if harms_civilians(h.facet)]
     fighters = [h for h in told if harms_fighters(h.facet) and _harm(h.facet)
                 and closeness(h) != PARTY]  # fmt: skip
     if fighters and not sure:
-        return "discounted", f"{names_of(fighters)} says that the dead were fighters."
+        return "discounted", f"{_say(fighters, 'say')} that the dead were fighters."
     if fighters:
         return "contested", (
-            f"{names_of(sure)} says that civilians were harmed, {names_of(fighters)} that the dead"
+            f"{_say(sure, 'say')} that civilians were harmed, {names_of(fighters)} that the dead"
             " were fighters."
         )
     culprits = rival_culprits(event.actors, kin)
@@ -91,7 +91,7 @@ def _weighed(event: Event, told: Sequence[Heard], free: Sequence[Heard]) -> tupl
     owns = [h for h in told if h.avows]
     accused = any(h.facet.actors or h.facet.named_actor for h in free)
     if min(voices, texts) >= 2 and (owns or accused):
-        action = f"{names_of(owns)} owns to the act" if owns else f"they name {named}"
+        action = f"{_say(owns, 'own')} to the act" if owns else f"they name {named}"
         return "fair", f"{voices} independent voices through {texts} texts allege it; {action}."
     if min(voices, texts) >= 2:
         return "weak", f"{voices} independent voices allege it, but none names who did it."
@@ -100,6 +100,12 @@ def _weighed(event: Event, told: Sequence[Heard], free: Sequence[Heard]) -> tupl
     if voices == 1:
         return "weak", f"One voice alleges it: {names_of(free)}."
     return "weak", "Only a party to it alleges it."
+
+
+def _say(listed: Sequence[Heard], verb: str) -> str:
+    """Who speaks with a verb in the present."""
+    names = names_of(listed)
+    return f"{names} {verb}" if " and " in names else f"{names} {verb}s"
 
 
 def _harm(facet: Facet) -> bool:

@@ -54,8 +54,9 @@ __all__ = [
     "VerifyReport", "Work", "add_document", "add_documents", "add_receipt", "add_receipts",
     "adopted_run", "append_decision", "begin_reading", "brief_files", "brief_path", "briefs",
     "claims", "decisions", "document", "documents", "documents_as_of", "drop_derived",
-    "each_document", "event", "events", "events_in_box", "events_of_claim", "fail_reading", "folded", "head",
-    "issues", "lineages", "open_desk", "original", "purge", "reading", "readings", "receipts",
-    "release", "release_path", "releases", "runs", "save_brief", "save_events", "save_reading",
-    "save_readings", "save_release", "save_run", "search", "unread", "verify", "work",
+    "each_document", "event", "events", "events_in_box", "events_of_claim", "fail_reading",
+    "folded", "head", "issues", "lineages", "open_desk", "original", "purge", "reading",
+    "readings", "receipts", "release", "release_path", "releases", "runs", "save_brief",
+    "save_events", "save_reading", "save_readings", "save_release", "save_run", "search",
+    "unread", "verify", "work",
 ]  # fmt: skip
