@@ -14,6 +14,7 @@ from marsad.app.main import run
 from marsad.store.briefs import briefs
 from marsad.store.desk import open_desk
 from marsad.store.held import events
+from marsad.store.ledger import decisions, head
 from marsad.store.library import documents
 
 FIRST = "An air strike killed 40 people in Sirte on 17 November, residents said.\n"
@@ -139,16 +140,10 @@ def test_a_withdrawn_report_withdraws_its_event_and_an_undo_brings_it_back(
     assert "retract-document" in printed
     assert f"sentence {brief.id}" in printed
     with open_desk(desk.folder) as opened:
-        row = str(opened_row(opened, "retract-document"))
-    desk.decide("undo", row)
+        row = next(d.seq for d in decisions(opened) if d.verb == "retract-document")
+    desk.decide("undo", str(row))
     assert tree(desk, brief.id, capsys)["events"] == []
     desk("verify")
-
-
-def opened_row(desk: Any, verb: str) -> int:
-    from marsad.store.ledger import decisions
-
-    return next(d.seq for d in decisions(desk) if d.verb == verb)
 
 
 def test_merge_split_and_gone_are_told_as_such(
@@ -161,7 +156,7 @@ def test_merge_split_and_gone_are_told_as_such(
     with open_desk(desk.folder) as opened:
         held = {e.kind.value.split(".")[0]: e for e in events(opened)}
         two = [e for e in events(opened) if e.kind.value.startswith("assault")]
-        start = len(opened_ledger(opened))
+        start = head(opened)[0]
     assert len(two) >= 2, held
     one, other = two[:2]
     desk.decide("merge", other.id, {"into": one.id})
@@ -175,9 +170,3 @@ def test_merge_split_and_gone_are_told_as_such(
         desk.decide("reject-claim", claim, reason="Misread.")
     gone = tree(desk, str(start), capsys)["events"]
     assert ("gone", other.id) in {(c["sort"], c["event"]) for c in gone}
-
-
-def opened_ledger(desk: Any) -> tuple[Any, ...]:
-    from marsad.store.ledger import decisions
-
-    return decisions(desk)

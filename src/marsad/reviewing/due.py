@@ -113,7 +113,8 @@ def _dropped(
     told_by = {documents[c] for c in event.claims if c in documents}
     gone = [d for d in sorted(told_by) if d in newer and not _tells(d, newer, told_by)]
     names = (event.id, *event.also_known_as)
-    if not gone or any(("set-standing", n) in decided for n in names):
+    judged = event.standing.decision is not None
+    if not gone or judged or any(("set-standing", n) in decided for n in names):
         return []
     why = "A newer text of a report does not tell it any more: withdrawn, or left out?"
     return [_item(DROPPED, event.id, [n for d in gone for n in (d, newer[d])], why)]
