@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from resolving_makers import claim, day, decided, in_town, library, on, registry, toll
+from resolving_makers import (
+    claim,
+    day,
+    decided,
+    in_country,
+    in_town,
+    library,
+    on,
+    registry,
+    toll,
+)  # fmt: skip
 
 from marsad.model.claims import Claim
+from marsad.model.counts import Count
 from marsad.model.decisions import Decision
 from marsad.model.events import Event, event_id
+from marsad.model.times import TimeSpan
 from marsad.resolving import Dossier, resolve
 from marsad.resolving.editions import lines_of
 
@@ -61,6 +73,35 @@ def test_a_corrected_place_and_day_give_way_even_to_a_vaguer_one() -> None:
     )
     assert event.where is not None
     assert (event.where.value.name, event.where.basis) == ("Tamsah", "corrected")
+
+
+def test_a_newer_text_that_says_less_takes_nothing_back() -> None:
+    month = TimeSpan(day(1), day(31), "month", "explicit")
+    dozens = Count("killed", 24, None, None, "dozens")
+    (event,) = held(
+        FIRST, told("second", when=month, where=in_country(), kind="assault", counts=(dozens,)),
+        ledger=(decided(1, "merge", event_id(SECOND.id), {"into": event_id(FIRST.id)}),),
+    )  # fmt: skip
+    assert event.overtaken == (FIRST.id,)
+    assert event.when is not None
+    assert event.where is not None
+    assert event.when.value.earliest == day(17)
+    assert event.where.value.name == "Tamsah"
+    assert event.counts[0].value.best == 40
+    assert event.kind.value == "assault.aerial"
+
+
+def test_a_corrected_culprit_and_sufferer_are_no_quarrel() -> None:
+    (event,) = held(
+        told("first", actor="x:army", target="x:group"), told("second", actor="x:group",
+                                                             target="x:army"),
+        ledger=(decided(1, "merge", event_id(SECOND.id), {"into": event_id(FIRST.id)}),),
+    )  # fmt: skip
+    assert (event.standing.value, event.standing.voices) == ("single-voice", 1)
+    assert [h.value.actor_id for h in event.actors] == ["x:group"]
+    assert [r.value.actor_id for r in event.actors[0].rivals] == ["x:army"]
+    assert [h.value.actor_id for h in event.targets] == ["x:army"]
+    assert [r.value.actor_id for r in event.targets[0].rivals] == ["x:group"]
 
 
 def test_what_the_newer_text_leaves_unsaid_is_not_taken_back() -> None:

@@ -31,12 +31,13 @@ def fold(
     told = [f for f in members if f.track != DENIAL_TRACK] or list(members)
     listed = heard(members, kin)
     avowers = frozenset(h.facet.claim.id for h in listed if h.avows)
+    silent = frozenset(f.claim.id for f in members if f.overtaken)
     actors = fold_actors([f for f in members if f.track != DENIAL_TRACK], kin, avowers)
     event = Event(
         id=name,
         kind=fold_kind(told),
         claims=ids(members),
-        standing=standing_of(members, rival_culprits(actors, kin), kin),
+        standing=standing_of(members, rival_culprits(actors, kin, silent), kin),
         when=fold_when(told, avowers),
         where=fold_where(told, avowers),
         actors=actors,

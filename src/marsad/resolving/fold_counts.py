@@ -8,7 +8,7 @@ from marsad.model.counts import Count
 from marsad.model.values import Held, Rival
 from marsad.resolving.closeness import PARTY, closeness
 from marsad.resolving.facets import Facet
-from marsad.resolving.fold_fields import corrected, ids, lines
+from marsad.resolving.fold_fields import ids, lines, taken_back
 from marsad.resolving.policy import decide
 from marsad.resolving.voices import SOURCE, Heard, independent
 
@@ -39,8 +39,8 @@ def fold_counts(facets: Sequence[Facet], listed: Sequence[Heard] = ()) -> tuple[
 
 
 def _fold_one(of: str, given: Given, voices: Mapping[str, Heard]) -> Held[Count]:
-    stale = _taken_back(given, voices)
-    living = [b for b in given if b not in stale and not corrected(given[b])]
+    stale = _replaced(given, voices) | taken_back(given, lambda b, c: not _agree(b, c))
+    living = [b for b in given if b not in stale]
     partial = {b for b in living if _levels(given[b], voices, of) == {PARTY}}
 
     def rank(bounds: Bounds) -> tuple[object, ...]:
@@ -51,7 +51,7 @@ def _fold_one(of: str, given: Given, voices: Mapping[str, Heard]) -> Held[Count]
         many = min(independent({h.facet.claim.id: h for h in speaking}.values()))
         last = max((f.published or 0, f.dossier.position) for f in given[bounds])
         return (
-            corrected(given[bounds]) or bounds in stale,
+            bounds in stale,
             bounds[1] is None,
             levels == {PARTY},
             -(many or lines(agree)),
@@ -82,7 +82,7 @@ def _outgrown(bounds: Bounds, other: Bounds, given: Given) -> bool:
     return bool(last and first) and first - last >= GROWN_DAYS
 
 
-def _taken_back(given: Given, voices: Mapping[str, Heard]) -> frozenset[Bounds]:
+def _replaced(given: Given, voices: Mapping[str, Heard]) -> frozenset[Bounds]:
     """Figures that each of their voices has replaced since by another that contradicts them. Only
     somebody named, or a publisher in its own words, is one and the same voice the second time."""
     last: dict[str, tuple[tuple[int, int], Bounds]] = {}

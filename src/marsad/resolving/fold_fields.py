@@ -7,7 +7,7 @@ Law 3: only here may a time be inferred, from the publication date, and it says 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -33,6 +33,16 @@ def lines(facets: Iterable[Facet]) -> int:
 def corrected(facets: Iterable[Facet]) -> bool:
     """True when every claim for a value was overtaken by a newer text of its report."""
     return all(f.overtaken for f in facets)
+
+
+def taken_back(
+    given: Mapping[V, Sequence[Facet]], contradicts: Callable[[V, V], bool]
+) -> frozenset[V]:
+    """The values that only older texts of a report give and that something said since contradicts:
+    a newer text that says less takes nothing back."""
+    silent = [v for v in given if corrected(given[v])]
+    living = [v for v in given if v not in silent] if silent else []
+    return frozenset(v for v in silent if any(contradicts(v, w) for w in living))
 
 
 def by_value(
@@ -62,9 +72,11 @@ def fold_kind(facets: Sequence[Facet]) -> Held[str]:
     Rivals are modes that are not of one family with it."""
     given = by_value(facets, lambda f: f.claim.kind.value)
 
+    stale = taken_back(given, lambda v, w: not _same_family(v, w))
+
     def rank(value: str) -> tuple[object, ...]:
         mode, told = value.partition(".")[2], given[value]
-        return (corrected(told), not mode, -lines(told), -FINER.get(mode, 3), told[0].order)
+        return (value in stale, not mode, -lines(told), -FINER.get(mode, 3), told[0].order)
 
     best, others, basis = decide("kind", list(given), rank, lambda v, w: not _same_family(v, w))
     return Held(best, ids(given[best]), basis, rivals_of(given, others))
@@ -99,12 +111,13 @@ def fold_when(
     if not given:
         return _published(facets)
     agree = {v: [f for w in given if _within(v, w) for f in given[w]] for v in given}
+    stale = taken_back(given, lambda v, w: not v.touches(w))
 
     def rank(value: TimeSpan) -> tuple[object, ...]:
         doer = any(f.claim.id in avowers for f in agree[value])
         basis, first = BASES[value.basis], given[value][0].order
         return (
-            corrected(given[value]), not doer, -lines(agree[value]), basis, _days(value), first,
+            value in stale, not doer, -lines(agree[value]), basis, _days(value), first,
         )  # fmt: skip
 
     best, others, basis = decide("when", list(given), rank, lambda v, w: not v.touches(w))
@@ -137,12 +150,13 @@ def fold_where(
     if not given:
         return None
     agree = {v: [f for w in given if _around(w, v) for f in given[w]] for v in given}
+    stale = taken_back(given, lambda v, w: not (_says_less(v, w) or _says_less(w, v)))
 
     def rank(value: Location) -> tuple[object, ...]:
         doer = any(f.claim.id in avowers for f in given[value])
         radius = value.radius_km if value.radius_km is not None else 1e6
         return (
-            corrected(given[value]), is_coarse(value), not doer, -lines(agree[value]), radius,
+            value in stale, is_coarse(value), not doer, -lines(agree[value]), radius,
             given[value][0].order,
         )  # fmt: skip
 

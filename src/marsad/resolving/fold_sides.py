@@ -57,9 +57,16 @@ def _met(actors: Named, others: Named) -> Named:
 
 
 def fold_targets(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
-    """Those it was done to, most lineages first."""
+    """Those it was done to, most lineages first. Whom only an older text of a report names is a
+    rival of those named since."""
     named = _merge_words(_merge_kin(_named(facets, "target"), kin))
-    return tuple(_held(named[key]) for key in _ranked(named))
+    ranked = _ranked(named)
+    silent = [key for key in ranked if corrected(f for f, _ in named[key])]
+    if not silent or len(silent) == len(ranked):
+        return tuple(_held(named[key]) for key in ranked)
+    first, *others = (key for key in ranked if key not in silent)
+    rivals = tuple(Rival(_side(named[k]), ids(f for f, _ in named[k])) for k in silent)
+    return (_held(named[first], rivals), *(_held(named[k]) for k in others))
 
 
 def fold_instruments(facets: Sequence[Facet]) -> tuple[Held[str], ...]:
@@ -71,14 +78,18 @@ def fold_instruments(facets: Sequence[Facet]) -> tuple[Held[str], ...]:
     )
 
 
-def rival_culprits(held: Sequence[Held[Side]], kin: Kin) -> tuple[Side, ...]:
-    """The linked doers that contradict one another; empty when there is no quarrel."""
+def rival_culprits(
+    held: Sequence[Held[Side]], kin: Kin, silent: frozenset[str] = frozenset()
+) -> tuple[Side, ...]:
+    """The linked doers that contradict one another; empty when there is no quarrel. Whom only
+    ``silent`` claims name is none of them."""
     if not held or held[0].value.actor_id is None:
         return ()
     first = held[0].value
+    told = (r.value for r in held[0].rivals if not silent.issuperset(r.claims))
     others = [
-        r.value for r in held[0].rivals
-        if r.value.actor_id and not kin.related(r.value.actor_id, first.actor_id or "")
+        side for side in told
+        if side.actor_id and not kin.related(side.actor_id, first.actor_id or "")
     ]  # fmt: skip
     return (first, *others) if others else ()
 

@@ -76,10 +76,13 @@ def _grade(
             f"{_say(sure, 'say')} that civilians were harmed, {names_of(fighters)} that the dead"
             " were fighters."
         )
-    culprits = rival_culprits(event.actors, kin)
+    silent = frozenset(event.overtaken)
+    culprits = rival_culprits(event.actors, kin, silent)
     if culprits and not any(h.avows for h in told):
         return "contested", f"Voices name different culprits: {_listed(c.name for c in culprits)}."
-    causes = [event.kind.value, *(r.value for r in event.kind.rivals)]
+    causes = [event.kind.value, *(
+        r.value for r in event.kind.rivals if not silent.issuperset(r.claims)
+    )]  # fmt: skip
     if len(causes) > 1:
         return "contested", f"Voices tell of different causes: {_listed(causes)}."
     return _weighed(event, told, free)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from marsad.model.claims import Claim, Participant
 from marsad.model.decisions import Decision
 from marsad.model.events import Event
+from marsad.model.values import Held
 
 ALIKE, DROPPED, CONTESTED, RIVALS, UNSURE, UNLINKED, UNPLACED, GRADING = (
     "alike", "dropped", "contested", "rivals", "low-confidence", "unlinked", "unplaced", "grading",
@@ -87,9 +89,9 @@ def _of_event(event: Event, decided: frozenset[tuple[str, str]]) -> list[ReviewI
     rivals = [
         name
         for name, held in (("kind", event.kind), ("when", event.when), ("where", event.where))
-        if held is not None and held.rivals and held.decision is None
+        if held is not None and _quarrels(held, event)
     ]
-    rivals += [f"count of {c.value.of}" for c in event.counts if c.rivals and c.decision is None]
+    rivals += [f"count of {c.value.of}" for c in event.counts if _quarrels(c, event)]
     if rivals and not any(("set-field", n) in decided for n in names):
         why = f"Claims give rival values: {', '.join(rivals)}."
         made.append(_item(RIVALS, event.id, event.claims, why))
@@ -104,6 +106,13 @@ def _of_event(event: Event, decided: frozenset[tuple[str, str]]) -> list[ReviewI
         why = f"Harm to civilians is alleged; proposed: {graded.value.value}. {graded.value.why}"
         made.append(_item(GRADING, event.id, graded.claims, why))
     return made
+
+
+def _quarrels(held: Held[Any], event: Event) -> bool:
+    """True of a value with a rival that nobody has decided upon and no newer text took back."""
+    return held.decision is None and any(
+        not set(rival.claims) <= set(event.overtaken) for rival in held.rivals
+    )
 
 
 def _dropped(
