@@ -12,7 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.evaluation.clusterings import b_cubed, ceaf_e, conll, groups_of, muc
-from marsad.evaluation.linking import GoldMention, covering, run_ecb
+from marsad.evaluation.linking import (
+    GoldMention,
+    GoldReport,
+    covering,
+    figures_of_coded,
+    run_ecb,
+    twins_merged,
+)
 from marsad.model.claims import Claim, Participant, claim_id
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
@@ -69,7 +76,7 @@ def _reader(documents: Sequence[Document], needs: Sequence[str]) -> list[Reading
 
 
 def test_a_topic_on_one_desk(tmp_path: Path) -> None:
-    texts = ["They bombed the flour mill.", "Men bombed the flour mill.", "Men bombed the pier."]
+    texts = ["They bombed the flour mill.", "Men bombed the flour mill.", "Rebels bombed the pier."]
     rows = []
     for number, text in enumerate(texts):
         start = text.index("bombed")
@@ -103,3 +110,25 @@ def test_the_claim_that_shares_most_covers_a_mention() -> None:
     near, most = at(8, 12), at(12, 20)
     assert covering(mention, [near, most]) == most
     assert covering(mention, [at(20, 25)]) is None
+
+
+def test_what_no_trigger_covers_stands_alone_among_the_kinds_we_code() -> None:
+    coded = {("a", 0, 1): "raid", ("b", 0, 1): "raid", ("c", 0, 1): "raid"}
+    found = {("a", 0, 1): "event-1", ("b", 0, 1): "event-1"}
+    made = {f.name: f.value for f in figures_of_coded(coded, found)}
+    assert made["linking.coded.covered"] == pytest.approx(2 / 3)
+    assert made["linking.coded.conll.f1"] == pytest.approx(1.0)
+    assert made["linking.coded.all.conll.f1"] < 0.8
+
+
+def test_twins_in_one_event_are_counted_by_pairs() -> None:
+    def report(name: str, subtopic: str) -> GoldReport:
+        return GoldReport(name, 12, "They met.", (GoldMention(0, 1, "T", name),), subtopic)
+
+    reports = [report("a", "one"), report("b", "one"), report("c", "other"), report("d", "other")]
+    found = {("a", 0, 1): "e1", ("b", 0, 1): "e1", ("c", 0, 1): "e1", ("d", 0, 1): "e2"}
+    figure = twins_merged(reports, found)
+    assert (figure.value, figure.gold) == (pytest.approx(2 / 4), 4)
+    assert not figure.higher_is_better
+
+

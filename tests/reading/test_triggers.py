@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from marsad.codebook.kinds import is_kind, plover_types
-from marsad.reading.triggers import find_triggers
+from marsad.reading.drafts import Trigger
+from marsad.reading.triggers import find_triggers, on_own_words
 
 
 def kinds(nlp: Language, text: str) -> list[str]:
@@ -116,3 +117,15 @@ def test_offsets_and_kinds_hold_for_every_trigger(nlp: Language) -> None:
 
 def test_nothing_is_read_from_an_empty_text(nlp: Language) -> None:
     assert find_triggers(nlp("")) == ()
+
+
+def test_two_verbs_of_one_noun_each_have_a_word_of_their_own(nlp: Language) -> None:
+    doc = nlp("The council agreed to lift the embargo imposed on Morland last year.")
+    at = doc.text.index("embargo")
+    same = [
+        Trigger(at, at + 7, 5, "concede", 0.9, "a rule"),
+        Trigger(at, at + 7, 8, "sanction", 0.9, "another rule"),
+        Trigger(at, at + 7, 8, "sanction", 0.9, "a third rule"),
+    ]
+    words = [doc.text[t.start : t.end] for t in on_own_words(doc, same)]
+    assert words == ["embargo", doc[8].text]

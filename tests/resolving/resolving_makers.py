@@ -87,7 +87,7 @@ def claim(
         run="run-1",
         kind=Read(kind, (trigger,)),
         trigger=trigger,
-        sentence=Span(document, start, end, "x" * (end - start)),
+        sentence=Span(document, start, end, document.ljust(end - start, "x")[: end - start]),
         stance=Read(stance, (trigger,)),
         realis=Read(realis, (trigger,)),
         voices=tuple(_voice(document, who, end + 50 + 9 * k) for k, who in enumerate(voices)),

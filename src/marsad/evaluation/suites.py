@@ -13,6 +13,7 @@ from marsad.evaluation import (
     dates_news,
     factuality,
     linking,
+    linking_pairs,
     muc4,
     own_corpus,
     own_gold,
@@ -43,6 +44,7 @@ SUITES: tuple[Suite, ...] = (
     *daily.SUITES,
     *daily_checked.SUITES,
     *linking.SUITES,
+    *linking_pairs.SUITES,
 )
 
 

@@ -32,7 +32,7 @@ from marsad.reading.stance import read_stance
 from marsad.reading.times import Publisher, find_times
 from marsad.reading.trigger.peaceful import without_peaceful
 from marsad.reading.trigger.setting import setting_of
-from marsad.reading.triggers import find_triggers
+from marsad.reading.triggers import find_triggers, on_own_words
 from marsad.reading.voices import find_attributions
 
 
@@ -104,7 +104,7 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
         read = within_the_news(doc, in_report(not_rehearsed(doc, fused)), setting)
         read = without_series(read, [s for s, _ in find_series(doc, read)])
     kept = without_peaceful(doc, read, setting, lexicon, sheet.document.published)
-    return replace(sheet, triggers=kept)
+    return replace(sheet, triggers=on_own_words(doc, kept))
 
 
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:

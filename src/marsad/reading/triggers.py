@@ -6,6 +6,9 @@ are made later.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc, Span
 
 from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
@@ -44,6 +47,21 @@ def find_triggers(doc: Doc, setting: Setting | None = None) -> tuple[Trigger, ..
         told += here
     found.sort(key=lambda f: (f.first, f.last, f.head.i))
     return tuple(_trigger(doc, f) for f in found)
+
+
+def on_own_words(doc: Doc, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """The triggers with no two on the same words: of "lift sanctions imposed on" each verb says
+    "sanctions" is its word; the later one takes its verb, or falls where that is taken too."""
+    taken: set[tuple[int, int]] = set()
+    kept: list[Trigger] = []
+    for one in triggers:
+        if (one.start, one.end) in taken:
+            head = doc[one.head]
+            one = replace(one, start=head.idx, end=head.idx + len(head))
+        if (one.start, one.end) not in taken:
+            taken.add((one.start, one.end))
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda t: (t.start, t.end)))
 
 
 def _in_sentence(

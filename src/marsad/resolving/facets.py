@@ -24,6 +24,18 @@ AGAIN = re.compile(
     r"(?i)\b(?:second|third|fourth|another|further|follow-up|subsequent|fresh)"
     r"(?:\s+(?!(?:day|night|week|month|year|time|half|in|of|by|from|at|on|for|said)\b)[\w-]+)"
 )
+# "The bombing", "its raid", "Friday's attack", "the 7 July London bombings".
+KNOWN = re.compile(
+    r"(?i)(?:\b(?:the|this|that|these|those|its|their|his|her)|['’]s?)"
+    r"(?:\s+(?!(?:an?|some|several|and|or|to|of|in|on|at|by|for|with|from)\b)[\w'’.-]+){0,5}\s*$"
+)
+# "Arrested over ...", "the toll from ...", "in response to ...".
+ABOUT = re.compile(
+    r"(?i)\b(?:after|following|since|over|toll (?:from|of|in)|in response to|because of|despite|"
+    r"in connection with|rela(?:ted|tion) to|accused of|blamed? for|suspected of|responsible for)"
+    r"\s+(?:[\w'’.-]+\s+){0,6}$"
+)
+BEFORE = 8  # words
 NOBODY = re.compile(r"(?i)(?:no|none|nobody|neither|not)\b")
 REAL_TRACK, UNREAL_TRACK, DENIAL_TRACK = "real", "unreal", "denial"
 
@@ -32,8 +44,9 @@ REAL_TRACK, UNREAL_TRACK, DENIAL_TRACK = "real", "unreal", "denial"
 class Facet:
     """One claim with what is compared. Days are ordinals; ids and words of participants are apart.
     ``told`` names the claims of its document that tell of one event; ``again`` is true of what is
-    told as one more of its sort; ``overtaken`` of one whose report has a newer text that tells the
-    same event: it keeps its place in the event and speaks no more."""
+    told as one more of its sort, ``known`` of what is spoken of as known already; ``words`` are the
+    stems of its sentence but the trigger's; ``overtaken`` is true of a claim whose report has a
+    newer text that tells the same event: it keeps its place in the event and speaks no more."""
 
     claim: Claim
     dossier: Dossier
@@ -57,6 +70,8 @@ class Facet:
     totals: Mapping[str, Count]
     word: str
     again: bool
+    known: bool
+    words: frozenset[str]
     story: Story
     overtaken: bool = False
 
@@ -116,6 +131,8 @@ def facet_of(claim: Claim, dossier: Dossier, story: Story = NO_STORY) -> Facet:
         totals=totals_of([c.value for c in claim.counts]),
         word=" ".join(sorted(words_of(claim.trigger.quote))) or claim.trigger.quote.lower(),
         again=_again(claim),
+        known=_known(claim),
+        words=words_of(claim.sentence.quote) - words_of(claim.trigger.quote),
         story=story,
     )
 
@@ -126,6 +143,14 @@ def _again(claim: Claim) -> bool:
     first = claim.trigger.quote.split()[:1]
     near = " ".join([*before[-2:], *first])
     return bool(AGAIN.search(near) or AGAIN.search(claim.trigger.quote))
+
+
+def _known(claim: Claim) -> bool:
+    """Spoken of as known already: "arrested over the bombing", "after Friday's attack"."""
+    before = claim.sentence.quote[: max(0, claim.trigger.start - claim.sentence.start)].split()
+    near = " ".join(before[-BEFORE:])
+    noun = not claim.trigger.quote.lower().endswith("ed")
+    return (noun and bool(KNOWN.search(near))) or bool(ABOUT.search(f"{near} "))
 
 
 def _ids(claim: Claim, role: str) -> frozenset[str]:

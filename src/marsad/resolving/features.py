@@ -1,7 +1,8 @@
 """The features by which two claims are compared: name, weight, and a function that says how much.
 
 A feature returns 0 when one of the two says nothing about it. A value times its weight is what it
-adds to the score. The weights are ours, set by hand on cases we wrote (``tests/resolving``).
+adds to the score. The weights are ours: set by hand on cases we wrote (``tests/resolving``), then,
+for tellings without a day of their own, on pairs that readers judged (``features_of_stories``).
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 from marsad.codebook.harm_named import harm_named
 from marsad.resolving.facets import DENIAL_TRACK, TWO_SIDED, Facet
 from marsad.resolving.features_of_counts import attacks, counts, is_sharp
+from marsad.resolving.features_of_stories import fresh, one_document, sentence, story
 from marsad.resolving.kin import Kin
-from marsad.resolving.nearness import WEIGHTS, nearness
+from marsad.resolving.nearness import COUNTRY, INSIDE, SAME, TOUCHING, WEIGHTS, nearness
 
 VETO = -6.0
 FAMILIES = (
@@ -41,7 +43,9 @@ SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"
 CONDITION_DAYS = 30
 OPEN_DAYS, WEEK = 14, 7
 SOON = ((3, 0.5), (7, 0.2), (14, -0.3), (30, -1.5))
-STORY_FROM, STORY_FULL, STORY_DAYS = 0.06, 0.28, 14
+OTHER_WORDS = -1.0
+PLACES = {**WEIGHTS, SAME: 1.8, INSIDE: 1.0, TOUCHING: 0.2, COUNTRY: -0.5}
+SAME_DOER, RELATED_DOER = 0.65, 0.5  # those who fight fight every day
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +142,17 @@ def _soon(days: int, facet: Facet) -> float:
 
 
 def place(one: Facet, other: Facet, kin: Kin) -> float:
-    """The same place, one inside the other's doubt, in the direction named, or too far apart."""
+    """The same place, one inside the other's doubt, in the direction named, or too far apart.
+    Without a day on both sides a country or a wide place says little: wars last."""
     if one.place is None or other.place is None:
         return 0.0
-    return WEIGHTS[nearness(one.place, other.place)]
+    near = nearness(one.place, other.place)
+    return WEIGHTS[near] if _placed_in_time(one, other) else PLACES[near]
+
+
+def _placed_in_time(one: Facet, other: Facet) -> bool:
+    """With a day on both sides, or in one document, what is alike is hardly so by chance."""
+    return (one.dated and other.dated) or one_document(one, other)
 
 
 def actors(one: Facet, other: Facet, kin: Kin) -> float:
@@ -151,10 +162,11 @@ def actors(one: Facet, other: Facet, kin: Kin) -> float:
     if one.type in TWO_SIDED:
         return _sides(one.actors | one.targets, other.actors | other.targets, kin)
     if one.actors and other.actors:
+        sure = _placed_in_time(one, other)
         if one.actors & other.actors:
-            return 1.0
+            return 1.0 if sure else SAME_DOER
         if kin.any_related(one.actors, other.actors):
-            return 0.8
+            return 0.8 if sure else RELATED_DOER
         if DENIAL_TRACK in (one.track, other.track):
             return 0.0
         if _crossed(one, other, kin):
@@ -206,6 +218,10 @@ def targets(one: Facet, other: Facet, kin: Kin) -> float:
         if _crossed(one, other, kin):
             return 0.0
         return -1.0 if one.type in SPOKEN else -0.6
+    if one_document(one, other) or one.targets or other.targets:
+        return _worded(one.target_words, other.target_words)
+    if one.target_words and other.target_words and not one.target_words & other.target_words:
+        return OTHER_WORDS
     return _worded(one.target_words, other.target_words)
 
 
@@ -241,7 +257,7 @@ def turn(one: Facet, other: Facet, kin: Kin) -> float:
     plainly."""
     if one.again and other.again:
         return 0.5
-    return -0.5 if one.again != other.again and not _one_document(one, other) else 0.0
+    return -0.5 if one.again != other.again and not one_document(one, other) else 0.0
 
 
 def lineage(one: Facet, other: Facet, kin: Kin) -> float:
@@ -257,25 +273,6 @@ def word(one: Facet, other: Facet, kin: Kin) -> float:
     return 1.0 if one.word == other.word else 0.0
 
 
-def _one_document(one: Facet, other: Facet) -> bool:
-    return one.claim.document == other.claim.document
-
-
-def story(one: Facet, other: Facet, kin: Kin) -> float:
-    """Two documents of one fortnight that name the same rare people and places tell one story.
-    Asked only where day or place is missing: with both on both sides they decide. It counts half
-    where days of publication say how near the two are."""
-    if one.claim.theme or not one.story or not other.story or _one_document(one, other):
-        return 0.0
-    if one.dated and other.dated and one.place is not None and other.place is not None:
-        return 0.0
-    if one.published and other.published and abs(one.published - other.published) > STORY_DAYS:
-        return 0.0
-    alike = kin.one_story(one.claim.document, other.claim.document, one.story, other.story)
-    full = 0.5 if one.published and other.published else 1.0
-    return full * min(1.0, max(0.0, (alike - STORY_FROM) / (STORY_FULL - STORY_FROM)))
-
-
 FEATURES = (
     Feature("document", 6.0, document),
     Feature("lineage", 5.0, lineage),
@@ -289,6 +286,8 @@ FEATURES = (
     Feature("targets", 1.0, targets),
     Feature("counts", 1.0, counts, most=1.5),
     Feature("word", 0.8, word),
+    Feature("sentence", 1.5, sentence),
+    Feature("fresh", 1.0, fresh, most=0.0),
     Feature("turn", 1.0, turn, most=0.5),
     Feature("instruments", 0.3, instruments),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.app.clock import MACHINE
 from marsad.app.kit import this_run
 from marsad.app.pool import BATCH, FAILED, read_all
+from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.reading.sheet import Kit
 from marsad.store.desk import Desk
@@ -70,5 +71,27 @@ def _read(
             fail_reading(desk, kit.run, reading.document.id, note)
             failed.append((reading.document.locator, note))
         good = [r for r in readings if r not in bad]
-        save_readings(desk, good)
-        yield from good
+        for reading, note in _saved(desk, good):
+            if note:
+                fail_reading(desk, kit.run, reading.document.id, note)
+                failed.append((reading.document.locator, note))
+            else:
+                yield reading
+
+
+def _saved(desk: Desk, many: list[Reading]) -> list[tuple[Reading, str]]:
+    """Keeps the readings; where the desk refuses one of them, each alone. A note says why one was
+    refused: it costs itself and no other."""
+    try:
+        save_readings(desk, many)
+        return [(reading, "") for reading in many]
+    except MarsadError:
+        return [(reading, _refused(desk, reading)) for reading in many]
+
+
+def _refused(desk: Desk, reading: Reading) -> str:
+    try:
+        save_readings(desk, [reading])
+    except MarsadError as error:
+        return " ".join(str(error).split())[:300]
+    return ""
