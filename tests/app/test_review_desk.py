@@ -19,7 +19,7 @@ from marsad.store.ledger import decisions, head
 from marsad.store.library import documents
 
 STRIKE = "An air strike killed four children in Sirte on 17 November, residents said.\n"
-DRONE = "A drone attack in Libya on 17 November hit a convoy, Desert Post reported.\n"
+DRONE = "There was a drone attack in Libya on 17 November, Desert Post reported.\n"
 OTHER = "The council of Sirte met on 19 November to speak about water.\n"
 
 
