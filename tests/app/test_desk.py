@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from marsad.app.main import run
-from marsad.app.work.monitor import period_of, weeks_of
+from marsad.app.work.periods import period_of, weeks_of
 from marsad.model.errors import MarsadError
 from marsad.publishing.paper import letters
+from marsad.publishing.wording import places
 from marsad.store.briefs import brief_files, briefs
 from marsad.store.desk import open_desk
 from marsad.store.held import events
@@ -204,3 +205,34 @@ def test_weeks_run_from_the_first_day_and_the_last_may_be_short() -> None:
 def test_without_dates_there_is_no_period_to_tell() -> None:
     with pytest.raises(MarsadError, match="E-PERIOD"):
         period_of(None, None, [])
+
+
+def test_a_desk_publishes_other_forms_beside_its_own_and_tells_nothing_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "desk"
+    report = EXAMPLE / "wire" / "2017-11-16-lna-strikes-harawah.txt"
+    assert run(["monitor", str(report), "--out", str(folder)]) == 0
+    for form in ("incident-log", "country-overview", "incident-log"):
+        assert run(["brief", "--desk", str(folder), "--template", form]) == 0
+    with open_desk(folder) as desk:
+        forms = [b.template for b in briefs(desk)]
+    assert forms == ["weekly-monitor", "incident-log", "country-overview"]
+    capsys.readouterr()
+    assert run(["brief", "--desk", str(folder), "--template", "novel"]) == 2
+    assert "E-USAGE: no such template: novel" in capsys.readouterr().err
+    assert run(["verify", "--desk", str(folder)]) == 0
+
+
+def test_a_brief_with_a_sentence_that_may_not_go_out_is_not_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "desk"
+    report = EXAMPLE / "wire" / "2017-11-16-lna-strikes-harawah.txt"
+    monkeypatch.setattr(places, "_km", lambda distance: "91")
+    assert run(["monitor", str(report), "--out", str(folder)]) == 1
+    (line,) = [s for s in capsys.readouterr().err.splitlines() if "E-BRIEF-LINT" in s]
+    assert "carries the number 91" in line
+    assert "91 km south of Harawah" in line
+    with open_desk(folder) as desk:
+        assert briefs(desk) == ()

@@ -14,7 +14,7 @@ def test_a_pair_counts_only_where_both_tellings_are_read() -> None:
         ("e1", "e1", "same"), ("e1", "e2", "same"), ("e3", "e3", "different"),
         ("e3", "e4", "different"), ("e5", "e5", "part"),
     ]  # fmt: skip
-    made = {f.name: (f.value, f.gold) for f in figures_of_pairs(judged, 10)}
+    made = {f.name: (f.value, f.gold) for f in figures_of_pairs(judged, 10, "pairs")}
     assert made["pairs.covered"] == (pytest.approx(0.5), 10)
     assert made["pairs.joined.precision"] == (pytest.approx(1 / 3), 3)
     assert made["pairs.joined.recall"] == (pytest.approx(1 / 2), 2)

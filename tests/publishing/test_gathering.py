@@ -60,13 +60,33 @@ def test_every_gathered_event_keeps_its_footnote_and_its_row() -> None:
 
 
 def test_a_section_tells_no_more_in_full_than_the_desk_wants() -> None:
-    base = shootings(5, actors=(held(weeks.LNA, weeks.c_lna),),
-                     where=held(weeks.SIRTE_AT, weeks.c_lna))  # fmt: skip
-    told = fighting(base, replace(DESK, most=2))
+    base = shootings(5, actors=(held(weeks.LNA, weeks.c_lna),))
+    far = [
+        replace(e, where=held(town(f"Hill {n}", 27.0 + 2 * n, 14.4), weeks.c_lna))
+        for n, e in enumerate(base.events[:-1])
+    ]
+    told = fighting(replace(base, events=(*far, base.events[-1])), replace(DESK, most=2))
     assert len(told) == 3
-    assert told[2].startswith("Also reported: four shootings by the Libyan National Army") or (
-        told[2] == "Also reported: four shootings in Sirte."
-    )
+    assert told[2].startswith("Also reported: a shooting by the Libyan National Army in Hill ")
+    assert told[2].count("a shooting") == 3
+
+
+def test_acts_in_one_place_on_one_day_are_one_paragraph() -> None:
+    shot = shootings(3)
+    own = [
+        replace(e, where=held(weeks.SIRTE_AT, *cs), actors=(held(weeks.LNA, *cs),))
+        for e in shot.events[:-1]
+        for cs in [tuple(shot.claims[c] for c in e.claims)]
+    ]
+    base = replace(shot, events=tuple(own))
+    brief = tell(base, theatre="X", period=weeks.FIRST, made="2017-11-22T00:00:00+00:00",
+                 config=DESK)  # fmt: skip
+    section = next(s for s in brief.sections if s.key == "fighting")
+    story = next(p for p in section.paragraphs if len(p.events) == 3)
+    lead, second, third = (t.sentence for t in story.sentences)
+    assert "Paper reported that the Libyan National Army opened fire in Sirte on " in lead
+    assert second.startswith("It also reported that the Libyan National Army opened fire there")
+    assert "there" in third
 
 
 def test_a_passing_remark_is_minor_and_a_death_never_is() -> None:

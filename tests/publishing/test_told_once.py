@@ -156,7 +156,8 @@ def test_a_second_target_is_a_target_and_a_second_guest_another_side() -> None:
     two = claim(page, "hit a school", "assault.heavy-weapons", voices=(("Baker Ali", None, None),))
     for kind, word in (("assault.heavy-weapons", "target"), ("consult", "other side")):
         told_event = event(kind, (one, two), "corroborated", voices=2, targets=(
-            held(side("mill"), one), held(side("school"), two)))  # fmt: skip
+            held(side("mill"), one), held(side("school"), two)),
+            where=held(town("Derna", 32.8, 22.6), one, two))  # fmt: skip
         lines = tell_event(told_event, material((told_event,), (one, two), (page,)), 2019)
         assert f"Baker Ali named a school as the {word}." in [t.sentence for t in lines]
 
@@ -210,7 +211,8 @@ def test_who_was_hit_says_it_was_the_target() -> None:
     own = claim(page, "hit", "assault.heavy-weapons", voices=voice)
     seen = claim(page, "fell", "assault.heavy-weapons")
     blast = event("assault.heavy-weapons", (own, seen), "corroborated", voices=2,
-                  targets=(held(side("Aid Mission", "x:mission"), own),))  # fmt: skip
+                  targets=(held(side("Aid Mission", "x:mission"), own),),
+                  where=held(town("Derna", 32.8, 22.6), own, seen))  # fmt: skip
     lines = [t.sentence for t in tell_event(blast, material((blast,), (own, seen), (page,)), 2019)]
     assert lines[1] == "The Aid Mission said it was the target."
 
@@ -229,7 +231,8 @@ def test_who_marches_takes_part() -> None:
     plain = claim(page, "march", "protest.demo")
     named = claim(page, "marched", "protest.demo", voices=(("Nurse Ali", None, None),))
     march = event("protest.demo", (plain, named), "corroborated", voices=2,
-                  actors=(held(side("teachers"), named),))  # fmt: skip
+                  actors=(held(side("teachers"), named),),
+                  where=held(town("Derna", 32.8, 22.6), plain, named))  # fmt: skip
     base = material((march,), (plain, named), (page,))
     lines = [t.sentence for t in tell_event(march, base, 2019)]
     assert lines[1] == "Nurse Ali named teachers as taking part."
@@ -271,3 +274,13 @@ def test_what_one_voice_alone_calls_it_is_not_told_flat(
 def test_the_gulf_has_an_article() -> None:
     where = town("Gulf of Aden", 12.0, 47.0, precision="sea-or-air")
     assert places.phrase(where) == "in or over the Gulf of Aden"
+
+
+def test_an_agreed_happening_of_which_nothing_else_is_agreed_is_told_by_who_tells_most() -> None:
+    page = document("Post", DAY, "A march passed. Nurse Ali said teachers marched.\n")
+    plain = claim(page, "march", "protest.demo")
+    named = claim(page, "marched", "protest.demo", voices=(("Nurse Ali", None, None),))
+    march = event("protest.demo", (plain, named), "corroborated", voices=2,
+                  actors=(held(side("teachers"), named),))  # fmt: skip
+    base = material((march,), (plain, named), (page,))
+    assert tell_event(march, base, 2019)[0].sentence == "Nurse Ali said teachers demonstrated."

@@ -74,7 +74,7 @@ def test_an_interval_written_for_a_table_reads_back(first: date, more: int, kept
         (town("Harawah", 30.2, 17.5, relation="bearing", bearing_deg=180.0, distance_km=90.0),
          "about 90 km south of Harawah"),
         (town("Sirte", 30.2, 17.5, relation="bearing", bearing_deg=135.0),
-         "in the area southeast of Sirte (distance not given)"),
+         "somewhere southeast of Sirte"),
         (town("Libya", 27.0, 17.0, precision="country"), "somewhere in Libya"),
         (town("Libya", 30.0, 20.0, relation="area", precision="region", bearing_deg=45.0),
          "in the northeast of Libya"),
@@ -119,8 +119,9 @@ def test_every_kind_makes_a_clause(
         for target in targets:
             assert target in clause
     assert not actors or finite(parts).startswith(sides.joined(actors))
-    assert "civilians was" not in finite(parts)
-    assert "a trader were" not in finite(parts)
+    if f" of {sides.joined(targets)}" not in finite(parts):
+        assert "civilians was" not in finite(parts)
+        assert "a trader were" not in finite(parts)
 
 
 def test_every_kind_and_theme_of_the_codebook_can_be_told() -> None:

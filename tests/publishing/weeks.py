@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from marsad.model.actors import Actor, ActorName
 from marsad.model.briefs import Brief
 from marsad.model.locations import Place
 from marsad.model.mentions import SeriesClaim, Window
 from marsad.publishing import BriefConfig, Coverage, Material, tell
+from marsad.registry.actor_index import index_actors
 from marsad.registry.geometry import destination, disc
 
 from .builders import (
@@ -319,12 +321,23 @@ EVENTS = (
 )  # fmt: skip
 
 
+REGISTRY = index_actors((
+    Actor("marsad:state-usa", "United States", "government", "USA", (ActorName("US", "acronym"),)),
+    Actor("marsad:state-lby", "Libya", "government", "LBY"),
+    Actor("marsad:africom", "US Africa Command", "external-forces", "USA"),
+))  # fmt: skip
+COUNTRY = Place("place:libya", "Libya", 27.0, 17.0, "A.PCLI", "LBY", radius_km=900.0)
+
+
 def series_in(held_document, words: str) -> tuple[SeriesClaim, str]:  # type: ignore[no-untyped-def]
     """The series claim of the drone reports."""
     start = held_document.text.index(words)
     own = c_drone.id if held_document is DRONE else c_copy.id
     return (
-        SeriesClaim(start, start + len(words), words, "first", Window(months=2), claim=own),
+        SeriesClaim(
+            start, start + len(words), words, "first", Window(months=2, unit="month"), claim=own,
+            noun="air strike", place=COUNTRY,
+        ),
         held_document.id,
     )
 
@@ -336,7 +349,7 @@ def first_week() -> Material:
     """What the desk held on 21 November."""
     return replace(
         material(EVENTS, CLAIMS, DOCUMENTS), lineages={COPY.id: DRONE.id}, towns=TOWNS,
-        series=(series_in(DRONE, WORDS), series_in(COPY, WORDS)),
+        actors=REGISTRY, series=(series_in(DRONE, WORDS), series_in(COPY, WORDS)),
         coverage=Coverage(
             "coverage at 7", date(2017, 9, 15), date(2017, 11, 21),
             tuple(sorted({d.source.name for d in DOCUMENTS})), len(DOCUMENTS),

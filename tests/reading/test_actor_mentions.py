@@ -259,3 +259,13 @@ def test_what_was_undertaken_is_nobody(told: Reader) -> None:
 def test_a_headlines_place_is_nobody(told: Reader) -> None:
     found = told("Near Mosul, two strikes hit a camp.")
     assert not any("Mosul" in a.text for a in found.reading.actors)
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("Shells killed nine people, the Derna City Health Committee said.",
+     "Derna City Health Committee"),
+    ("Rebels killed 20 people in an attack on a village near Gao on Monday, the Sirte state health "
+     "ministry said.", "Sirte state health ministry"),
+])  # fmt: skip
+def test_a_body_keeps_the_place_before_its_name(told: Reader, text: str, body: str) -> None:
+    assert told(text).actor(body).type == "organisation"

@@ -10,6 +10,7 @@ import pytest
 from small_world import Reader
 
 from marsad.codebook.contract_reading import reading_row
+from marsad.codebook.totals import totals_of
 from marsad.model.claims import LAWFUL_REALIS, Claim, Number
 
 
@@ -120,6 +121,14 @@ def test_what_a_body_publishes_its_spokesman_says_for_it(told: Reader) -> None:
     assert told(text).one("assault").voices[-1].actor_id is None
 
 
+def test_an_office_that_names_whose_it_is_speaks_for_no_other(told: Reader) -> None:
+    text = "France freed two Malian officers on Monday, the Malian president's office said."
+    voice = told(text).one("retreat.release").voices[-1]
+    assert (voice.actor_id, voice.name) == (None, None)
+    text = "France freed two Malian officers on Monday, the president's office said."
+    assert told(text).one("retreat.release").voices[-1].actor_id == "marsad:state-fra"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -225,3 +234,55 @@ def test_a_condition_that_is_only_feared_is_kept_as_feared(told: Reader) -> None
 def test_a_condition_said_not_to_be_is_none(told: Reader) -> None:
     told_of = told("There are no shortages of flour in Derna.").claims
     assert not [c for c in told_of if c.kind.value.startswith("condition")]
+
+
+def test_we_in_a_bodys_own_statement_is_that_body(told: Reader) -> None:
+    text = "We attacked a camp of ISIS near Derna on Monday."
+    (own,) = told(text, source="LNA").one("assault").with_role("actor")
+    assert (own.actor_id, own.kind) == ("marsad:lna", "militia")
+    (other,) = told(text, source="The Daily Observer").one("assault").with_role("actor")
+    assert other.actor_id is None
+    quoted = told(f'"{text[:-1]}," Hamas said.', source="LNA").one("assault")
+    assert all(p.actor_id != "marsad:lna" for p in quoted.with_role("actor"))
+
+
+def test_a_condition_counts_what_it_has_brought_since_it_began(told: Reader) -> None:
+    claim = told("About 900 people have been displaced in Gao since 1 March.").of("condition")[0]
+    assert [c.value.cumulative for c in claim.counts] == [False]
+
+
+def test_a_denied_number_is_no_count_of_what_happened(told: Reader) -> None:
+    text = (
+        "The governor denied that 40 people were killed in an air strike on a camp near Derna and "
+        "said six people died."
+    )
+    claim = told(text).one("assault")
+    assert claim.stance.value == "asserted"
+    assert [c.value.best for c in claim.counts] == [6]
+
+
+def test_who_dies_late_is_of_the_toll(told: Reader) -> None:
+    text = (
+        "A guard who was wounded by a bomb in Derna on 2 March died on Monday, bringing the death "
+        "toll to five."
+    )
+    claim = told(text).one("assault")
+    assert [t.best for of, t in totals_of([c.value for c in claim.counts]).items()
+            if of == "killed"] == [5]  # fmt: skip
+
+
+def test_a_toll_that_rises_by_a_further_attack_is_a_running_total(told: Reader) -> None:
+    text = "A bomb killed three guards in Derna on Monday, bringing the death toll to 45."
+    claim = told(text).one("assault")
+    assert totals_of([c.value for c in claim.counts])["killed"].best == 3
+
+
+@pytest.mark.parametrize(("text", "party"), [
+    ("Malian soldiers killed six rebels near Gao, an army spokesman said.", True),
+    ("Malian police killed six rebels near Gao, an army spokesman said.", False),
+    ("Malian soldiers killed six rebels near Gao, a bishop said.", False),
+])  # fmt: skip
+def test_a_force_that_tells_what_its_men_did_is_a_party(
+    told: Reader, text: str, party: bool
+) -> None:
+    assert told(text).one("assault").voice_is_party is party

@@ -238,3 +238,61 @@ def test_a_number_that_is_taken_back_is_no_count_of_the_encoder(nlp: Language) -
     plain = nlp("Shelling killed 27 people and 34 near Ama.")
     told = encoded(plain, {("34", "counted"): "killed"}, pairs={("count", "Shelling", "34"): 6.0})
     assert len(fuse_counts(plain, told, [trigger(line, "Shelling")], [], COUNTS)) == 1
+
+
+def test_the_thing_hit_is_not_lost_to_the_owner_in_its_name(nlp: Language) -> None:
+    line = "Soldiers blocked trucks of Zenda."
+    doc = nlp(line)
+    found = [mention(line, "trucks of Zenda", "vehicle"), mention(line, "Zenda", "organisation")]
+    opinion = encoded(
+        doc,
+        pairs={("target", "blocked", "trucks"): 2.0, ("target", "blocked", "Zenda"): 5.0},
+    )
+    ruled = [Role(0, 0, "target", "verb:undergoer"), Role(0, 1, "target", "object:of")]
+    roles = fuse_roles(
+        doc, opinion, [trigger(line, "blocked", "coerce.restrict")], found, ruled, WEIGHTS
+    )
+    assert [found[r.mention].text for r in roles] == ["trucks of Zenda"]
+
+
+def test_who_flees_a_deed_is_not_made_its_doer(nlp: Language) -> None:
+    line = "Herders fled clashes near Ama."
+    doc = nlp(line)
+    opinion = encoded(doc, pairs={("actor", "clashes", "Herders"): 5.0})
+    found = [mention(line, "Herders")]
+    assert fuse_roles(doc, opinion, [trigger(line, "clashes")], found, [], WEIGHTS) == ()
+    line = "Herders began clashes near Ama."
+    doc = nlp(line)
+    opinion = encoded(doc, pairs={("actor", "clashes", "Herders"): 5.0})
+    (role,) = fuse_roles(doc, opinion, [trigger(line, "clashes")], found, [], WEIGHTS)
+    assert role.role == "actor"
+
+
+@pytest.mark.parametrize(("line", "kept"), [
+    ("Town mourns nine. Gunmen ambushed and killed nine priests.", ["nine priests"]),
+    ("Town mourns six. Gunmen ambushed and killed nine priests.", ["six", "nine priests"]),
+])  # fmt: skip
+def test_a_number_told_again_in_another_sentence_is_one_number(
+    nlp: Language, line: str, kept: list[str]
+) -> None:
+    doc = nlp(line)
+    word = line.split()[2].rstrip(".")
+    start = line.index("nine priests")
+    ruled = CountMention(
+        start, start + len("nine priests"), "nine priests", "killed", "priests", 9, 9, 9, None, 0
+    )
+    at = next(t for t in doc if t.text == "ambushed")
+    happening = Trigger(at.idx, at.idx + len(at), at.i, "assault", 0.9, "verb:ambush")
+    names = {(word, "counted"): "killed", ("priests", "counted"): "killed"}
+    opinion = encoded(doc, names, {("count", "ambushed", t.text): 5.0 for t in doc})
+    weights = {**shipped_weights()}
+    found = fuse_counts(doc, opinion, [happening], [ruled], weights)
+    assert [c.text for c in found] == kept
+
+
+def test_what_a_word_says_was_prevented_the_encoder_does_not_make_happen(nlp: Language) -> None:
+    line = "Police foiled an attack on Ama."
+    doc = nlp(line)
+    opinion = encoded(doc, {("attack", "stance"): "asserted", ("attack", "realis"): "happened"})
+    rule = StanceReading("asserted", "not-happened", (7, 13), "prevented")
+    assert fuse_stances(doc, opinion, [trigger(line, "attack")], [rule], WEIGHTS) == (rule,)

@@ -7,6 +7,7 @@ from spacy.language import Language
 from trigger_people import people
 
 from marsad.model.claims import EFFECTS, ROLES
+from marsad.reading.role.meets import only_meet
 from marsad.reading.roles import find_roles
 from marsad.reading.triggers import find_triggers
 
@@ -79,3 +80,41 @@ def test_roles_and_effects_are_of_the_model_and_no_mention_has_two_roles(nlp: La
 def test_without_actors_there_are_no_roles(nlp: Language) -> None:
     doc = nlp("Rebels attacked a convoy.")
     assert find_roles(doc, find_triggers(doc), ()) == ()
+
+
+@pytest.mark.parametrize(("text", "trigger"), [
+    ("Herders fled fighting near Hamra.", "fighting"),
+    ("Shopkeepers ran from shooting in the square.", "shooting"),
+])  # fmt: skip
+def test_who_only_meets_with_a_deed_did_not_do_it(nlp: Language, text: str, trigger: str) -> None:
+    words = [text[t.start : t.end] for t in find_triggers(nlp(text))]
+    assert "actor" not in sides(nlp, text, words.index(trigger))
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("Herders fled clashes between two clans.", {"Herders"}),
+    ("Hundreds of herders have escaped the clashes.", {"Hundreds", "of", "herders"}),
+    ("Herders started clashes with farmers.", set()),
+])  # fmt: skip
+def test_whom_no_model_may_make_the_doer(nlp: Language, text: str, met: set[str]) -> None:
+    doc = nlp(text)
+    (head,) = [t for t in doc if t.text == "clashes"]
+    assert {doc[i].text for i in only_meet(head)} == met
+
+
+@pytest.mark.parametrize("text", [
+    "Soldiers killed in ambush near Hamra", "Nurse abducted in Hamra",
+    "Two priests detained after the march",
+])  # fmt: skip
+def test_whom_a_headline_tells_as_hurt_did_not_do_it(nlp: Language, text: str) -> None:
+    assert "actor" not in sides(nlp, text)
+
+
+def test_who_hurts_somebody_did_it(nlp: Language) -> None:
+    assert sides(nlp, "Soldiers killed two priests near Hamra.")["actor"] == ["Soldiers"]
+
+
+def test_whose_suffering_is_condemned_is_not_condemned(nlp: Language) -> None:
+    found = sides(nlp, "The bishop condemned the attack by the militia.")
+    assert found["target"] == ["the militia"]
+    assert "target" not in sides(nlp, "The bishop condemned the attack on a school.")

@@ -119,6 +119,17 @@ def test_nothing_is_read_from_an_empty_text(nlp: Language) -> None:
     assert find_triggers(nlp("")) == ()
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("On Thursday gunmen attacked the funeral of a priest who was killed by soldiers on Monday.",
+     ["attacked", "killed"]),
+    ("On Thursday gunmen attacked a priest who was killed by a bullet.", ["attacked"]),
+])  # fmt: skip
+def test_a_death_of_another_day_is_told_of_whom_a_deed_is_done_to(
+    nlp: Language, text: str, words: list[str]
+) -> None:
+    assert [text[t.start : t.end] for t in find_triggers(nlp(text))] == words
+
+
 def test_two_verbs_of_one_noun_each_have_a_word_of_their_own(nlp: Language) -> None:
     doc = nlp("The council agreed to lift the embargo imposed on Morland last year.")
     at = doc.text.index("embargo")

@@ -49,6 +49,14 @@ def read(nlp: Language, text: str) -> list[tuple[str, str, str]]:
             "The claim by the militia that it shot down a drone could not be verified.",
             "the militia", "claim", "that it shot down a drone",
         ),
+        (
+            "The clinic in Hamra corrected its count on Monday: the shelling had killed six.",
+            "The clinic in Hamra", "corrected its count", "the shelling had killed six",
+        ),
+        (
+            "The governor gave a new figure: 40 houses had burned.",
+            "The governor", "gave a new figure", "40 houses had burned",
+        ),
         ("The road, he said, was closed.", "he", "said", "The road … was closed"),
         (
             "The rebels denied that they had attacked the convoy.",
@@ -192,3 +200,18 @@ def test_a_speaker_at_the_end_is_heard_even_where_the_parse_fails(nlp: Language)
     assert [text[s:e] for s, e in found.source] == ["the coast-based force"]
     assert [text[s:e] for s, e in found.cue] == ["said"]
     assert text[slice(*found.content[0])].endswith("of Tarabin")
+
+
+def test_a_colon_behind_something_else_is_nobodys_word(nlp: Language) -> None:
+    assert read(nlp, "The town had lost its clinic: shells had destroyed it.") == []
+    assert read(nlp, "The governor gave a figure: 40.") == []
+
+
+def test_a_day_before_the_last_speaker_is_of_what_is_said(nlp: Language) -> None:
+    text = (
+        "Hundreds of dockers demonstrated in Hamra, the capital of Norland's Vale state, on Monday,"
+        " 3 May 2021, against the governor, a trader said."
+    )
+    ((source, _, content),) = read(nlp, text)
+    assert source == "a trader"
+    assert content == text.removesuffix(", a trader said.")

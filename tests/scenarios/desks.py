@@ -100,7 +100,9 @@ def tell_story(story: Story, kit: Kit) -> Told:
     for number, week in enumerate(story.weeks, start=1):
         material = _material(pile, week, index, number)
         if briefs:
-            material = replace(material, previous=briefs[-1], previous_events=before)
+            material = replace(
+                material, previous=briefs[-1], previous_events=before, earlier=tuple(briefs)
+            )
         made = f"{week[1] + timedelta(days=3)}T09:00:00+00:00"
         briefs.append(
             tell(material, theatre=story.title, period=week, made=made,
@@ -137,4 +139,5 @@ def _material(pile: Pile, week: Week, index: ActorIndex, number: int) -> Materia
         head="a" * 64,
         lineages=_lineages(list(library.values())),
         series=tuple((s, d) for s, d in pile.series if d in ids),
+        actors=index,
     )

@@ -150,11 +150,18 @@ def resolve(desk: DeskFolder = Path(".")) -> int:
 
 
 @app.command()
-def brief(desk: DeskFolder = Path("."), since: Since = None, until: Until = None) -> int:
+def brief(
+    desk: DeskFolder = Path("."),
+    since: Since = None,
+    until: Until = None,
+    template: Annotated[
+        str | None, typer.Option(help="weekly-monitor, country-overview or incident-log.")
+    ] = None,
+) -> int:
     """Tell a week and publish it in the desk's folder."""
     from marsad.app.desk_commands import brief as work
 
-    return work(desk, day(since), day(until))
+    return work(desk, day(since), day(until), template)
 
 
 @app.command()

@@ -1,41 +1,42 @@
 """What the desk's commands do and print. Results go to standard output, the rest to standard
-error."""
+error. What reads is loaded by the commands that read: it is slow to load."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from marsad.app.annotate import items_of
 from marsad.app.choosing import chosen_by_desk, places_home
 from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
 from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
-from marsad.app.kit import load_kit
 from marsad.app.settings import settings_of, write_settings
-from marsad.app.work.adding import KNOWN, add_items, take
 from marsad.app.work.changing import position_of
 from marsad.app.work.holding import resolve_desk, verify_desk
-from marsad.app.work.monitor import monitor as run_monitor
-from marsad.app.work.monitor import period_of
-from marsad.app.work.reading import ReadReport, read_desk
-from marsad.app.work.releasing import naming
+from marsad.app.work.periods import period_of
 from marsad.app.work.telling import Written, brief_desk, export_desk
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
+from marsad.publishing.config import TEMPLATES
 from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk, open_desk
-from marsad.store.held import events, folded
+from marsad.store.held import events, folded, standings
 from marsad.store.ledger import adopted_run, head
 from marsad.store.library import document, documents
 from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
 from marsad.store.readings import claims
 from marsad.store.receipts import Receipt
+from marsad.store.window import newest_published
+
+if TYPE_CHECKING:
+    from marsad.app.work.reading import ReadReport
 
 BAD = frozenset({"refused", "failed"})
 
@@ -77,6 +78,11 @@ def monitor(
     limit: int,
 ) -> int:
     """The main job. A desk that is there already goes on where it stopped."""
+    from marsad.app.annotate import items_of
+    from marsad.app.kit import load_kit
+    from marsad.app.work.adding import take
+    from marsad.app.work.monitor import monitor as run_monitor
+
     at = now()
     desk = _open_or_make(folder, theatre)
     with desk:
@@ -142,6 +148,9 @@ def add(
     folder: Path, inputs: list[str], published: date | None, source: str | None, limit: int
 ) -> int:
     """Adds items with a receipt each."""
+    from marsad.app.annotate import items_of
+    from marsad.app.work.adding import KNOWN, add_items, take
+
     at = now()
     with open_desk(folder) as desk:
         taken = take(
@@ -156,6 +165,9 @@ def add(
 
 def read(folder: Path, jobs: int) -> int:
     """Reads what is due."""
+    from marsad.app.kit import load_kit
+    from marsad.app.work.reading import read_desk
+
     with open_desk(folder) as desk:
         settings = settings_of(folder)
         kit = load_kit(
@@ -167,22 +179,28 @@ def read(folder: Path, jobs: int) -> int:
 
 
 def resolve(folder: Path) -> int:
-    """Folds every event anew."""
+    """Brings the events up to the ledger."""
     with open_desk(folder) as desk:
-        found = resolve_desk(desk, actors_of_run(desk))
-        tally = Counter(e.standing.value for e in found)
+        resolve_desk(desk, actors_of_run(desk))
+        tally = Counter(standings(desk))
         words = ", ".join(f"{n} {name}" for name, n in tally.most_common())
-        out(f"{len(found)} events" + (f": {words}" if words else ""))
+        out(f"{tally.total()} events" + (f": {words}" if words else ""))
     return OK
 
 
-def brief(folder: Path, since: date | None, until: date | None) -> int:
-    """Tells one period and prints where it lies."""
+def brief(folder: Path, since: date | None, until: date | None, template: str | None) -> int:
+    """Tells one period, in the form asked for or in the desk's own, and prints where it lies."""
     with open_desk(folder) as desk:
-        days = [d.published for d in documents(desk) if d.published is not None]
-        period = period_of(since, until, days)
+        settings = settings_of(folder)
+        if template is not None and template not in TEMPLATES:
+            raise MarsadError("E-USAGE", f"no such template: {template}",
+                              hint=" or ".join(TEMPLATES))  # fmt: skip
+        if template is not None:
+            settings = replace(settings, brief=replace(settings.brief, template=template))
+        newest = newest_published(desk)
+        period = period_of(since, until, [newest] if newest is not None else [])
         written = brief_desk(
-            desk, actors_of_run(desk), settings_of(folder), period=period, made=now()
+            desk, actors_of_run(desk), settings, period=period, made=now()
         )
         for path in written.files:
             out(str(path))
@@ -217,6 +235,8 @@ def days_between(since: date | None, until: date | None) -> tuple[date, date] | 
 
 def purge(folder: Path, identity: str, reason: str) -> int:
     """Buries one document's words and folds the events anew."""
+    from marsad.app.work.releasing import naming
+
     with open_desk(folder) as desk:
         report = purge_document(desk, identity, reason=reason, at=now(), by=person())
         resolve_desk(desk, actors_of_run(desk))

@@ -47,13 +47,19 @@ class LineageRow:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Some rows, laid out for comparing with all of them at once."""
+    """Some rows, laid out so that only those that share anything with a text are compared with it.
+
+    ``lineages`` has each document, ``wholes`` the first row of each hash of a whole text or of its
+    words. ``keys`` are the MinHash values of all rows, each with its place in the signature, in
+    order; ``owners`` says whose each is."""
 
     rows: tuple[LineageRow, ...]
-    documents: frozenset[str]
-    heads: Any
+    lineages: dict[str, str]
+    wholes: dict[bytes, int]
     counts: Any
     hashes: Any
+    keys: Any
+    owners: Any
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -72,10 +78,8 @@ class LineageBook:
 
     def lineage(self, document: str) -> str | None:
         """The lineage of a document id, ``None`` when it is not in the book."""
-        for block in self.blocks:
-            if document in block.documents:
-                return next(row.lineage for row in block.rows if row.document == document)
-        return None
+        found = (block.lineages.get(document) for block in self.blocks)
+        return next((lineage for lineage in found if lineage is not None), None)
 
 
 def book_of(rows: Iterable[LineageRow]) -> LineageBook:
@@ -141,27 +145,40 @@ def _folded(text: str) -> list[str]:
 def _closest(mark: bytes, known: LineageBook) -> str | None:
     """The lineage of the row most like ``mark``, the earliest of equals, else ``None``."""
     best, found = 0.0, None
+    one = _block((LineageRow("", mark, ""),))
     for block in known.blocks:
-        likeness = _likeness(mark, block)
+        same = min((block.wholes[w] for w in one.wholes if w in block.wholes), default=None)
+        if same is not None and best < 2.0:
+            best, found = 2.0, block.rows[same].lineage
+        near = _sharing(one, block)
+        if best >= 2.0 or not len(near):
+            continue
+        likeness = _likeness(one, block, near)
         most = int(likeness.argmax())
         if likeness[most] > best:
-            best, found = float(likeness[most]), block.rows[most].lineage
+            best, found = float(likeness[most]), block.rows[near[most]].lineage
     return found
 
 
-def _likeness(mark: bytes, block: _Block) -> Any:
-    """For each row how much of a copy it is: 2 for the same text or the same words, the Jaccard
-    estimate for near and shortened copies, 0 for all others."""
-    one = _block((LineageRow("", mark, ""),))
-    heads = block.heads == one.heads
-    same = heads[:, :16].all(axis=1) | heads[:, 16:].all(axis=1)
-    jaccard = (block.hashes == one.hashes).mean(axis=1)
-    small = np.minimum(block.counts, one.counts)
-    large = np.maximum(block.counts, one.counts)
+def _sharing(one: _Block, block: _Block) -> Any:
+    """The rows that have a MinHash value in common with ``one``, in their order: all others have a
+    Jaccard estimate of 0."""
+    first = np.searchsorted(block.keys, one.keys, side="left")
+    last = np.searchsorted(block.keys, one.keys, side="right")
+    hits = [block.owners[a:b] for a, b in zip(first, last, strict=True) if a < b]
+    return np.unique(np.concatenate(hits)) if hits else ()
+
+
+def _likeness(one: _Block, block: _Block, near: Any) -> Any:
+    """For each of the rows ``near`` how much of a copy it is: the Jaccard estimate for near and
+    shortened copies, 0 for all others."""
+    jaccard = (block.hashes[near] == one.hashes).mean(axis=1)
+    small = np.minimum(block.counts[near], one.counts)
+    large = np.maximum(block.counts[near], one.counts)
     shared = jaccard / (1 + jaccard) * (small + large)
     shortened = (large <= LARGEST_RATIO * small) & (shared >= CONTAINED * small)
     copy = (small > 0) & ((jaccard >= NEAR) | shortened)
-    return np.where(same, 2.0, np.where(copy, jaccard, 0.0))
+    return np.where(copy, jaccard, 0.0)
 
 
 def _with(known: LineageBook, row: LineageRow) -> LineageBook:
@@ -169,16 +186,23 @@ def _with(known: LineageBook, row: LineageRow) -> LineageBook:
     blocks = [*known.blocks, _block((row,))]
     while len(blocks) > 1 and len(blocks[-2]) <= len(blocks[-1]):
         last, before = blocks.pop(), blocks.pop()
-        blocks.append(
-            _Block(
-                before.rows + last.rows,
-                before.documents | last.documents,
-                np.concatenate([before.heads, last.heads]),
-                np.concatenate([before.counts, last.counts]),
-                np.concatenate([before.hashes, last.hashes]),
-            )
-        )
+        blocks.append(_joined(before, last))
     return LineageBook(tuple(blocks))
+
+
+def _joined(before: _Block, last: _Block) -> _Block:
+    moved = {whole: place + len(before) for whole, place in last.wholes.items()}
+    keys = np.concatenate([before.keys, last.keys])
+    order = np.argsort(keys, kind="stable")
+    return _Block(
+        before.rows + last.rows,
+        last.lineages | before.lineages,
+        moved | before.wholes,
+        np.concatenate([before.counts, last.counts]),
+        np.concatenate([before.hashes, last.hashes]),
+        keys[order],
+        np.concatenate([before.owners, last.owners + np.int32(len(before))])[order],
+    )
 
 
 def _block(rows: tuple[LineageRow, ...]) -> _Block:
@@ -188,10 +212,22 @@ def _block(rows: tuple[LineageRow, ...]) -> _Block:
     marks = b"".join(row.signature[1:] for row in rows)
     table = np.frombuffer(marks, dtype="u1").reshape(len(rows), SIZE - 1)
     numbers = np.ascontiguousarray(table[:, 32:]).view("<u4")
+    counts, hashes = numbers[:, 0].astype(np.int64), numbers[:, 1:]
+    wholes: dict[bytes, int] = {}
+    for place, row in enumerate(rows):
+        # The place of the hash stands before it: a text is never taken for another's words.
+        wholes.setdefault(b"t" + row.signature[1:17], place)
+        wholes.setdefault(b"w" + row.signature[17:33], place)
+    sketched = np.flatnonzero(counts)
+    places = np.arange(PERMUTATIONS, dtype="<u8") << np.uint64(32)
+    keys = (hashes[sketched].astype("<u8") | places).reshape(-1)
+    order = np.argsort(keys, kind="stable")
     return _Block(
         rows,
-        frozenset(row.document for row in rows),
-        table[:, :32],
-        numbers[:, 0].astype(np.int64),
-        numbers[:, 1:],
+        {row.document: row.lineage for row in reversed(rows)},
+        wholes,
+        counts,
+        hashes,
+        keys[order],
+        np.repeat(sketched.astype(np.int32), PERMUTATIONS)[order],
     )

@@ -79,9 +79,21 @@ class MapMark:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekBars:
+    """How many events a week, a row a theme. ``weeks`` are the first days, the last of them that
+    of the brief; a count is ``None`` for a week without any document. ``told`` says what is
+    counted and cites the query."""
+
+    weeks: tuple[date, ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """One weekly brief. ``as_of`` is the ledger position it was made from, ``head`` the hash of
-    the ledger there; ``release`` names this telling."""
+    """One brief. ``as_of`` is the ledger position it was made from, ``head`` the hash of the
+    ledger there; ``release`` names this telling, ``template`` its form, ``spelling`` that of our
+    own words."""
 
     id: str
     theatre: str
@@ -100,6 +112,9 @@ class Brief:
     footnotes: tuple[Footnote, ...]
     withheld: tuple[str, ...] = ()
     previous: str | None = None
+    template: str = "weekly-monitor"
+    spelling: str = "british"
+    bars: WeekBars | None = None
 
 
 def citations_of(brief: Brief) -> tuple[Citation, ...]:
@@ -109,4 +124,5 @@ def citations_of(brief: Brief) -> tuple[Citation, ...]:
         for paragraph in section.paragraphs:
             told += paragraph.sentences
     told += [*brief.changed, *brief.unseen]
+    told += [brief.bars.told] if brief.bars is not None else []
     return tuple(c for t in told for c in t.citations)

@@ -109,16 +109,22 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """How far back a series claim reaches."""
+    """How far back a series claim reaches: so many months or days, counted in ``unit`` as said
+    ("two months", "a decade"), or ``since`` when, in its words (``ever`` for all time). ``current``
+    is true for the day, week, month or year that is running ("this month")."""
 
     months: int | None = None
     days: int | None = None
     since: str | None = None
+    unit: str | None = None
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesClaim:
-    """What the text asserts about a run of events ("first in two months")."""
+    """What the text asserts about a run of events ("first in two months"). ``noun`` is what is
+    counted, in its words, ``measure`` what an extreme goes by (``killed``), ``place`` the place
+    inside the words that bounds it."""
 
     start: int
     end: int
@@ -127,6 +133,8 @@ class SeriesClaim:
     window: Window
     claim: str | None = None
     measure: str | None = None
+    noun: str | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,26 @@ from marsad.publishing.material import Coverage, Material, coverage_of
 from marsad.publishing.page.html import html_of
 from marsad.publishing.paper.setting import pdf_of
 from marsad.publishing.period import narrowed
-from marsad.publishing.telling import documents_for, tell
+from marsad.publishing.telling import brief_id, documents_for, tell
 
 __all__ = [
-    "BriefConfig", "Coverage", "HarmRules", "Material", "Protected", "SectionRule", "check_harm",
-    "config_from", "coverage_of",
-    "documents_for", "export", "html_of", "markdown_of", "narrowed", "pdf_of", "protect",
-    "public_documents", "tell",
+    "BriefConfig",
+    "Coverage",
+    "HarmRules",
+    "Material",
+    "Protected",
+    "SectionRule",
+    "brief_id",
+    "check_harm",
+    "config_from",
+    "coverage_of",
+    "documents_for",
+    "export",
+    "html_of",
+    "markdown_of",
+    "narrowed",
+    "pdf_of",
+    "protect",
+    "public_documents",
+    "tell",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from marsad.model.counts import Count
 from marsad.publishing.frames import Frame, frame_of
@@ -11,7 +11,12 @@ from marsad.publishing.wording import numbers, sides
 
 COUNTED = ("attacks", "strikes", "raids", "events")
 HARMS = ("bodies", "casualties", "damaged", "destroyed")
+THINGS = ("damaged", "destroyed")  # without a name of their own they are the targets told already
 ORDER = ("killed", "bodies", "injured", "missing", "abducted", "arrested")
+PAST = re.compile(r"(?<=\} )(?:came|faced|saw|received|met|took)\b|\b(?:was|were)\b|\btook\b")
+PARTICIPLES = {"was": "been", "were": "been", "went": "gone", "beat": "beaten", "gave": "given",
+               "took": "taken", "withdrew": "withdrawn", "spoke": "spoken", "came": "come",
+               "saw": "seen"}  # fmt: skip
 OBJECT_OF = {"coerce.arrest": "arrested", "assault.abduct": "abducted", "retreat.release": "freed"}
 
 
@@ -25,7 +30,8 @@ class Parts:
     counts: tuple[Count, ...] = ()
     where: str = ""
     when: str = ""
-    reportedly: bool = field(default=False)
+    reportedly: str = ""
+    perfect: bool = False
 
 
 def finite(parts: Parts, subject: str = "") -> str:
@@ -34,20 +40,36 @@ def finite(parts: Parts, subject: str = "") -> str:
     noun, many = _noun(frame, parts)
     target, rest = _target(parts)
     actor = subject or sides.joined(parts.actors)
-    maybe = "reportedly " if parts.reportedly else ""
-    slots = {
-        "n": noun, "t": target,
-        "be": "were" if sides.plural(_target_names(parts)) else "was",
-        "nbe": "were" if many else "was",
-    }  # fmt: skip
+    maybe = f"{parts.reportedly} " if parts.reportedly else ""
+    be = "were" if sides.plural(_target_names(parts)) else "was"
+    nbe = "were" if many else "was"
+    slots = {"n": noun, "t": target, "be": f"{be} {maybe}".strip(),
+             "nbe": f"{nbe} {maybe}".strip()}  # fmt: skip
+    if parts.perfect:
+        slots |= {"be": f"had {maybe}been", "nbe": f"had {maybe}been"}
     if actor:
-        core = f"{actor} {maybe}{_active(frame, parts, target).format(**slots)}"
+        active = _active(frame, parts, target)
+        verb = _perfect(active, maybe) if parts.perfect else f"{maybe}{active}"
+        core = f"{actor} {verb.format(**slots)}"
     elif target:
-        core = frame.passive.format(**slots)
-        core = f"{core}, reportedly" if maybe else core
+        passive = frame.passive
+        if "be}" not in passive:
+            form = "had " + maybe if parts.perfect else maybe
+            passive = PAST.sub(lambda m: form + _participle(m[0], parts.perfect), passive, count=1)
+        core = passive.format(**slots)
     else:
-        core = f"there {maybe}{slots['nbe']} {noun}"
+        core = f"there {slots['nbe']} {noun}"
     return core + _tail(parts, rest)
+
+
+def _perfect(active: str, maybe: str) -> str:
+    """``had carried out {n} on {t}``; both verbs of "destroyed or damaged" are participles."""
+    first, _, rest = active.partition(" ")
+    return f"had {maybe}{_participle(first, True)} {rest}".strip()
+
+
+def _participle(verb: str, perfect: bool) -> str:
+    return PARTICIPLES.get(verb, verb) if perfect else verb
 
 
 def infinitive(parts: Parts) -> str:
@@ -83,8 +105,13 @@ def _noun(frame: Frame, parts: Parts) -> tuple[str, bool]:
 
 
 def _active(frame: Frame, parts: Parts, target: str) -> str:
-    if parts.kind.startswith("consult") and not target and len(parts.actors) == 1:
-        return "took part in {n}"
+    if parts.kind.startswith("consult") and not target:
+        if len(parts.actors) == 1 and parts.kind != "consult.visit":
+            return "took part in {n}"
+        if len(parts.actors) > 1 and parts.kind == "consult.visit":
+            return "took part in {n}"
+    if parts.kind == "agree" and not target and len(parts.actors) == 1:
+        return "gave an undertaking"
     acts = any(c.of in COUNTED and (c.low or 0) > 1 for c in parts.counts)
     form = frame.active if target else frame.active0
     return "carried out {n} on {t}" if acts and target and "{n}" not in form else form
@@ -113,6 +140,7 @@ def _tail(parts: Parts, harms: tuple[Count, ...]) -> str:
     whole = [
         c for c in harms
         if c.part_of is None and not c.cumulative and (c.of in numbers.PEOPLE or c.of in HARMS)
+        and not (c.of in THINGS and parts.targets and not c.who)
     ]  # fmt: skip
     whole = sorted(whole, key=lambda c: ORDER.index(c.of) if c.of in ORDER else len(ORDER))
     said = [numbers.harm(c) for c in whole]

@@ -10,6 +10,8 @@ from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 
 OTHER = "other"
+TEMPLATES = ("weekly-monitor", "country-overview", "incident-log")
+SPELLINGS = ("british", "american")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ DEFAULT_SECTIONS = (
 class BriefConfig:
     """How a desk tells its week, sections in their order of telling. ``audience`` is ``public``
     (harm rules hold) or ``desk``; ``key_points`` is the most there may be; ``most`` is how many
-    paragraphs a section has before the rest is gathered in one sentence."""
+    paragraphs a section has before the rest is gathered in one sentence; ``longest_section`` and
+    ``longest_words`` are how many words a section and the whole brief may have (0: no limit)."""
 
     sections: tuple[SectionRule, ...] = DEFAULT_SECTIONS
     other_title: str = "Other developments"
@@ -82,8 +85,17 @@ class BriefConfig:
     most: int = 8
     audience: str = "public"
     live_hours: int = 24
+    template: str = "weekly-monitor"
+    spelling: str = "british"
+    longest_section: int = 0
+    longest_words: int = 0
 
     def __post_init__(self) -> None:
+        for name, value, known in (
+            ("template", self.template, TEMPLATES), ("spelling", self.spelling, SPELLINGS),
+        ):  # fmt: skip
+            if value not in known:
+                raise MarsadError("E-CONFIG", f"no such {name}: {value}", hint=" or ".join(known))
         if self.audience not in ("public", "desk"):
             raise MarsadError(
                 "E-CONFIG", f"no such audience: {self.audience}", hint="public or desk"
@@ -115,7 +127,8 @@ def config_from(table: Mapping[str, Any]) -> BriefConfig:
         kinds = ["assault.aerial"]
 
     Raises ``MarsadError`` (E-CONFIG) at an unknown word or a wrong type."""
-    known = {"section", "other_title", "key_points", "most", "audience", "live_hours"}
+    known = {"section", "other_title", "key_points", "most", "audience", "live_hours", "template",
+             "spelling", "longest_section", "longest_words"}  # fmt: skip
     unknown = sorted(set(table) - known)
     if unknown:
         raise MarsadError("E-CONFIG", f"unknown words in the brief's table: {', '.join(unknown)}")
@@ -128,6 +141,10 @@ def config_from(table: Mapping[str, Any]) -> BriefConfig:
         most=_whole(table.get("most", 8), "most"),
         audience=_text(table.get("audience", "public"), "audience"),
         live_hours=_whole(table.get("live_hours", 24), "live_hours"),
+        template=_text(table.get("template", "weekly-monitor"), "template"),
+        spelling=_text(table.get("spelling", "british"), "spelling"),
+        longest_section=_whole(table.get("longest_section", 0), "longest_section"),
+        longest_words=_whole(table.get("longest_words", 0), "longest_words"),
     )
 
 

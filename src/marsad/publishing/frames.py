@@ -6,6 +6,8 @@ the target, ``{nbe}`` after the noun. A kind without a row of its own takes its 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -43,6 +45,15 @@ def frames() -> dict[str, Frame]:
 def themes() -> dict[str, tuple[str, bool]]:
     """Each theme of a condition: a noun phrase, and whether it is plural."""
     return {row[0]: (row[1], bool(row[2])) for row in _lines("themes.tsv")}
+
+
+def theme_words(theme: str, quotes: Sequence[str]) -> str:
+    """The theme in the narrowest words that every quotation bears out (``theme_words.tsv``):
+    "looting" for "looting or crime" where each speaks of looting."""
+    for row in _lines("theme_words.tsv"):
+        if row[0] == theme and quotes and all(re.search(row[1], q, re.I) for q in quotes):
+            return row[2]
+    return themes().get(theme, ("the conditions", True))[0]
 
 
 def frame_of(kind: str) -> Frame:

@@ -22,7 +22,12 @@ from marsad.model.sources import Document
 from marsad.model.values import Held
 from marsad.publishing.material import Material
 from marsad.publishing.names import private_names
-from marsad.publishing.redaction import Redaction, redacted_documents, redaction_of
+from marsad.publishing.redaction import (
+    Redaction,
+    names_of,
+    redacted_documents,
+    redaction_of,
+)
 from marsad.publishing.wording.numbers import number
 from marsad.publishing.wording.places import GENERALISED
 from marsad.registry.geometry import distance_km
@@ -72,7 +77,10 @@ def is_sensitive(event: Event, material: Material) -> bool:
 
 
 def is_live(event: Event, material: Material, rules: HarmRules, made: str) -> bool:
-    """True when ``event`` places armed actors and is younger than the rule allows."""
+    """True when ``event`` places armed actors and is younger than the rule allows. One of which no
+    claim is at hand is only counted, never told."""
+    if not material.read_in(event):
+        return False
     kinds = {h.value.kind for h in (*event.actors, *event.targets)}
     if not kinds & set(ARMED):
         return False
@@ -117,17 +125,32 @@ def snapped(where: Location, rules: HarmRules) -> Location:
     )
 
 
-def protect(material: Material, rules: HarmRules, made: str) -> Protected:
-    """``material`` with sensitive places snapped, live positions held back, private names
-    blocked out. Texts keep their length, so every offset still holds."""
+@dataclass(frozen=True, slots=True)
+class _Withheld:
+    """Which events are shielded or live, whose names are private, and what to block."""
+
+    tender: set[str]
+    live: set[str]
+    names: Mapping[str, str]
+    redaction: Redaction
+
+
+def _withheld(material: Material, rules: HarmRules, made: str) -> _Withheld:
     everything = (*material.events, *material.previous_events)
     tender = _with_neighbours({e.id for e in everything if is_sensitive(e, material)}, material)
     live = {e.id for e in everything if is_live(e, material, rules, made)}
     names, sites = private_names(material), _sites(material, tender)
     hidden = _places(material, everything, tender, live)
-    redaction = Redaction(frozenset(names), frozenset(sites), hidden)
-    documents = redacted_documents(material.documents, redaction)
-    clean = redaction_of(redaction, documents)
+    return _Withheld(tender, live, names, Redaction(frozenset(names), frozenset(sites), hidden))
+
+
+def protect(material: Material, rules: HarmRules, made: str) -> Protected:
+    """``material`` with sensitive places snapped, live positions held back, private names
+    blocked out. Texts keep their length, so every offset still holds."""
+    held = _withheld(material, rules, made)
+    tender, live = held.tender, held.live
+    documents = redacted_documents(material.documents, held.redaction)
+    clean, named = redaction_of(held.redaction, documents), names_of(held.redaction)
 
     def placed(event: Event) -> Event:
         where = event.where
@@ -135,9 +158,10 @@ def protect(material: Material, rules: HarmRules, made: str) -> Protected:
             where = None
         elif where is not None and event.id in tender:
             where = _snap_held(where, rules)
-        return clean(replace(event, where=where))
+        event = event if where is event.where else replace(event, where=where)
+        return clean(event) if material.read_in(event) or named(event) else event
 
-    owner = {c: e.id for e in everything for c in e.claims}
+    owner = {c: e.id for e in (*material.events, *material.previous_events) for c in e.claims}
 
     def kept(claim: Claim) -> Claim:
         event, where = owner.get(claim.id), claim.where
@@ -154,7 +178,7 @@ def protect(material: Material, rules: HarmRules, made: str) -> Protected:
         claims={k: kept(c) for k, c in material.claims.items()},
         documents=documents,
     )
-    return Protected(new, _said(material, names, tender, live, rules))
+    return Protected(new, _said(material, held.names, tender, live, rules))
 
 
 def check_harm(material: Material, rules: HarmRules, made: str) -> None:
@@ -174,7 +198,7 @@ def check_harm(material: Material, rules: HarmRules, made: str) -> None:
 
 def public_documents(material: Material, rules: HarmRules, made: str) -> Mapping[str, Document]:
     """The documents as a public page may archive them."""
-    return protect(material, rules, made).material.documents
+    return redacted_documents(material.documents, _withheld(material, rules, made).redaction)
 
 
 def _refused(what: str) -> MarsadError:

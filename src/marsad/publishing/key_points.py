@@ -11,7 +11,7 @@ from marsad.publishing.config import BriefConfig
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
-from marsad.publishing.ranking import DEAD, is_minor, is_placed, most, weight
+from marsad.publishing.ranking import DEAD, is_doubtful, is_minor, is_placed, most, weight
 from marsad.publishing.wording.sides import mid_sentence
 from marsad.registry.geometry import distance_km
 
@@ -36,7 +36,10 @@ def key_points(
         worth *= 0.3 if _is_speech(event) and not most(event, DEAD) else 1.0
         return worth + (NEWS_WORTH if event.id in changes else 0.0)
 
-    pool = [e for e in material.events if e.id in ids and not is_minor(e, material)]
+    pool = [
+        e for e in material.events
+        if e.id in ids and not is_minor(e, material) and not is_doubtful(e, material)
+    ]  # fmt: skip
     ranked = sorted(pool, key=lambda e: (-value(e), e.id))
     acts = _distinct([e for e in ranked if e.theme is None and not _is_speech(e)])
     themes: dict[str, Event] = {}

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from marsad.model.briefs import Brief, Footnote
 from marsad.model.values import Told
 from marsad.publishing.attribution import attribution
+from marsad.publishing.forms import name_of
 from marsad.publishing.page.html import (
     ABOUT,
     STANDING_WORDS,
@@ -15,14 +16,18 @@ from marsad.publishing.page.html import (
     marks_of,
     queries_of,
 )
+from marsad.publishing.page.tags import tags_of
 from marsad.publishing.wording.days import day, span_words, table_words
+from marsad.publishing.wording.spelling import spelt
+
+LISTS = ("trend", "incidents", "conditions")
 
 
 def markdown_of(brief: Brief, *, imported: Iterable[str] = ()) -> str:
     """The brief in Markdown with footnotes (``[^1]``), the sentences and credits those of the
     page."""
     queries = queries_of(brief)
-    standing = {row.event: row.standing.replace("-", " ") for row in brief.rows}
+    standing = {row.event: row.standing for row in brief.rows}
     told = {s.key for s in brief.sections} - {"series", "trend"}
 
     def line(told: Told) -> str:
@@ -31,11 +36,14 @@ def markdown_of(brief: Brief, *, imported: Iterable[str] = ()) -> str:
 
     parts = [
         f"# {escape(brief.theatre)}: {span_words(*brief.period)}", "",
+        *([f"*{name_of(brief.template)}*", ""] if brief.template != "weekly-monitor" else []),
         f"Rests on {facts_of(brief)}.", "",
         f"Made {brief.made} · as of ledger row {brief.as_of} · release {brief.release}"
-        f" · ledger head `{brief.head}`", "", "## Key points", "",
+        f" · ledger head `{brief.head}`",
     ]  # fmt: skip
-    parts += [f"{n}. {line(t)}" for n, t in enumerate(brief.key_points, start=1)]
+    if brief.template != "incident-log":
+        parts += ["", "## Key points", ""]
+        parts += [f"{n}. {line(t)}" for n, t in enumerate(brief.key_points, start=1)]
     used = [s for s in STANDING_WORDS if s in {row.standing for row in brief.rows}]
     if used:
         told_as = "; ".join(f"*{s.replace('-', ' ')}*: {STANDING_WORDS[s]}" for s in used)
@@ -46,17 +54,20 @@ def markdown_of(brief: Brief, *, imported: Iterable[str] = ()) -> str:
     for section in brief.sections:
         if section.paragraphs:
             parts += ["", f"## {escape(section.title)}"]
-            parts += [""] if section.key == "trend" else []
+            parts += [""] if section.key in LISTS else []
             for p in section.paragraphs:
-                tags = {standing[e] for e in p.events if e in standing and section.key in told}
-                tag = [f"*({t})*" for t in tags if len(tags) == 1]
-                lead = "- " if section.key == "trend" else "\n"
-                parts += [lead + " ".join([*map(line, p.sentences), *tag])]
+                tags = tags_of(p, standing) if section.key in told else [""] * len(p.sentences)
+                lead = "- " if section.key in LISTS else "\n"
+                parts += [lead + " ".join(
+                    f"{line(t)} *({tag.replace('-', ' ')})*" if tag else line(t)
+                    for t, tag in zip(p.sentences, tags, strict=True)
+                )]  # fmt: skip
     quiet = [s.title for s in brief.sections if not s.paragraphs and s.key not in
              ("series", "trend", "other")]  # fmt: skip
     parts += ["", f"Nothing held this week under: {escape('; '.join(quiet))}."] if quiet else []
     parts += ["", "## What we could not see", "", *(f"- {line(t)}" for t in brief.unseen)]
-    parts += ["", "## About this brief", "", f"{' '.join(ABOUT)} {escape(attribution(imported))}"]
+    about = spelt(" ".join(ABOUT), brief.spelling)
+    parts += ["", "## About this brief", "", f"{about} {escape(attribution(imported))}"]
     parts += ["", "## Events", "", *_table(brief), ""]
     parts += [_note(n) for n in brief.footnotes]
     parts += [f"[^{letter}]: stored: `{_code(text)}`" for text, letter in queries.items()]

@@ -15,6 +15,7 @@ from marsad.model.locations import Place
 from marsad.model.mentions import SeriesClaim
 from marsad.model.sources import Document
 from marsad.model.values import Held
+from marsad.registry.actor_index import ActorIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Coverage:
     """What was and was not watched. Days are inclusive. ``unreadable`` counts documents that were
     kept but not read, by language code; ``failed`` are items that gave no document (locator and
     reason); ``issues`` counts what was not understood, by code; ``gaps`` are runs of days without
-    any document. ``name`` is what a citation calls this record."""
+    any document, ``blind`` those without one that could be read. ``name`` is what a citation calls
+    this record."""
 
     name: str
     watched_from: date | None = None
@@ -33,6 +35,7 @@ class Coverage:
     failed: tuple[tuple[str, str], ...] = ()
     issues: tuple[tuple[str, int], ...] = ()
     gaps: tuple[tuple[date, date], ...] = ()
+    blind: tuple[tuple[date, date], ...] = ()
 
     def reaches(self, first: date) -> bool:
         """True when the desk watched from ``first`` or before."""
@@ -43,7 +46,8 @@ class Coverage:
 class Material:
     """Everything ``tell`` may use. ``documents`` holds the text of each, purged ones as
     tombstones; ``lineages`` names the lineage of a document; ``towns`` are places to draw for
-    orientation only; ``previous_events`` are the events as they were at ``previous``."""
+    orientation only; ``previous_events`` are the events as they were at ``previous``, the newest
+    of the ``earlier`` briefs; ``actors`` is the registry, for parents and allies."""
 
     events: tuple[Event, ...]
     claims: Mapping[str, Claim]
@@ -57,6 +61,8 @@ class Material:
     previous: Brief | None = None
     previous_events: tuple[Event, ...] = ()
     towns: tuple[Place, ...] = ()
+    earlier: tuple[Brief, ...] = ()
+    actors: ActorIndex | None = None
 
     def read_in(self, event: Event) -> tuple[Claim, ...]:
         """The claims of ``event`` that are at hand, in its order."""
@@ -96,6 +102,9 @@ def coverage_of(
     days = sorted({d.published for d in documents.values() if d.published is not None})
     first = since or (days[0] if days else None)
     last = until or (days[-1] if days else None)
+    could = frozenset(
+        d.published for k, d in documents.items() if d.published is not None and k not in unread
+    )
     languages: dict[str, int] = {}
     for key in sorted(unread & documents.keys()):
         language = documents[key].language or "unknown"
@@ -110,6 +119,7 @@ def coverage_of(
         failed=failed,
         issues=tuple(sorted((issues or {}).items())),
         gaps=gaps_between(frozenset(days), first, last) if first and last else (),
+        blind=gaps_between(could, first, last) if first and last else (),
     )
 
 

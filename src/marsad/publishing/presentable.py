@@ -28,6 +28,8 @@ FIGHTERS = frozenset({
     "fighters", "fighter", "militants", "militant", "terrorists", "soldiers", "gunmen", "camp",
     "camps", "members", "rebels", "jihadists", "insurgents",
 })  # fmt: skip
+OWN_MEANS = frozenset({"troops", "troop", "soldiers", "forces", "weapons", "police", "officers",
+                       "personnel", "aircraft", "ships", "warships"})  # fmt: skip
 VAGUE = sides.OPENERS - {"unknown", "unidentified", "armed", "masked"} | {"the", "a", "an"}
 POINTING = re.compile(
     r"(?i)(?:we|they|he|she|it|you|i|our|my|your|no|not|to|and|or|but|if|as)\b"
@@ -44,6 +46,8 @@ def presentable(event: Event, material: Material) -> Event:
         if (h.value.actor_id or h.value.name.lower()) not in ids
         and not (event.where and h.value.name == event.where.value.name)
     ]  # fmt: skip
+    if event.kind.value.startswith("mobilize"):
+        targets = [h for h in targets if not _is(h.value, OWN_MEANS)]
     if any(h.value.actor_id for h in targets):
         targets = [h for h in targets if h.value.actor_id or not _is(h.value, FIGHTERS)]
     return replace(event, actors=tuple(actors), targets=tuple(targets))

@@ -22,6 +22,8 @@ URGENT = {"displacement": 0.5, "protection": 0.6, "access": 0.4, "health": 0.5,
           "services": 0.2}  # fmt: skip
 UNTOLD = ("hypothetical", "feared")
 COARSE = ("country", "region", "unresolved")
+DOUBTFUL = 0.4
+SURE = 0.6
 DEAD = ("killed", "bodies")
 HURT = ("injured", "abducted", "missing", "displaced", "arrested")
 
@@ -50,6 +52,32 @@ def is_placed(event: Event) -> bool:
     return event.where is not None and event.where.value.precision not in COARSE
 
 
+def is_doubtful(event: Event, material: Material) -> bool:
+    """True for what the desk will not put into words: one voice tells it, and the machine read it
+    with little confidence, or holds as still to come what lies before its own report. The table
+    lists it, and its section counts it. Conditions are told in the report's own words and never
+    doubtful; nor is what a person decided."""
+    if event.theme is not None or event.standing.value not in ("single-voice", "party-claimed"):
+        return False
+    if event.kind.decision is not None or event.standing.decision is not None:
+        return False
+    if event.confidence < DOUBTFUL or _is_vague(event, material):
+        return True
+    last = event.when.value.latest if event.when is not None else None
+    seen = material.first_published(event)
+    return event.realis == "future" and last is not None and seen is not None and last < seen
+
+
+def _is_vague(event: Event, material: Material) -> bool:
+    """A mention in passing that was read with little confidence, or that names nobody, no place
+    and no day."""
+    if not is_minor(event, material) or any(c.voices for c in material.read_in(event)):
+        return False
+    dated = event.when is not None and event.when.value.basis != "publication"
+    bare = not (event.actors or event.targets or event.where or dated)
+    return event.confidence < SURE or (bare and event.realis == "happened")
+
+
 def is_minor(event: Event, material: Material) -> bool:
     """True for what one voice mentions in passing: no harm, no linked actor and no place, a mere
     possibility, or an act of speech by nobody known. Conditions are never minor."""
@@ -62,7 +90,8 @@ def is_minor(event: Event, material: Material) -> bool:
         return True
     linked = any(h.value.actor_id for h in event.actors)
     if frame_of(event.kind.value).verbal:
-        return not linked
+        alone = event.kind.value.startswith("agree") and len(event.actors) + len(event.targets) < 2
+        return not linked or (alone and event.confidence < SURE)
     if event.kind.value.startswith("consult") and len(event.actors) + len(event.targets) < 2:
         return True
     known = linked or any(h.value.actor_id for h in event.targets)

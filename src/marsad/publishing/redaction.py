@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from marsad.model.events import Event
 from marsad.model.sources import Document
 from marsad.model.spans import Span
 from marsad.publishing.wording.sides import NAMELESS, WITHHELD
 
+GIVEN = re.compile(rf"^(?:[A-Z][\w'’.-]*\s+)+{re.escape(NAMELESS)}")  # a given name left over
 PLACE_BLOCK = "▒"
 SITE = "a protected site (name withheld)"
 T = TypeVar("T")
@@ -58,7 +60,7 @@ def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Cal
         if isinstance(value, Span):
             return _span(value, documents, people)
         if isinstance(value, str):
-            value = people.sub(NAMELESS, value) if people else value
+            value = GIVEN.sub(NAMELESS, people.sub(NAMELESS, value)) if people else value
             return sites.sub(SITE, value) if sites else value
         if isinstance(value, tuple):
             return tuple(clean(v) for v in value)
@@ -69,6 +71,33 @@ def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Cal
         return value
 
     return clean
+
+
+def names_of(redaction: Redaction) -> Callable[[Event], bool]:
+    """A function that says quickly whether an event may hold a private name or a protected site:
+    false only where cleaning it would change nothing."""
+    withheld = _pattern(redaction.names | redaction.sites)
+
+    def named(event: Event) -> bool:
+        return withheld is not None and bool(withheld.search("\0".join(_words(event))))
+
+    return named
+
+
+def _words(event: Event) -> Iterator[str]:
+    """Every word in an event that somebody could be named in."""
+    yield event.standing.why
+    held = (*event.actors, *event.targets)
+    for side in (s for h in held for s in (h.value, *(r.value for r in h.rivals))):
+        yield side.name
+    for thing in event.instruments:
+        yield thing.value
+        yield from (r.value for r in thing.rivals)
+    for count in (c for h in event.counts for c in (h.value, *(r.value for r in h.rivals))):
+        yield f"{count.verbatim}\0{count.who or ''}"
+    if event.where is not None:
+        for where in (event.where.value, *(r.value for r in event.where.rivals)):
+            yield f"{where.name}\0{where.second_name}\0{where.admin1}"
 
 
 def _span(span: Span, documents: Mapping[str, Document], people: re.Pattern[str] | None) -> Span:

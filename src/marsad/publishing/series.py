@@ -1,39 +1,44 @@
-"""Computed claims: what a text asserts about a run of events, checked against the events held.
+"""Series claims of reports, checked against the events held, and told.
 
-A window in months is 30.4 days each; a gap of at least four fifths of it bears a "first in ..."
-out, with the days told, so that a reader sees how round the figure was. Where the documents do
-not reach back over the window, the desk cannot tell.
+The check itself is in ``computed/asserted.py``. Here copies are told once, with the days, so that
+a reader sees how round the figure was; and what a late report turns round is told again, aloud.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from marsad.model.events import Event
-from marsad.model.mentions import SeriesClaim, Window
+from marsad.model.mentions import SeriesClaim
 from marsad.model.spans import Span
 from marsad.model.values import Citation, Told
 from marsad.publishing.citing import quoted
+from marsad.publishing.computed.asserted import (
+    CONTRADICTED,
+    SUPPORTED,
+    UNKNOWN,
+    Verdict,
+    judge,
+    rank_of,
+)
+from marsad.publishing.computed.form import text_of
+from marsad.publishing.computed.scope import FAMILIES
+from marsad.publishing.computed.windows import length_of
 from marsad.publishing.footnotes import unmask
 from marsad.publishing.material import Material
 from marsad.publishing.period import day_of
-from marsad.publishing.wording import days, sides
+from marsad.publishing.wording import days, numbers, sides
 
-MONTH_DAYS = 30.4
-TOLERANCE = 0.2
 TWIN_DAYS = 14
-FAMILIES = (frozenset({"assault.aerial", "assault.drone"}),)
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-            "tenth")  # fmt: skip
-SUPPORTED, CONTRADICTED, UNKNOWN = "supported", "contradicted", "cannot-tell"
+NEWS_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The outcome of one check: ``last`` is the event that decided it, ``days`` how long before
-    the reference it was, ``events`` what the stored ``query`` ended in."""
+    the reference it was, ``events`` what the stored ``query`` ended in, ``maybe`` those that may
+    belong and are not counted."""
 
     series: SeriesClaim
     document: str
@@ -44,6 +49,7 @@ class Finding:
     last: Event | None = None
     days: int | None = None
     why: str = ""
+    maybe: tuple[str, ...] = ()
 
 
 def check(series: SeriesClaim, document: str, material: Material) -> Finding:
@@ -51,26 +57,20 @@ def check(series: SeriesClaim, document: str, material: Material) -> Finding:
     event = _reference(series, material)
     if event is None:
         return Finding(series, document, UNKNOWN, "", (), why="it is tied to no event held here")
-    upto, rank = day_of(event), _rank(series.ordinal)
-    if upto is None:
-        return Finding(series, document, UNKNOWN, "", (), event.id, why="its event has no date")
-    start = start_of(series.window, upto)
-    if rank is None or start is None:
-        why = "its window is not one the desk can count"
-        return Finding(series, document, UNKNOWN, "", (), event.id, why=why)
-    known = tuple(e for e in material.events if e.id != event.id and alike(e, event))
-    before = sorted(
-        (e for e in known if (d := day_of(e)) is not None and d < upto),
-        key=lambda e: (day_of(e) or date.min, e.id),
-    )
-    inside = [e for e in before if (day_of(e) or date.min) >= start]
-    query = _query(event, start, upto)
-    ids = (*(e.id for e in inside), event.id)
-    last = before[-1] if before else None
-    gap = (upto - (day_of(last) or upto)).days if last else None
-    finding = Finding(series, document, UNKNOWN, query, ids, event.id, last, gap)
-    covered = material.coverage.reaches(start)
-    return _judged(finding, rank, len(inside), (upto - start).days, covered)
+    day, document_held = day_of(event), material.documents.get(document)
+    told = document_held.published if document_held else None
+    if day is not None and told is not None and abs((told - day).days) > NEWS_DAYS:
+        return Finding(series, document, UNKNOWN, "", (), event.id,
+                       why="the day of its event is far from the report's")  # fmt: skip
+    found = judge(series, event, material)
+    query = text_of(found.query) if found.query is not None else ""
+    return Finding(series, document, found.outcome, query, _events(found, event), event.id,
+                   found.last, found.days, found.why, found.maybe)  # fmt: skip
+
+
+def _events(found: Verdict, event: Event) -> tuple[str, ...]:
+    last = (found.last.id,) if found.last is not None else ()
+    return tuple(dict.fromkeys((*last, *found.events, event.id)))
 
 
 def _reference(series: SeriesClaim, material: Material) -> Event | None:
@@ -93,53 +93,6 @@ def _reference(series: SeriesClaim, material: Material) -> Event | None:
 def _one_family(one: Event, other: Event) -> bool:
     a, b = one.kind.value, other.kind.value
     return a == b or any(a in f and b in f for f in FAMILIES)
-
-
-def _judged(f: Finding, rank: int, inside: int, window: int, covered: bool) -> Finding:
-    outcome, why = UNKNOWN, ""
-    if rank == 1 and f.days is not None and f.days < window * (1 - TOLERANCE):
-        outcome = CONTRADICTED
-    elif rank == 1 and inside and f.days is not None:
-        outcome = SUPPORTED if f.days >= window * (1 - TOLERANCE) else CONTRADICTED
-    elif not covered:
-        why = "the desk's documents do not reach back so far"
-    elif rank == 1:
-        outcome = SUPPORTED
-    else:
-        outcome = SUPPORTED if inside == rank - 1 else CONTRADICTED
-    ids = (f.last.id, *f.events) if f.last and f.last.id not in f.events else f.events
-    return Finding(f.series, f.document, outcome, f.query, ids, f.reference, f.last, f.days, why)
-
-
-def start_of(window: Window, upto: date) -> date | None:
-    """The first day the window covers, counted back from ``upto``."""
-    if window.days:
-        return upto - timedelta(days=window.days)
-    if window.months:
-        return upto - timedelta(days=round(window.months * MONTH_DAYS))
-    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", window.since or "")
-    if match is None:
-        return None
-    year, month, day = (int(g) if g else 1 for g in match.groups())
-    return date(year, month, day)
-
-
-def alike(one: Event, other: Event) -> bool:
-    """True for events of one family, one actor (or one foreign state's), one country."""
-    if (
-        not _one_family(one, other)
-        or one.realis != "happened"
-        or one.standing.value in ("withdrawn", "refuted")
-    ):
-        return False
-    country = other.where.value.country if other.where else ""
-    if country and one.where and one.where.value.country not in ("", country):
-        return False
-    ids = {h.value.actor_id for h in other.actors if h.value.actor_id}
-    if any(h.value.actor_id in ids for h in one.actors):
-        return True
-    states = {h.value.country for h in other.actors if h.value.country} - {country}
-    return any(h.value.country in states for h in one.actors)
 
 
 def told_series(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
@@ -173,7 +126,7 @@ def revised(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
             continue
         seen.add(key)
         told = _told([now], material, period[1].year)
-        was = "supported" if before.outcome == SUPPORTED else "not supported"
+        was = "supported" if before.outcome == SUPPORTED else "contradicted"
         text = f"{told.sentence.rstrip('.')}; at the last brief it was {was}."
         found.append(Told(text, told.events, told.citations))
     return tuple(found)
@@ -207,26 +160,41 @@ def _last_day(finding: Finding, material: Material) -> list[Event]:
 
 
 def _verdict(finding: Finding, year: int) -> str:
-    before = ""
-    if finding.last is not None and finding.days is not None:
-        held = day_of(finding.last)
-        when = days.day(held, year) if held else ""
-        gap = f"{finding.days:,} day{'' if finding.days == 1 else 's'}"
-        before = f"{gap} since the last one held here, on {when}"
+    before = _before(finding, year)
     if finding.outcome == UNKNOWN:
         also = f"; {before}" if before else ""
+        if finding.why.startswith("no baseline"):
+            return f"{finding.why}{also}."
         return f"the desk cannot tell, because {finding.why}{also}."
-    word = "supported" if finding.outcome == SUPPORTED else "not supported"
-    if finding.outcome == SUPPORTED and before and _short(finding):
-        word = "supported in round figures"
-    if before:
-        return f"this is {word}: {before}."
-    return f"this is {word}: the desk holds no other in that time."
+    if finding.outcome == CONTRADICTED:
+        return f"this is contradicted by the events held here: {before}."
+    before = before or "the desk holds no other in that time"
+    if finding.maybe:
+        before += f", not counting {_open(len(finding.maybe))}"
+    round_figures = " in round figures" if finding.last and _short(finding) else ""
+    return f"this is supported{round_figures}: {before}."
+
+
+def _before(finding: Finding, year: int) -> str:
+    held = day_of(finding.last) if finding.last else None
+    if held is None or finding.days is None:
+        return ""
+    when = days.day(held, year)
+    gap = f"{finding.days:,} day{'' if finding.days == 1 else 's'}"
+    if rank_of(finding.series.ordinal) is None:
+        count = next((h.value for h in finding.last.counts if h.value.of == "killed"), None) if (
+            finding.last) else None  # fmt: skip
+        much = f" with {numbers.harm(count)}" if count else ""
+        return f"one held here{much} was {gap} before, on {when}"
+    return f"{gap} since the last one held here, on {when}"
+
+
+def _open(many: int) -> str:
+    return "one that may belong" if many == 1 else f"{numbers.number(many)} that may belong"
 
 
 def _short(finding: Finding) -> bool:
-    window = finding.series.window
-    length = window.days or round((window.months or 0) * MONTH_DAYS)
+    length = length_of(finding.series.window)
     return finding.days is not None and finding.days < length
 
 
@@ -241,22 +209,3 @@ def _span(finding: Finding, material: Material) -> Span:
     whole = len(quote) == series.end - series.start and bool(quote)
     return Span(finding.document, series.start, series.end,
                 quote if whole else "█" * (series.end - series.start))  # fmt: skip
-
-
-def _query(event: Event, start: date, upto: date) -> str:
-    kind = event.kind.value
-    family = next((sorted(f) for f in FAMILIES if kind in f), [kind])
-    actors = sorted({h.value.actor_id or h.value.country or h.value.name for h in event.actors})
-    country = event.where.value.country if event.where else ""
-    return (
-        f"events kind={'|'.join(family)} actor={'|'.join(actors) or '*'}"
-        f" country={country or '*'} from={start} to={upto}"
-    )
-
-
-def _rank(ordinal: str) -> int | None:
-    word = ordinal.lower().strip()
-    if word in ORDINALS:
-        return ORDINALS.index(word) + 1
-    match = re.match(r"(\d+)", word)
-    return int(match.group(1)) if match else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.publishing.material import Material
-from marsad.publishing.wording.sides import voice_name, with_article
+from marsad.publishing.wording.sides import publisher_name, voice_name
 
 UNNAMED = "an unnamed publisher"
 
@@ -55,7 +55,7 @@ def _publisher(claim: Claim, material: Material) -> Speaker:
         return Speaker(f"lineage:{material.lineage(claim.document)}", UNNAMED, "reported that")
     verb = "said" if document.source.kind in ("state", "party", "ngo", "igo") else "reported that"
     key = f"lineage:{material.lineage(claim.document)}"
-    return Speaker(key, with_article(document.source.name), verb)
+    return Speaker(key, publisher_name(document.source.name), verb)
 
 
 def by_speaker(claims: Iterable[Claim], material: Material) -> dict[str, list[Claim]]:

@@ -11,19 +11,28 @@ from marsad.model.events import Event
 from marsad.model.hashing import name_for
 from marsad.model.sources import Document
 from marsad.model.values import Told
+from marsad.publishing.as_written import as_written
 from marsad.publishing.changes import changed, unmoved
+from marsad.publishing.computed.again import withdrawn
+from marsad.publishing.computed.firsts import computed, with_computed
+from marsad.publishing.computed.weekly import weekly_toll
 from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
-from marsad.publishing.gathering import sections_of
+from marsad.publishing.forms import FORMS
+from marsad.publishing.forms.parts import Week
 from marsad.publishing.harm import HarmRules, check_harm, protect, public_documents
 from marsad.publishing.key_points import key_points, lead_of
+from marsad.publishing.limits import fitted, words_of
+from marsad.publishing.linter.lint import check_lint
 from marsad.publishing.material import Material
 from marsad.publishing.period import of_period
+from marsad.publishing.respelling import respelt
 from marsad.publishing.rows import anchors_of, rows_and_marks, town_marks
 from marsad.publishing.series import revised, told_series
 from marsad.publishing.telling_events import tell_event
 from marsad.publishing.trend import trend
 from marsad.publishing.unseen import unseen
+from marsad.publishing.weekly_bars import bars_of
 
 
 def tell(
@@ -37,8 +46,8 @@ def tell(
     """The brief of ``period`` (both days included), made at ``made`` (ISO time).
 
     For a public audience the material is protected first (``harm.protect``) and what was withheld
-    is said. Equal input gives an equal brief. Raises ``MarsadError`` (E-PUBLISH-REFUSED) when a
-    harm rule is unmet."""
+    is said. Equal input gives an equal brief. Raises ``MarsadError``: E-PUBLISH-REFUSED when a
+    harm rule is unmet, E-BRIEF-LINT when a sentence may not go out."""
     config = config or BriefConfig()
     withheld: tuple[str, ...] = ()
     if config.audience == "public":
@@ -46,15 +55,20 @@ def tell(
         shielded = protect(material, rules, made)
         material, withheld = shielded.material, shielded.withheld
         check_harm(material, rules, made)
+    material = as_written(material)
     week = of_period(material, period)
     told = {e.id: tell_event(e, material, period[1].year) for e in week}
-    sections = sections_of(week, told, material, config, period[1].year)
-    sections += _findings(material, week, period, config)
-    news = changed(material, period) + revised(material, period)
+    told = with_computed(told, computed(week, material, period))
+    news = changed(material, period) + revised(material, period) + withdrawn(material, period)
     changes = news + unmoved(material, period)
     leads = {e.id: lead_of(told[e.id], e) for e in week}
-    points = key_points(week, leads, news, material, config)
+    form = FORMS[config.template]
+    points = key_points(week, leads, news, material, config) if form.key_points else ()
     dark = unseen(material, week, period, withheld)
+    findings = _findings(material, week, period, config)
+    rest = words_of([*points, *changes, *dark, *_sentences(findings)])
+    parts = form.build(Week(week, told, material, config, period))
+    sections = (*fitted(parts, config, rest), *findings)
     notes = footnotes_of([*points, *_sentences(sections), *changes, *dark], material)
     numbers = _numbers(week, sections, notes)
     touched = {e for t in changes for e in t.events} - {e.id for e in week}
@@ -62,8 +76,8 @@ def tell(
     numbers |= {e: numbers_of([t for t in changes if e in t.events], notes) for e in touched}
     rows, marks, unplaced = rows_and_marks(shown, numbers, period, material)
     slug = re.sub(r"[^a-z0-9]+", "-", theatre.lower()).strip("-") or "desk"
-    return Brief(
-        id=name_for("brief", theatre, *period, material.as_of, material.head, made, config),
+    brief = Brief(
+        id=brief_id(theatre, period, material.as_of, material.head, made, config),
         theatre=theatre,
         period=period,
         as_of=material.as_of,
@@ -80,7 +94,19 @@ def tell(
         footnotes=notes,
         withheld=withheld,
         previous=material.previous.id if material.previous else None,
+        template=config.template,
+        spelling=config.spelling,
+        bars=bars_of(material, week, period, config),
     )
+    check_lint(brief, material)
+    return respelt(brief)
+
+
+def brief_id(
+    theatre: str, period: tuple[date, date], as_of: int, head: str, made: str, config: BriefConfig
+) -> str:
+    """The id of a brief: equal grounds and equal settings give an equal one."""
+    return name_for("brief", theatre, *period, as_of, head, made, config)
 
 
 def documents_for(
@@ -97,7 +123,8 @@ def documents_for(
 def _findings(
     material: Material, week: tuple[Event, ...], period: tuple[date, date], config: BriefConfig
 ) -> tuple[Section, ...]:
-    checked, trends = told_series(material, period), trend(material, week, period, config)
+    checked = told_series(material, period)
+    trends = weekly_toll(material, period) + trend(material, week, period, config)
     return (
         Section("series", "Claims about a series, checked",
                 tuple(Paragraph((t,), t.events) for t in checked),

@@ -16,11 +16,14 @@ from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.model.locations import Location
 from marsad.model.values import Held, Told
+from marsad.publishing.before import NOTHING, Before
 from marsad.publishing.citing import in_order
 from marsad.publishing.clauses import Parts, finite, infinitive, nominal
-from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
+from marsad.publishing.matters import matter_of
 from marsad.publishing.presentable import presentable
+from marsad.publishing.saying import Setting, refusal, said
+from marsad.publishing.seizures import seized
 from marsad.publishing.speakers import (
     Speaker,
     avowals_of,
@@ -44,22 +47,28 @@ from marsad.publishing.twice import told_by_side
 from marsad.publishing.wording import days, places, sides
 
 FLAT = ("corroborated", "admitted")
+UNTOLD = ("hypothetical", "feared")  # however many speak of it, nobody tells that it happened
 UNKNOWN = ("unknown", "unidentified")
 PLACED_KINDS = ("assault", "coerce", "mobilize", "protest", "retreat")
 
 
-def tell_event(event: Event, material: Material, year: int | None = None) -> tuple[Told, ...]:
-    """The sentences that tell ``event``, the first the most important. ``year`` goes unsaid."""
+def tell_event(
+    event: Event, material: Material, year: int | None = None, before: Before = NOTHING
+) -> tuple[Told, ...]:
+    """The sentences that tell ``event``, the first the most important. ``year`` goes unsaid, and
+    so do a place and a day that ``before``, the sentence in front of it, has told already."""
     if event.theme is not None or event.kind.value.startswith("condition"):
         return tell_condition(event, material, year)
     event = presentable(event, material)
     supports = supports_of(event, material)
     if not supports:
         return _only_denied(event, material, year)
-    if event.standing.value in FLAT:
-        lead, told, speaker = _flat(event, material, supports, year)
-    else:
-        lead, told, speaker = _attributed(event, material, supports, year)
+    lead, told, speaker = _flat(event, material, supports, year, before)
+    bare = not any(f.name in ("actor", "target", "where", "count") for f in told)
+    unsure = all(c.stance.value in UNTOLD for c in supports)
+    flat = event.standing.value in FLAT and not unsure
+    if not flat or (bare and event.standing.value == "corroborated"):
+        lead, told, speaker = _attributed(event, material, supports, year, before)
     rest = [f for f in fields_of(event) if f not in told]
     if any(f.name == "actor" for f in told) and _all_unknown(event):
         rest = [f for f in rest if f.name != "actor"]
@@ -76,8 +85,9 @@ def tell_event(event: Event, material: Material, year: int | None = None) -> tup
 
 
 def _flat(
-    event: Event, material: Material, supports: tuple[Claim, ...], year: int | None
-) -> tuple[Told, list[Field], Speaker | None]:
+    event: Event, material: Material, supports: tuple[Claim, ...], year: int | None,
+    before: Before,
+) -> tuple[Told, list[Field], Speaker | None]:  # fmt: skip
     avowals = avowals_of(event, material) if event.standing.value == "admitted" else ()
     avowing = {c.id for c in avowals}
 
@@ -92,7 +102,8 @@ def _flat(
         told = [f for f in fields_of(event) if f.name == "actor"][:1] + told
     doubt = all(c.stance.value != "asserted" for c in supports)
     agreed = replace(event, kind=replace(event.kind, value=agreed_kind(event, material, supports)))
-    parts = parts_of(agreed, told, material, year, reportedly=doubt)
+    hedge = "reportedly" if doubt else ""
+    parts = before.shortened(parts_of(agreed, told, material, year, reportedly=hedge))
     sentence = finite(parts)
     if event.realis == "future":
         who = sides.joined(parts.actors)
@@ -123,8 +134,9 @@ def _all_unknown(event: Event) -> bool:
 
 
 def _attributed(
-    event: Event, material: Material, supports: tuple[Claim, ...], year: int | None
-) -> tuple[Told, list[Field], Speaker]:
+    event: Event, material: Material, supports: tuple[Claim, ...], year: int | None,
+    before: Before,
+) -> tuple[Told, list[Field], Speaker]:  # fmt: skip
     groups = by_speaker(supports, material)
     fields = fields_of(event)
 
@@ -137,11 +149,24 @@ def _attributed(
     speaker = speaker_of(group[0], material)
     views = (_own_view(f, ids) for f in fields)
     told = [f for f in views if f is not None]
-    claim = next((c for c in group if c.stance.value == "asserted"), group[0])
-    sentence = said(claim, speaker, parts_of(event, told, material, year), event)
+    claim = _foremost(group, told)
+    parts = before.shortened(parts_of(event, told, material, year))
+    setting = Setting(material, year, before.speaker == speaker.key, tuple(told), before.spoken)
+    sentence = said(claim, speaker, parts, event, setting)
+    quote = matter_of(event, group, parts, material)
+    sentence = f"{sentence}: {quote}" if quote else sentence
     used = [c for f in told for c in material.behind(f.held) if c.id in ids]
     claims = in_order([claim, *used], event.claims)
     return told_of(sentence, event, claims, material), told, speaker
+
+
+def _foremost(group: Sequence[Claim], told: Sequence[Field]) -> Claim:
+    """The claim whose verb leads: asserted before doubted, then one that says when it was said
+    where the held time hangs on that, then the first."""
+    hangs = any(
+        f.name == "when" and f.held.value.basis == "shared-with-reporting-verb" for f in told
+    )
+    return min(group, key=lambda c: (c.stance.value != "asserted", hangs and c.said is None))
 
 
 def _own_view(field: Field, ids: set[str]) -> Field | None:
@@ -152,55 +177,9 @@ def _own_view(field: Field, ids: set[str]) -> Field | None:
     return Field(field.name, Held(own.value, own.claims, "rival")) if own else None
 
 
-def said(claim: Claim, speaker: Speaker, parts: Parts, event: Event) -> str:
-    """The clause as its speaker put it, in the verb its stance deserves."""
-    subject, stance = "", claim.stance.value
-    own = [h.value for h in event.actors if h.value.actor_id or h.value.name]
-    if len(own) == 1 and parts.actors and _same(speaker, own[0].actor_id, parts.actors[0]):
-        person = any(p.type == "person" for p in claim.with_role("actor"))
-        subject = "they" if person or sides.plural([speaker.phrase]) else "it"
-        if frame_of(parts.kind).verbal and stance == "asserted":
-            return finite(parts)
-    if stance == "planned":
-        who = subject or sides.joined(parts.actors)
-        plans = (
-            f"{who} planned to {infinitive(parts)}" if who else (f"{nominal(parts)} was planned")
-        )
-        return f"{speaker.phrase} {speaker.verb} {plans}"
-    if stance == "threatened":
-        if subject or not parts.actors:
-            return f"{speaker.phrase} threatened to {infinitive(parts)}"
-        who = sides.joined(parts.actors)
-        return f"{speaker.phrase} {speaker.verb} {who} threatened to {infinitive(parts)}"
-    if claim.realis.value == "future" and stance in ("asserted", "alleged"):
-        who = subject or sides.joined(parts.actors)
-        if who:
-            return f"{speaker.phrase} {speaker.verb} {who} would {infinitive(parts)}"
-        return f"{speaker.phrase} spoke of {nominal(parts)} to come"
-    if stance == "feared" and claim.realis.value == "future":
-        return f"{speaker.phrase} {speaker.verb} {nominal(parts)} was feared"
-    if stance == "feared":
-        return f"{speaker.phrase} {speaker.verb} it was feared that {finite(parts, subject)}"
-    if stance == "hypothetical":
-        return f"{speaker.phrase} spoke of {nominal(parts)} only as a possibility"
-    if stance == "alleged" and speaker.verb == "said":
-        return f"{speaker.phrase} alleged that {finite(parts, subject)}"
-    if stance == "alleged":
-        return f"{speaker.phrase} carried an unconfirmed report that {finite(parts, subject)}"
-    if parts.actors or parts.targets or speaker.verb != "said":
-        return f"{speaker.phrase} {speaker.verb} {finite(parts, subject)}"
-    return f"{speaker.phrase} said {finite(parts, subject)}"
-
-
-def _same(speaker: Speaker, actor_id: str | None, actor: str) -> bool:
-    if speaker.phrase == actor:
-        return True
-    return bool(actor_id) and speaker.key == f"actor:{actor_id}"
-
-
 def parts_of(
     event: Event, told: Sequence[Field], material: Material, year: int | None, *,
-    reportedly: bool = False,
+    reportedly: str = "",
 ) -> Parts:  # fmt: skip
     """What a sentence may say of ``event``: the values in ``told``, a place only once."""
     held = {name: [f.held for f in told if f.name == name] for name in
@@ -208,13 +187,13 @@ def parts_of(
     when = ""
     if held["when"]:
         when = when_words(held["when"][0], year, ongoing=event.realis == "ongoing")
-    targets = tuple(sides.side_name(h.value) for h in held["target"])
+    frame, targets = seized(event.kind.value, [h.value for h in held["target"]])
     where = ""
     own = not any(h.value.actor_id for h in held["target"])
     if held["where"] and not told_by_side(held["where"][0], targets, material, owners=own):
         where = place_words(held["where"][0].value, event.kind.value)
     return Parts(
-        kind=event.kind.value,
+        kind=frame,
         actors=tuple(sides.side_name(h.value) for h in held["actor"]),
         targets=targets,
         counts=tuple(h.value for h in held["count"]),
@@ -243,6 +222,8 @@ def _only_denied(event: Event, material: Material, year: int | None) -> tuple[To
     for group in by_speaker(denials_of(event, material), material).values():
         speaker = speaker_of(group[0], material)
         parts = parts_of(event, fields_of(event), material, year)
-        sentence = f"{speaker.phrase} denied that {finite(parts)}"
+        sentence = refusal(speaker, parts)
+        if all(c.stance.value == "asserted" for c in group):
+            sentence = f"{speaker.phrase} said that {nominal(parts)} did not come about"
         found.append(told_of(sentence, event, group, material))
     return tuple(found)

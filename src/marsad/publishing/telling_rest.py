@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,8 @@ FINER = tuple(
     )
 )  # fmt: skip
 BOUNDED = ("at least", "more than", "up to", "about")
+NAMING = re.compile(r"named (.+) (as (?:taking part|responsible|the target|the other side))$")
+MOST_VOICES = 3
 SHARED = ("consult", "agree", "cooperate", "protest", "retreat.ceasefire")
 AIMED = ("assault", "coerce", "mobilize", "protest", "threaten", "sanction", "accuse")
 
@@ -73,10 +76,34 @@ def details(
         entry = lines.setdefault(speaker.key, (speaker, [], []))
         entry[1].append(words)
         entry[2].append(behind[0])
-    return [
-        told_of(f"{speaker.phrase} {sides.joined(said)}", event, claims, material)
-        for speaker, said, claims in lines.values()
+    told = list(lines.values())
+    only_names = [one for one in told[MOST_VOICES:] if all(NAMING.match(w) for w in one[1])]
+    only_names = only_names if len(only_names) > 1 else []
+    found = [
+        told_of(f"{speaker.phrase} {joined_predicates(said)}", event, claims, material)
+        for speaker, said, claims in told
+        if not any(claims is other[2] for other in only_names)
     ]
+    if only_names:
+        said = [words for one in only_names for words in one[1]]
+        claims = [c for one in only_names for c in one[2]]
+        found.append(told_of(f"other voices {joined_predicates(said)}", event, claims, material))
+    return found
+
+
+def joined_predicates(said: Sequence[str]) -> str:
+    """What one voice said as one predicate, names of one role together: "named A and B as the
+    target and placed it near C"."""
+    roles: dict[str, list[str]] = {}
+    rest = []
+    for words in said:
+        match = NAMING.match(words)
+        if match:
+            roles.setdefault(match[2], []).append(match[1])
+        else:
+            rest.append(words)
+    named = [f"named {sides.joined(names)} {role}" for role, names in roles.items()]
+    return sides.joined([*named, *rest])
 
 
 def rivals(
@@ -102,7 +129,7 @@ def rivals(
     found = []
     for speaker, predicates, claims in lines.values():
         turn = " also" if lead and speaker.key == lead.key else ", however,"
-        sentence = f"{speaker.phrase}{turn} {sides.joined(predicates)}"
+        sentence = f"{speaker.phrase}{turn} {joined_predicates(predicates)}"
         found.append(told_of(sentence, event, claims, material))
     return found
 
@@ -156,6 +183,8 @@ def denials(event: Event, material: Material) -> list[Told]:
             for c in group for p in c.with_role("actor")
         )  # fmt: skip
         verb = "denied having done so" if own else "denied it"
+        if speaker.verb.endswith("reported that"):
+            verb = "reported that this was not so"
         noun = frame_of(event.kind.value).noun
         verb = f"denied responsibility for the {noun}" if own and noun else verb
         found.append(told_of(f"{speaker.phrase} {verb}", event, group, material))
@@ -191,7 +220,7 @@ def predicate(field: Field, value: Any, event: Event, year: int | None) -> str:
     harm = numbers.harm(count)
     if count.of in ("killed", "injured") and not harm.startswith(BOUNDED):
         return f"put the toll at {harm}"
-    return f"spoke of {harm}"
+    return f"knew of {harm}" if count.high == 0 else f"spoke of {harm}"
 
 
 def _role(field: Field, event: Event) -> str:

@@ -18,7 +18,10 @@ from marsad.reading.actor.extent import extent, widened
 from marsad.reading.actor.homes import countries_at, with_homes
 from marsad.reading.actor.links import link, mention_of
 from marsad.reading.actor.names import NameHit, find_names, stands_for_place
+from marsad.reading.actor.owned import with_own_forces
 from marsad.reading.actor.phrases import Phrase, find_phrases
+from marsad.reading.dateline import datelines, is_sign
+from marsad.reading.parse import whole_text
 from marsad.registry.actor_index import ActorIndex
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -47,11 +50,13 @@ def find_actors(
     doc: Doc, index: ActorIndex, places: tuple[PlaceMention, ...] = (), on: date | None = None
 ) -> tuple[ActorMention, ...]:
     """Every mention of an actor, in order of the text, linked where the registry knows it."""
-    hits = find_names(doc, index, on)
+    sat = datelines(whole_text(doc))
+    hits = _without_signs(find_names(doc, index, on), doc, sat)
     at: dict[int, NameHit] = {i: h for h in hits for i in range(h.start, h.end)}
     metonyms = {p.start for p in places if p.role == "metonym"}
     phrases: dict[int, Phrase] = {}
-    for phrase in find_phrases(doc):
+    for found in find_phrases(doc):
+        phrase = _behind_dateline(found, doc, sat)
         hit = at.get(phrase.head)
         if hit is not None and hit.use != "demonym" and not phrase.pronoun:
             continue
@@ -71,8 +76,30 @@ def find_actors(
         doc, resolve(doc, [_with_army(m, index, on) for m in kept]),
         countries_at(doc, hits, places), places,
     )  # fmt: skip
+    owned = with_own_forces(doc, told, lambda m: _with_army(m, index, on))
     reach = {doc[p.head].idx: _span(doc, *extent(p, doc)) for p in ordered}
-    return widened(told, reach, text)
+    return widened(owned, reach, text)
+
+
+def _without_signs(
+    hits: tuple[NameHit, ...], doc: Doc, sat: tuple[tuple[int, int], ...]
+) -> tuple[NameHit, ...]:
+    """The names without the sign of an agency in a dateline, but for those of the press: in
+    "GOMA (ABC) -" no army of these letters is meant."""
+    text = whole_text(doc)
+    return tuple(
+        h for h in hits
+        if h.senses[0].actor.kind == "media" or not is_sign(text, doc[h.start].idx, sat)
+    )  # fmt: skip
+
+
+def _behind_dateline(phrase: Phrase, doc: Doc, sat: tuple[tuple[int, int], ...]) -> Phrase:
+    """The phrase without the end of a dateline that the parse took into it."""
+    start = phrase.start
+    for _, end in sat:
+        while start < phrase.head and doc[start].idx < end <= doc[phrase.head].idx:
+            start += 1
+    return replace(phrase, start=start)
 
 
 def _span(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -32,6 +32,7 @@ from marsad.reading.stance import read_stance
 from marsad.reading.times import Publisher, find_times
 from marsad.reading.trigger.peaceful import without_peaceful
 from marsad.reading.trigger.setting import setting_of
+from marsad.reading.trigger.withdrawn import not_withdrawn
 from marsad.reading.triggers import find_triggers, on_own_words
 from marsad.reading.voices import find_attributions
 
@@ -104,7 +105,7 @@ def read_triggers(sheet: Sheet, kit: Kit) -> Sheet:
         read = within_the_news(doc, in_report(not_rehearsed(doc, fused)), setting)
         read = without_series(read, [s for s, _ in find_series(doc, read)])
     kept = without_peaceful(doc, read, setting, lexicon, sheet.document.published)
-    return replace(sheet, triggers=on_own_words(doc, kept))
+    return replace(sheet, triggers=on_own_words(doc, not_withdrawn(doc, kept)))
 
 
 def read_stances(sheet: Sheet, kit: Kit) -> Sheet:
@@ -145,7 +146,8 @@ def read_claims(sheet: Sheet, kit: Kit) -> Sheet:
 def read_series(sheet: Sheet, kit: Kit) -> Sheet:
     """What the text asserts about a run of events, tied to the claim it is said of."""
     found, claims = tie_series(
-        find_series(sheet.doc, sheet.triggers), sheet.doc, sheet.triggers, sheet.claims
+        find_series(sheet.doc, sheet.triggers, sheet.places), sheet.doc, sheet.triggers,
+        sheet.claims,
     )
     return replace(sheet, series=found, claims=claims)
 
@@ -180,7 +182,7 @@ STEPS: tuple[Step, ...] = (
         ("claims",),
         read_claims,
     ),
-    Step("series", ("triggers", "claims"), ("series", "claims"), read_series),
+    Step("series", ("places", "triggers", "claims"), ("series", "claims"), read_series),
 )  # fmt: skip
 
 

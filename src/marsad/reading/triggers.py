@@ -16,7 +16,7 @@ from marsad.reading.conditions import find_conditions
 from marsad.reading.drafts import Trigger
 from marsad.reading.trigger.echoes import is_echo
 from marsad.reading.trigger.found import Found, clause_head
-from marsad.reading.trigger.frames import lemma_of, own_subjects
+from marsad.reading.trigger.frames import agents, lemma_of, own_subjects
 from marsad.reading.trigger.harm import lone_killing
 from marsad.reading.trigger.merging import merge
 from marsad.reading.trigger.modes import side_of, with_mode
@@ -93,7 +93,7 @@ def _in_sentence(
 def _is_apart(killing: Found, violent: list[Found]) -> bool:
     """"The army kills nine after tanks fired": told before the violence of another clause."""
     verb = killing.head
-    return (
+    return _is_of_another_day(killing, violent) or (
         verb.dep_ == "ROOT" and killing.rule == "harm:killed-by" and bool(own_subjects(verb))
         and all(
             (top := clause_head(f.head)).dep_ == "advcl" and top.head.i == verb.i
@@ -101,6 +101,17 @@ def _is_apart(killing: Found, violent: list[Found]) -> bool:
             for f in violent
         )
     )  # fmt: skip
+
+
+def _is_of_another_day(killing: Found, violent: list[Found]) -> bool:
+    """"On Thursday a bomber struck the funeral of a man who was killed by soldiers on Monday": told
+    of somebody in the sentence, with a doer and a date of its own beside that of the sentence."""
+    verb = killing.head
+    if verb.dep_ != "relcl" or not agents(verb):
+        return False
+    own = {t.i for t in verb.subtree}
+    dated = [t.i in own for t in verb.sent if t.ent_type_ == "DATE"]
+    return all(f.head.i not in own for f in violent) and any(dated) and not all(dated)
 
 
 def _unsaid(found: list[Found]) -> list[Found]:

@@ -5,12 +5,13 @@ Law: a voice is only what the text names. A cue with nobody behind it has an emp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
 from marsad.model.mentions import Attribution
 from marsad.reading.parse import whole_text
+from marsad.reading.voice.announced import announced
 from marsad.reading.voice.chains import enclosing, relayed
 from marsad.reading.voice.cues import verb_frames
 from marsad.reading.voice.draft import Draft
@@ -18,7 +19,7 @@ from marsad.reading.voice.nouns import accordings, hearsay, noun_cues
 from marsad.reading.voice.quotes import Quotation, quotations
 from marsad.reading.voice.shape import covers
 from marsad.reading.voice.speech import attach, go_on, headed, insert, signed, widen
-from marsad.reading.voice.trailing import trailing
+from marsad.reading.voice.trailing import reach_back, trailing
 from marsad.reading.voice.verbs import verb_cues
 
 
@@ -31,9 +32,11 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     quotes = quotations(text)
     drafts = [*accordings(doc), *verb_cues(doc), *noun_cues(doc), *hearsay(doc)]
     drafts += [*signed(doc, quotes), *headed(doc)]
+    drafts = _told_once(drafts, announced(doc))
     drafts = _with_quotations(drafts, quotes, text)
     drafts = [d for d in drafts if d.cue and d.content]
     drafts += [*trailing(doc, drafts)]
+    reach_back(doc, drafts)
     drafts = _told(drafts, quotes, text)
     drafts = relayed(doc, drafts)
     drafts.sort(key=lambda d: (d.start, d.cue))
@@ -42,6 +45,13 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         Attribution(d.source, d.cue, d.content, inside)
         for d, inside in zip(drafts, around, strict=True)
     )
+
+
+def _told_once(drafts: Sequence[Draft], more: Iterable[Draft]) -> list[Draft]:
+    """``drafts`` with those of ``more`` in the place of what starts with the same word."""
+    fresh = list(more)
+    verbs = {d.token.i for d in fresh}
+    return [*(d for d in drafts if d.token.i not in verbs), *fresh]
 
 
 _TELLING = frozenset({"that", "quote", "around", "according", "hearsay"})

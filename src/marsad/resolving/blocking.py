@@ -1,92 +1,96 @@
 """Which events a claim is compared with at all: the same type, near in time, near in place.
 
-A claim that says no time, or no fine place, stands in the wide block and meets every block of its
-type. What lies weeks apart or degrees apart is never compared: the features would part it anyway.
+What lies weeks apart or degrees apart is never compared: the features would part it anyway. A
+claim that names no fine place meets every place. One whose time is long or unknown would meet
+half the library: it meets only events that share a name with it, for each name the ``NEWEST`` of
+them. Only what was entered before counts, so a later claim changes no comparison made before.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from marsad.resolving.facets import UNREAL_TRACK, Facet
-from marsad.resolving.features import families_of
-from marsad.resolving.nearness import is_coarse, is_open
+from marsad.resolving.reach import LONG, SHORT, TIMELESS, Cell, Reach, neighbours_of
 
-WEEK = 7
-BACK_DAYS, AHEAD_DAYS, MOST_WEEKS = 35, 2, 12
-FINE_KM = 60.0
-Key = tuple[str, bool, int | None, tuple[int, int] | None]
-
-
-def weeks_of(facet: Facet) -> tuple[int | None, ...]:
-    """The weeks in which it may have happened; ``(None,)`` when there is no telling."""
-    first, last = facet.earliest, facet.latest
-    if first is None and last is None:
-        if facet.published is None:
-            return (None,)
-        last = facet.published
-    if last is None:
-        last = facet.published if facet.published is not None else first
-    if first is None and last is not None:
-        first = last - BACK_DAYS
-    if first is None or last is None:
-        return (None,)
-    if facet.claim.theme:
-        first, last = first - BACK_DAYS, last + BACK_DAYS
-    low, high = (first - AHEAD_DAYS) // WEEK, (max(first, last) + AHEAD_DAYS) // WEEK
-    return tuple(range(low, high + 1)) if high - low < MOST_WEEKS else (None,)
-
-
-def cells_of(facet: Facet) -> tuple[tuple[int, int] | None, ...]:
-    """The one-degree cells around its place; ``(None,)`` when it names no fine place."""
-    where = facet.place
-    if where is None or where.lat is None or where.lon is None or is_coarse(where):
-        return (None,)
-    if is_open(where) or (where.radius_km or 0.0) > FINE_KM or abs(where.lat) > 70.0:
-        return (None,)
-    lat, lon = int(where.lat // 1), int(where.lon // 1)
-    return tuple(
-        (lat + y, (lon + x + 180) % 360 - 180) for y in (-1, 0, 1) for x in (-1, 0, 1)
-    )
+NEWEST = 24
+Family = tuple[str, bool]
+Named = tuple[int, frozenset[str]]
 
 
 class Blocks:
-    """Event numbers by type, week and cell, filled while events are made."""
+    """Event numbers by type, week, cell and name, filled while events are made."""
 
     def __init__(self) -> None:
-        self._by_key: dict[Key, set[int]] = defaultdict(set)
-        self._by_week: dict[Key, set[int]] = defaultdict(set)
-        self._by_type: dict[tuple[str, bool], set[int]] = defaultdict(set)
+        self._by_cell: dict[tuple[Family, int, Cell | None], set[int]] = defaultdict(set)
+        self._by_week: dict[tuple[Family, int], set[int]] = defaultdict(set)
+        self._by_quarter: dict[tuple[Family, int], list[Named]] = defaultdict(list)
+        self._long: dict[tuple[Family, int], list[Named]] = defaultdict(list)
+        self._timeless: dict[Family, list[Named]] = defaultdict(list)
+        self._all: dict[Family, list[Named]] = defaultdict(list)
 
-    def add(self, event: int, facets: Iterable[Facet]) -> None:
+    def add(self, event: int, reaches: Iterable[Reach]) -> None:
         """Enters ``event`` wherever its claims may be looked for."""
-        for facet in facets:
-            unreal = facet.track == UNREAL_TRACK
-            for family in families_of(facet):
-                self._by_type[family, unreal].add(event)
-                for week in weeks_of(facet):
-                    self._by_week[family, unreal, week, None].add(event)
-                    for cell in cells_of(facet):
-                        self._by_key[family, unreal, week, cell].add(event)
+        for reach in dict.fromkeys(reaches):
+            for name in reach.families:
+                self._add(event, reach, (name, reach.unreal))
 
-    def near(self, facets: Iterable[Facet]) -> tuple[int, ...]:
+    def _add(self, event: int, reach: Reach, family: Family) -> None:
+        named = (event, reach.names)
+        self._all[family].append(named)
+        if reach.span == TIMELESS:
+            self._timeless[family].append(named)
+            return
+        for quarter in reach.quarters:
+            self._by_quarter[family, quarter].append(named)
+            if reach.span == LONG:
+                self._long[family, quarter].append(named)
+        if reach.span == SHORT:
+            cells = (None,) if reach.cell is None else neighbours_of(reach.cell)
+            for week in range(reach.first, reach.last + 1):
+                self._by_week[family, week].add(event)
+                for cell in cells:
+                    self._by_cell[family, week, cell].add(event)
+
+    def near(self, reaches: Iterable[Reach]) -> tuple[int, ...]:
         """The events worth comparing, in the order they were founded."""
         found: set[int] = set()
-        for facet in facets:
-            for family in families_of(facet):
-                found |= self._near(facet, family)
+        for reach in dict.fromkeys(reaches):
+            for name in reach.families:
+                family = (name, reach.unreal)
+                if reach.span == SHORT:
+                    found |= self._beside(reach, family)
+                found |= sharing(reach.names, self._namesakes(reach, family))
         return tuple(sorted(found))
 
-    def _near(self, facet: Facet, family: str) -> set[int]:
-        unreal = facet.track == UNREAL_TRACK
-        weeks, cells = weeks_of(facet), cells_of(facet)
-        if weeks == (None,):
-            return self._by_type.get((family, unreal), set())
-        table = self._by_week if cells == (None,) else self._by_key
-        wanted = (None,) if cells == (None,) else (*cells[4:5], None)
+    def _beside(self, reach: Reach, family: Family) -> set[int]:
         found: set[int] = set()
-        for week in (*weeks, None):
-            for cell in wanted:
-                found |= table.get((family, unreal, week, cell), set())
+        for week in range(reach.first, reach.last + 1):
+            if reach.cell is None:
+                found |= self._by_week.get((family, week), set())
+            else:
+                for cell in (reach.cell, None):
+                    found |= self._by_cell.get((family, week, cell), set())
         return found
+
+    def _namesakes(self, reach: Reach, family: Family) -> Iterable[Named]:
+        if reach.span == TIMELESS:
+            yield from self._all.get(family, ())
+            return
+        table = self._long if reach.span == SHORT else self._by_quarter
+        for quarter in reach.quarters:
+            yield from table.get((family, quarter), ())
+        yield from self._timeless.get(family, ())
+
+
+def sharing(names: Collection[str], others: Iterable[Named]) -> set[int]:
+    """For each of the names the newest events among ``others`` that have it."""
+    by_name: dict[str, set[int]] = {}
+    for event, theirs in others:
+        for name in theirs.intersection(names):
+            by_name.setdefault(name, set()).add(event)
+    return {event for events in by_name.values() for event in _newest(events)}
+
+
+def _newest(events: set[int]) -> Sequence[int]:
+    return sorted(events, reverse=True)[:NEWEST]

@@ -96,14 +96,25 @@ def _root(document: str, before: Mapping[str, str | None]) -> str:
     return min(seen[seen.index(older) :]) if older in seen else seen[-1]
 
 
-def lines_of(rows: Iterable[Row]) -> dict[str, str]:
+def lines_of(rows: Iterable[Row], known: Mapping[str, str] | None = None) -> dict[str, str]:
     """The lineage of each document, from (id, lineage it was added to, what it supersedes) in
     library order: a newer text that was no copy of anything stays in the line of the older one,
-    and copies of it do too."""
-    heirs: dict[str, str] = {}
+    and copies of it do too. ``known`` are the lines of documents that are no longer asked for."""
     found: dict[str, str] = {}
+    told = dict(known or {})
     for document, own, older in rows:
-        if older is not None and older in found and own == f"lineage-{document}":
-            heirs[own] = found[older]
-        found[document] = heirs.get(own, own)
+        before = older if founds(document, own) else own.removeprefix("lineage-")
+        told[document] = found[document] = told.get(before or "", own)
     return found
+
+
+def founds(document: str, lineage: str) -> bool:
+    """True when a document was a copy of nothing that was there before."""
+    return lineage == f"lineage-{document}"
+
+
+def grounds_of(document: str, lineage: str, older: str | None) -> tuple[str, ...]:
+    """The documents on which the line of one and its edition rest at once: what it is a copy of,
+    and what it supersedes."""
+    copied = () if founds(document, lineage) else (lineage.removeprefix("lineage-"),)
+    return (*copied, *((older,) if older is not None else ()))

@@ -14,7 +14,7 @@ from marsad.model.counts import Count
 from marsad.model.locations import Location
 from marsad.resolving.dossier import Dossier
 from marsad.resolving.kin import Kin
-from marsad.resolving.stories import Story, stories_of
+from marsad.resolving.stories import Story, stories_of, told_in
 from marsad.resolving.words import words_of
 
 UNREAL = frozenset({"planned", "threatened", "feared", "hypothetical"})
@@ -138,7 +138,13 @@ def facet_of(claim: Claim, dossier: Dossier, story: Story = NO_STORY) -> Facet:
 
 
 def _again(claim: Claim) -> bool:
-    """Told as one after another of its sort: "a second strike", "another attack"."""
+    """Told as one after another of its sort: "a second strike", "another attack", or done with "a
+    second missile"."""
+    for one in claim.with_role("instrument"):
+        start = one.mention.start - claim.sentence.start
+        words = " ".join((*claim.sentence.quote[: max(0, start)].split()[-1:], one.mention.quote))
+        if start >= 0 and AGAIN.search(words):
+            return True
     before = claim.sentence.quote[: max(0, claim.trigger.start - claim.sentence.start)].split()
     first = claim.trigger.quote.split()[:1]
     near = " ".join([*before[-2:], *first])
@@ -164,12 +170,18 @@ def _words(claim: Claim, role: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def facets_of(claims: Sequence[Claim], dossiers: Mapping[str, Dossier]) -> tuple[Facet, ...]:
-    """Every claim whose document is known, in the order of the library. Raises ``KeyError`` for a
-    claim of a document without dossier: the resolver guesses no provenance."""
+def facets_of(
+    claims: Sequence[Claim],
+    dossiers: Mapping[str, Dossier],
+    stories: Mapping[str, Story] | None = None,
+) -> tuple[Facet, ...]:
+    """Every claim whose document is known, in the order of the library. ``stories`` are those of
+    their documents; without them the claims are all that the library holds. Raises ``KeyError``
+    for a claim of a document without dossier: the resolver guesses no provenance."""
     position = {c.document: dossiers[c.document].position for c in claims}
-    stories = stories_of(claims, position)
-    made = (facet_of(c, dossiers[c.document], stories[c.document]) for c in claims)
+    if stories is None:
+        stories = stories_of(told_in(claims), position)
+    made = [facet_of(c, dossiers[c.document], stories[c.document]) for c in claims]
     return tuple(sorted(made, key=lambda f: f.order))
 
 

@@ -88,6 +88,11 @@ class Kin:
             known = self._stories[key] = likeness(mine, theirs)
         return known
 
+    def forget_stories(self) -> None:
+        """Afterwards no likeness of stories is kept: they are asked document by document, and all
+        pairs of a library would fill the memory."""
+        self._stories.clear()
+
     def state_of(self, actor: str) -> str:
         """The country that a state's own body or force acts for, else empty."""
         entry = self.index.get(actor) if self.index is not None else None

@@ -37,10 +37,24 @@ def resolve(
     what cannot be.
     """
     kin = Kin(index)
+    clusters = cluster(facets_of(claims, dossiers), kin)
+    return events_of(clusters, decisions, kin, dossiers)
+
+
+def events_of(
+    clusters: Mapping[int, Cluster],
+    decisions: Sequence[Decision],
+    kin: Kin,
+    dossiers: Mapping[str, Dossier],
+) -> tuple[Event, ...]:
+    """The events that these clusters (by number) make under these decisions, in the order they
+    were founded. Where not all clusters are given, an event is as it would be with all of them, if
+    all that an order joins with it are among them, and all that look like one of it, with theirs.
+    Where not all dossiers are given, those are there of the claims' documents, of all that these
+    supersede, and of what decisions replaced."""
     orders = in_force(decisions)
     editions = editions_of(dossiers, orders)
-    clusters = cluster(facets_of(claims, dossiers), kin)
-    shaped = shape(clusters, orders, kin)
+    shaped = shape(tuple(clusters.values()), orders, kin)
     shaped.keep_names(decoded(d for d in decisions if d.verb == "split"))
     alike = _alike(clusters, shaped)
     out = rejected_claims(orders)
@@ -59,13 +73,13 @@ def resolve(
     return _with_living_links(tuple(event for _, event in sorted(events, key=lambda e: e[0])))
 
 
-def _alike(clusters: Sequence[Cluster], shaped: Shape) -> dict[str, tuple[str, ...]]:
+def _alike(clusters: Mapping[int, Cluster], shaped: Shape) -> dict[str, tuple[str, ...]]:
     """For each event the ones that look alike, most alike first; what a person took apart or
     joined is judged already."""
     scores: dict[frozenset[str], float] = {}
     apart = shaped.parted()
-    names = [event_id(c.members[0].claim.id) for c in clusters]
-    for number, one in enumerate(clusters):
+    names = {number: event_id(c.members[0].claim.id) for number, c in clusters.items()}
+    for number, one in clusters.items():
         for other, score in one.alike.items():
             a, b = shaped.current(names[number]), shaped.current(names[other])
             if a is None or b is None or a == b:

@@ -71,6 +71,20 @@ def reasons_to_join(group: Sequence[Facet], members: Sequence[Facet], kin: Kin) 
     return tuple(reasons)
 
 
+def score_to_join(group: Sequence[Facet], members: Sequence[Facet], kin: Kin) -> float:
+    """What ``reasons_to_join`` add up to; one claim and one claim are compared without a list."""
+    if len(group) > 1 or len(members) > 1:
+        return total(reasons_to_join(group, members, kin))
+    one, other = group[0], members[0]
+    score = 0.0
+    for feature, left in LADDER:
+        value = feature.value(one, other, kin)
+        score += value * feature.weight
+        if value <= VETO or score + left < ALIKE:
+            break
+    return score
+
+
 def _ends(members: Sequence[Facet]) -> Sequence[Facet]:
     half = MEMBERS // 2
     return (*members[:half], *members[-half:])

@@ -10,34 +10,49 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from marsad.model.claims import Claim
 from marsad.resolving.words import words_of
 
 Story = Mapping[str, float]
+NOTHING: Mapping[str, int] = MappingProxyType({})
 NAME, SIDE, WORD = 1.0, 0.6, 0.25
 _NAMES = re.compile(r"\b[A-Z][\w'’-]+|\b\d[\d,.]*\b")
 
 
-def stories_of(claims: Sequence[Claim], position: Mapping[str, int]) -> dict[str, Story]:
-    """For each document its story: a vector of length one over the stems of whom and where its
-    claims name and of their sentences. ``position`` is the place of each document in the
-    library."""
+def stories_of(
+    told: Mapping[str, Mapping[str, float]],
+    position: Mapping[str, int],
+    *,
+    known: Mapping[str, int] = NOTHING,
+    before: int = 0,
+) -> dict[str, Story]:
+    """For each document its story: a vector of length one over what is ``told`` in it
+    (``told_in``). ``position`` is the place of each document in the library. Before them came
+    ``before`` documents with claims, ``known`` of them with each word."""
+    seen = Counter(known)
+    made: dict[str, Story] = {}
+    ordered = sorted(told, key=lambda d: (position[d], d))
+    for number, document in enumerate(ordered, start=before + 1):
+        words = told[document]
+        seen.update(words.keys())
+        weight = {w: words[w] * (math.log((1 + number) / seen[w]) + 0.1) for w in sorted(words)}
+        length = math.sqrt(sum(v * v for v in weight.values())) or 1.0
+        made[document] = {w: v / length for w, v in weight.items()}
+    return made
+
+
+def told_in(claims: Iterable[Claim]) -> dict[str, dict[str, float]]:
+    """For each document that claims something the stems of whom and where its claims name and of
+    their sentences, each with how much it says."""
     told: dict[str, dict[str, float]] = {}
     for claim in claims:
         words = told.setdefault(claim.document, {})
         for word, says in words_told(claim):
             words[word] = max(says, words.get(word, 0.0))
-    known: Counter[str] = Counter()
-    made: dict[str, Story] = {}
-    for number, document in enumerate(sorted(told, key=lambda d: (position[d], d)), start=1):
-        words = told[document]
-        known.update(words.keys())
-        weight = {w: words[w] * (math.log((1 + number) / known[w]) + 0.1) for w in sorted(words)}
-        length = math.sqrt(sum(v * v for v in weight.values())) or 1.0
-        made[document] = {w: v / length for w, v in weight.items()}
-    return made
+    return told
 
 
 def words_told(claim: Claim) -> Iterator[tuple[str, float]]:

@@ -11,7 +11,7 @@ from marsad.model.briefs import Brief
 from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.model.hashing import canonical_json
-from marsad.model.mentions import Reading
+from marsad.model.mentions import Reading, SeriesClaim
 from marsad.model.sources import Document, Segment, Source
 
 CLAIM: TypeAdapter[Claim] = TypeAdapter(Claim)
@@ -20,6 +20,7 @@ BRIEF: TypeAdapter[Brief] = TypeAdapter(Brief)
 READING: TypeAdapter[Reading] = TypeAdapter(Reading)
 DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
 SOURCE: TypeAdapter[Source] = TypeAdapter(Source)
+SERIES: TypeAdapter[tuple[SeriesClaim, ...]] = TypeAdapter(tuple[SeriesClaim, ...])
 SEGMENTS: TypeAdapter[tuple[Segment, ...]] = TypeAdapter(tuple[Segment, ...])
 
 
@@ -62,6 +63,11 @@ def write_reading(reading: Reading) -> str:
 def read_reading(text: str, document: Document, claims: tuple[Claim, ...]) -> Reading:
     """The reading that ``write_reading`` wrote, put together again."""
     return READING.validate_python({**json.loads(text), "document": document, "claims": claims})
+
+
+def read_series(text: str) -> tuple[SeriesClaim, ...]:
+    """The series claims of a reading that ``write_reading`` wrote."""
+    return SERIES.validate_python(json.loads(text).get("series") or ())
 
 
 def write_rest(document: Document) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -21,7 +22,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from marsad.model.errors import MarsadError
 from marsad.store.upgrade import revision_of, upgrade
 
+T = TypeVar("T")
 DATABASE = "desk.sqlite"
+AT_ONCE = 500
 SIGNS = (
     ("locked", "E-DESK-LOCKED", "another program is writing to the desk", "try again when it ends"),
     ("not a database", "E-DESK-BROKEN", "the database file is not a database",
@@ -129,6 +132,13 @@ def writing(desk: Desk) -> Iterator[Connection]:
         connection.begin(),
     ):
         yield connection
+
+
+def parts(many: Iterable[T]) -> Iterator[list[T]]:
+    """Some at a time: a query takes only so many values."""
+    queue = iter(many)
+    while some := list(islice(queue, AT_ONCE)):
+        yield some
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,17 +3,24 @@ rebuilding changes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.store.boxes import Box, boxes_of, split_box
 from marsad.store.codec import read_event, write_event
-from marsad.store.desk import Desk, looking, writing
+from marsad.store.desk import Desk, looking, parts, writing
+from marsad.store.joins import (
+    Judged,
+    Judgements,
+    clear_joins,
+    ranks_of,
+    write_joins,
+)
 from marsad.store.ledger import adopted, ledger_head
 from marsad.store.schema import DERIVED, EVENT, EVENT_CLAIM, EVENT_NAME, FOLD, FOLDED
 
@@ -21,25 +28,82 @@ BOX = text("INSERT INTO event_box(id, west, east, south, north) VALUES (:i, :w, 
 
 
 def save_events(
-    desk: Desk, many: Iterable[Event], *, as_of: int, run: str | None = None
+    desk: Desk,
+    many: Iterable[Event],
+    *,
+    as_of: int,
+    run: str | None = None,
+    judged: tuple[Judged, Judgements] | None = None,
 ) -> None:
     """Replaces all events by ``many``, folded from the claims of ``run`` (the adopted one for
-    ``None``) as of a ledger position; all or nothing. Raises ``MarsadError`` ``E-AS-OF`` for a
-    position the ledger has not reached."""
+    ``None``) as of a ledger position, and all that was judged by ``judged``; all or nothing.
+    Raises ``MarsadError`` ``E-AS-OF`` for a position the ledger has not reached."""
     kept = tuple(many)
     with writing(desk) as connection:
-        if not 0 <= as_of <= ledger_head(connection)[0]:
-            raise MarsadError("E-AS-OF", f"the ledger has no row {as_of}", where=str(desk.path))
+        _check_as_of(connection, desk, as_of)
         clear_events(connection)
+        if judged is not None:
+            write_joins(connection, *judged)
         of = adopted(connection, as_of) if run is None else run
         connection.execute(insert(FOLD), {"id": 1, "as_of": as_of, "run": of})
         _insert(connection, kept)
+
+
+def change_events(
+    desk: Desk, gone: Collection[str], fresh: Iterable[Event], head: Judged, rows: Judgements
+) -> None:
+    """Adds what was judged since, and replaces the events that hold one of the claims ``gone`` by
+    ``fresh`` ones; all other events stay. All or nothing. Raises ``MarsadError`` ``E-AS-OF``."""
+    kept = tuple(fresh)
+    with writing(desk) as connection:
+        _check_as_of(connection, desk, head.as_of)
+        write_joins(connection, head, rows)
+        _remove(connection, gone)
+        connection.execute(delete(FOLD))
+        connection.execute(insert(FOLD), {"id": 1, "as_of": head.as_of, "run": head.run})
+        _insert(connection, kept)
+
+
+def _check_as_of(connection: Connection, desk: Desk, as_of: int) -> None:
+    if not 0 <= as_of <= ledger_head(connection)[0]:
+        raise MarsadError("E-AS-OF", f"the ledger has no row {as_of}", where=str(desk.path))
+
+
+def _remove(connection: Connection, claims: Collection[str]) -> None:
+    here = select(EVENT.c.id, EVENT.c.ordinal).distinct()
+    here = here.join(EVENT_CLAIM, EVENT_CLAIM.c.event == EVENT.c.id)
+    found: dict[str, int] = {}
+    for some in parts(claims):
+        rows = connection.execute(here.where(EVENT_CLAIM.c.claim.in_(some)))
+        found.update((row.id, row.ordinal) for row in rows)
+    for some in parts(found):
+        for table in (EVENT_NAME, EVENT_CLAIM):
+            connection.execute(delete(table).where(table.c.event.in_(some)))
+        connection.execute(delete(EVENT).where(EVENT.c.id.in_(some)))
+    boxes = [{"i": n * 2 + part} for n in found.values() for part in (0, 1)]
+    if boxes:
+        connection.execute(text("DELETE FROM event_box WHERE id = :i"), boxes)
 
 
 def events(desk: Desk) -> tuple[Event, ...]:
     """All events, in the order they were folded in."""
     with looking(desk) as connection:
         return stored_events(connection)
+
+
+def standings(desk: Desk) -> dict[str, int]:
+    """How many events have each standing, in the order in which the events have them."""
+    query = select(EVENT.c.standing, func.count(), func.min(EVENT.c.ordinal).label("first"))
+    with looking(desk) as connection:
+        rows = connection.execute(query.group_by(EVENT.c.standing).order_by("first"))
+        return {row[0]: row[1] for row in rows}
+
+
+def in_order(desk: Desk, many: Sequence[Event]) -> tuple[Event, ...]:
+    """Events in the order of the library, where all their claims are judged."""
+    with looking(desk) as connection:
+        ranks = ranks_of(connection, [e.claims[0] for e in many])
+    return tuple(sorted(many, key=lambda e: (ranks.get(e.claims[0], 0), e.id)))
 
 
 def event(desk: Desk, identity: str) -> Event | None:
@@ -101,8 +165,13 @@ def drop_derived(desk: Desk) -> None:
 
 def stored_events(connection: Connection) -> tuple[Event, ...]:
     """As ``events``, inside an open transaction."""
-    query = select(EVENT.c.json).order_by(EVENT.c.ordinal)
-    return tuple(read_event(held) for held in connection.scalars(query))
+    return tuple(found for _, found in placed_events(connection))
+
+
+def placed_events(connection: Connection) -> tuple[tuple[int, Event], ...]:
+    """All events in order, each with its place."""
+    query = select(EVENT.c.ordinal, EVENT.c.json).order_by(EVENT.c.ordinal)
+    return tuple((row.ordinal, read_event(row.json)) for row in connection.execute(query))
 
 
 def fold_of(connection: Connection) -> tuple[int, str | None] | None:
@@ -111,31 +180,42 @@ def fold_of(connection: Connection) -> tuple[int, str | None] | None:
     return None if row is None else (row.as_of, row.run)
 
 
-def numbered_boxes(many: tuple[Event, ...]) -> Iterator[tuple[int, Box]]:
+def numbered_boxes(many: Iterable[tuple[int, Event]]) -> Iterator[tuple[int, Box]]:
     """Each box of the events with its number: twice the event's place, and one more for the part
     beyond the 180th meridian."""
-    for ordinal, found in enumerate(many, 1):
+    for ordinal, found in many:
         if found.where is not None:
             for part, box in enumerate(boxes_of(found.where.value)):
                 yield ordinal * 2 + part, box
 
 
 def clear_events(connection: Connection) -> None:
-    """Afterwards there are no events, inside an open transaction."""
+    """Afterwards there are no events and nothing is judged, inside an open transaction."""
     connection.execute(text("DELETE FROM event_box"))
     for table in FOLDED:
         connection.execute(delete(table))
+    clear_joins(connection)
+
+
+def _places_of(connection: Connection, many: Sequence[Event]) -> list[int]:
+    """The place of each event: the rank of its first claim, where all are judged, so that one event
+    more moves no other; else they are counted through."""
+    ranks = ranks_of(connection, [e.claims[0] for e in many])
+    if all(e.claims[0] in ranks for e in many):
+        return [ranks[e.claims[0]] for e in many]
+    return list(range(1, len(many) + 1))
 
 
 def _insert(connection: Connection, many: tuple[Event, ...]) -> None:
-    rows = [_row(n, e) for n, e in enumerate(many, 1)]
+    placed = list(zip(_places_of(connection, many), many, strict=True))
+    rows = [_row(n, e) for n, e in placed]
     links = [
         {"event": e.id, "claim": c, "denial": int(c in e.denials)}
         for e in many
         for c in dict.fromkeys(e.claims)
     ]
     names = [{"event": e.id, "name": n} for e in many for n in dict.fromkeys(e.also_known_as)]
-    boxes = [{"i": box_id, **_named(box)} for box_id, box in numbered_boxes(many)]
+    boxes = [{"i": box_id, **_named(box)} for box_id, box in numbered_boxes(placed)]
     for table, values in ((EVENT, rows), (EVENT_CLAIM, links), (EVENT_NAME, names)):
         if values:
             connection.execute(insert(table), values)

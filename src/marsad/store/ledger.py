@@ -5,14 +5,14 @@ The row is made inside the transaction that alone may write, so two writers cann
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 
 from sqlalchemy import Connection, insert, select
 
 from marsad.model.decisions import GENESIS, Decision, digest_of
 from marsad.model.errors import MarsadError
-from marsad.store.desk import Desk, looking, writing
+from marsad.store.desk import Desk, looking, parts, writing
 from marsad.store.schema import DECISION
 
 OWN_VERBS = {"document-added": "add_document", "purge": "purge", "release": "save_release"}
@@ -44,10 +44,32 @@ def append_decision(
         return chain(connection, [draft])[0]
 
 
-def decisions(desk: Desk, upto: int | None = None) -> tuple[Decision, ...]:
-    """The ledger in order, up to and with row ``upto`` (all of it for ``None``)."""
+def decisions(
+    desk: Desk, upto: int | None = None, *, but: Sequence[str] = ()
+) -> tuple[Decision, ...]:
+    """The ledger in order, up to and with row ``upto`` (all of it for ``None``), without the rows
+    of the verbs ``but``."""
     with looking(desk) as connection:
-        return ledger_rows(connection, upto)
+        return ledger_rows(connection, upto, but)
+
+
+def additions_of(desk: Desk, documents: Iterable[str]) -> tuple[Decision, ...]:
+    """The rows with which these documents were added, in order."""
+    found: list[Decision] = []
+    with looking(desk) as connection:
+        for some in parts(documents):
+            query = select(DECISION).where(
+                DECISION.c.verb == "document-added", DECISION.c.subject.in_(some)
+            )
+            found += [Decision(**row) for row in connection.execute(query).mappings()]
+    return tuple(sorted(found, key=lambda d: d.seq))
+
+
+def moved_since(desk: Desk, seq: int, *, but: Sequence[str]) -> bool:
+    """True when the ledger has a row after ``seq`` of other verbs than these."""
+    query = select(DECISION.c.seq).where(DECISION.c.seq > seq, DECISION.c.verb.not_in(but)).limit(1)
+    with looking(desk) as connection:
+        return connection.scalar(query) is not None
 
 
 def head(desk: Desk) -> tuple[int, str]:
@@ -84,11 +106,15 @@ def ledger_head(connection: Connection) -> tuple[int, str]:
     return (0, GENESIS) if row is None else (row.seq, row.digest)
 
 
-def ledger_rows(connection: Connection, upto: int | None = None) -> tuple[Decision, ...]:
+def ledger_rows(
+    connection: Connection, upto: int | None = None, but: Sequence[str] = ()
+) -> tuple[Decision, ...]:
     """As ``decisions``, inside an open transaction."""
     query = select(DECISION).order_by(DECISION.c.seq)
     if upto is not None:
         query = query.where(DECISION.c.seq <= upto)
+    if but:
+        query = query.where(DECISION.c.verb.not_in(but))
     return tuple(Decision(**row) for row in connection.execute(query).mappings())
 
 

@@ -21,7 +21,7 @@ from marsad.model.hashing import canonical_json, sha256_bytes, sha256_text
 from marsad.model.sources import Document, Source
 from marsad.store.archive import archived, store_bytes
 from marsad.store.codec import read_rest, write_rest
-from marsad.store.desk import Desk, looking, writing
+from marsad.store.desk import Desk, looking, parts, writing
 from marsad.store.ledger import chain
 from marsad.store.schema import DOCUMENT, DOCUMENT_TEXT
 
@@ -86,17 +86,41 @@ def document(desk: Desk, identity: str) -> Document:
         return load(connection, identity)
 
 
+def documents_of(desk: Desk, identities: Iterable[str]) -> dict[str, tuple[int, Document]]:
+    """These documents by id, each with its place in the library, in library order."""
+    found: list[tuple[int, Document]] = []
+    with looking(desk) as connection:
+        for some in parts(dict.fromkeys(identities)):
+            for row in connection.execute(_select().where(DOCUMENT.c.id.in_(some))):
+                found.append((row.seq, _noun(row)))
+    return {d.id: (place, d) for place, d in sorted(found, key=lambda pair: pair[0])}
+
+
 def original(desk: Desk, identity: str) -> bytes | None:
     """The original bytes of a document; ``None`` when they were purged (or are lost)."""
     found = document(desk, identity)
     return None if found.purged else archived(desk.path, found.raw_sha256)
 
 
-def lineages(desk: Desk) -> dict[str, str]:
-    """For each document id the lineage it was added to, in library order."""
+def lineages(desk: Desk, identities: Iterable[str] | None = None) -> dict[str, str]:
+    """For each document id (all, or these) the lineage it was added to, in library order."""
+    query = select(DOCUMENT.c.id, DOCUMENT.c.lineage).order_by(DOCUMENT.c.seq)
     with looking(desk) as connection:
-        rows = connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.lineage).order_by("seq"))
-        return {row.id: row.lineage for row in rows}
+        if identities is None:
+            return {row.id: row.lineage for row in connection.execute(query)}
+        return {
+            row.id: row.lineage
+            for some in parts(dict.fromkeys(identities))
+            for row in connection.execute(query.where(DOCUMENT.c.id.in_(some)))
+        }
+
+
+def newer_texts(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Each document that is a newer text of another, with that one, in library order."""
+    query = select(DOCUMENT.c.id, DOCUMENT.c.supersedes).where(DOCUMENT.c.supersedes.is_not(None))
+    with looking(desk) as connection:
+        rows = connection.execute(query.order_by(DOCUMENT.c.seq))
+        return tuple((row.id, row.supersedes) for row in rows)
 
 
 def search(desk: Desk, query: str, *, limit: int = 1000) -> tuple[str, ...]:

@@ -21,7 +21,19 @@ from marsad.model.spans import check_span
 from marsad.store.codec import read_claim, read_reading, write_claim, write_reading
 from marsad.store.desk import Desk, looking, writing
 from marsad.store.library import load
-from marsad.store.schema import CLAIM, DOCUMENT, DOCUMENT_TEXT, FOLD, ISSUE, READING, RUN, WORK
+from marsad.store.schema import (
+    CLAIM,
+    DOCUMENT,
+    DOCUMENT_TEXT,
+    FOLD,
+    ISSUE,
+    JUDGED,
+    READING,
+    RUN,
+    WORK,
+)
+
+ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +181,12 @@ def claims(desk: Desk, run: str, as_of: int | None = None) -> tuple[Claim, ...]:
         return tuple(walk_claims(connection, run, as_of))
 
 
+def claims_after(desk: Desk, run: str, place: int, as_of: int) -> tuple[Claim, ...]:
+    """As ``claims``, of the documents that come after a place in the library."""
+    with looking(desk) as connection:
+        return tuple(walk_claims(connection, run, as_of, after=place))
+
+
 def issues(desk: Desk, run: str) -> tuple[FoundIssue, ...]:
     """Every issue of a run, in the order of the library."""
     columns = [c for c in ISSUE.c if c.name != "ordinal"]
@@ -179,13 +197,19 @@ def issues(desk: Desk, run: str) -> tuple[FoundIssue, ...]:
 
 
 def walk_claims(
-    connection: Connection, run: str, as_of: int | None = None, document: str | None = None
+    connection: Connection,
+    run: str,
+    as_of: int | None = None,
+    document: str | None = None,
+    after: int | None = None,
 ) -> Iterable[Claim]:
     """As ``claims``, one at a time, inside an open transaction."""
     query = select(CLAIM.c.json).join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
     query = query.where(CLAIM.c.run == run).order_by(DOCUMENT.c.seq, CLAIM.c.ordinal)
     if as_of is not None:
         query = query.where(DOCUMENT.c.added <= as_of)
+    if after is not None:
+        query = query.where(DOCUMENT.c.seq > after)
     if document is not None:
         query = query.where(CLAIM.c.document == document)
     return (read_claim(text) for text in connection.scalars(query))
@@ -215,6 +239,8 @@ def _save(connection: Connection, found: Reading) -> None:
     _mark(connection, found.run, stored.id, "done", "")
     added = select(DOCUMENT.c.added).where(DOCUMENT.c.id == stored.id).scalar_subquery()
     connection.execute(delete(FOLD).where(FOLD.c.run == found.run, FOLD.c.as_of >= added))
+    place = select(DOCUMENT.c.seq).where(DOCUMENT.c.id == stored.id).scalar_subquery()
+    connection.execute(delete(JUDGED).where(JUDGED.c.run == found.run, JUDGED.c.documents >= place))
 
 
 def _check(found: Reading, stored: Document) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 
 METADATA = MetaData()
@@ -61,6 +61,7 @@ DOCUMENT = _table(
     _text("extractor"),
     _text("supersedes", null=True),
 )
+Index("ix_document_published", DOCUMENT.c.published)
 BRIEF = _table(
     "brief",
     _int("seq", key=True),
@@ -142,6 +143,8 @@ EVENT = _table(
     *(_real(name) for name in ("lat", "lon", "radius_km")),
     _text("json"),
 )
+Index("ix_event_days", EVENT.c.latest, EVENT.c.earliest)
+Index("ix_event_kind", EVENT.c.kind, EVENT.c.country)
 EVENT_CLAIM = _table(
     "event_claim",
     Column("event", Text, ForeignKey("event.id"), primary_key=True),
@@ -153,6 +156,40 @@ EVENT_NAME = _table(
     _text("name", key=True),
     Column("event", Text, ForeignKey("event.id"), primary_key=True),
 )
+
+# What was judged of each claim, in the order of judging: ``number`` is the event it founded or
+# joined before any decision, ``document`` the place of its document, ``rank`` its own place in
+# the library; which events looked alike then; where it is looked for; the names of its document.
+JUDGED = _table("judged", _int("id", key=True), _int("as_of"), _text("run"), _text("code"),
+                _int("documents"), _int("told"))  # fmt: skip
+JOINED = _table(
+    "joined",
+    _int("place", key=True),
+    Column("claim", Text, nullable=False, index=True),
+    _int("document"),
+    _int("rank"),
+    Column("number", Integer, nullable=False, index=True),
+)
+REACH = _table(
+    "reach",
+    _int("place", key=True),
+    _text("family", key=True),
+    _int("unreal"),
+    _text("span"),
+    *(_int(name) for name in ("first", "last")),
+    *(_int(name, null=True) for name in ("lat", "lon")),
+    _text("names"),
+)
+Index("ix_reach_family", REACH.c.family, REACH.c.unreal, REACH.c.span, REACH.c.first)
+LIKENESS = _table(
+    "likeness",
+    _int("place", key=True),
+    Column("other", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("number", Integer, nullable=False, index=True),
+    Column("score", REAL, nullable=False),
+)
+STORY = _table("story", _int("document", key=True), _text("json"))
+STORY_NAME = _table("story_name", _text("name", key=True), _int("known"))
 
 # --- kept beside: one row an item that intake was given
 
@@ -166,4 +203,5 @@ RECEIPT = _table(
 )
 
 FOLDED = (EVENT_NAME, EVENT_CLAIM, EVENT, FOLD)
-DERIVED = (*FOLDED, ISSUE, CLAIM, READING, WORK, RUN)
+JOINS = (JUDGED, LIKENESS, REACH, JOINED, STORY, STORY_NAME)
+DERIVED = (*FOLDED, *JOINS, ISSUE, CLAIM, READING, WORK, RUN)

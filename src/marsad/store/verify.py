@@ -28,7 +28,7 @@ from marsad.model.sources import Document
 from marsad.store.briefs import brief_path, file_hashes, head_at
 from marsad.store.codec import read_brief, write_event
 from marsad.store.desk import Desk, engine_for, looking, writing
-from marsad.store.held import fold_of, numbered_boxes, stored_events
+from marsad.store.held import fold_of, numbered_boxes, placed_events
 from marsad.store.ledger import ledger_rows
 from marsad.store.library import walk
 from marsad.store.readings import walk_claims
@@ -120,8 +120,10 @@ def _check_search(desk: Desk, notes: list[str]) -> Iterator[Finding]:
             notes.append(f"the search index was not checked ({error.what})")
 
 
-def _check_boxes(connection: Connection, stored: tuple[Event, ...]) -> Iterator[Finding]:
-    expected = {box_id for box_id, _ in numbered_boxes(stored)}
+def _check_boxes(
+    connection: Connection, placed: tuple[tuple[int, Event], ...]
+) -> Iterator[Finding]:
+    expected = {box_id for box_id, _ in numbered_boxes(placed)}
     found = set(connection.execute(text("SELECT id FROM event_box")).scalars())
     if found != expected or connection.scalar(text("SELECT rtreecheck('event_box')")) != "ok":
         yield Finding("index", "event_box", "the box index is not what the events give")
@@ -178,14 +180,15 @@ def _check_events(
         return
     as_of, run = fold
     try:
-        stored = stored_events(connection)
+        placed = placed_events(connection)
+        stored = tuple(event for _, event in placed)
         given = tuple(walk_claims(connection, run, as_of)) if run is not None else ()
         decided = ledger_rows(connection, as_of)
     except (ValidationError, LawBroken) as error:
         yield Finding("events", "events", f"they cannot be loaded: {error}")
         return
     counts["events"] = len(stored)
-    yield from _check_boxes(connection, stored)
+    yield from _check_boxes(connection, placed)
     if as_of > counts["decisions"]:
         yield Finding("chain", "ledger", f"the events were folded as of row {as_of}: rows are lost")
     known = {claim.id for claim in given}

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from marsad.app.settings import Settings
 from marsad.app.work.adding import Taken, add_items
 from marsad.app.work.holding import resolve_desk
+from marsad.app.work.periods import period_of, weeks_of
 from marsad.app.work.reading import ReadReport, Show, read_desk
 from marsad.app.work.telling import Written, brief_desk
-from marsad.model.errors import MarsadError
 from marsad.reading.sheet import Kit
 from marsad.store.desk import Desk
 from marsad.store.receipts import Receipt
-
-WEEK = timedelta(days=7)
-FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +29,6 @@ class Monitored:
     reports: tuple[ReadReport, ...]
     briefs: tuple[Written, ...]
     later: int
-
-
-def weeks_of(first: date, last: date) -> tuple[tuple[date, date], ...]:
-    """The weeks from ``first`` to ``last``, both included; the last may be shorter."""
-    found = []
-    start = first
-    while start <= last:
-        found.append((start, min(start + WEEK - timedelta(days=1), last)))
-        start += WEEK
-    return tuple(found)
-
-
-def period_of(
-    since: date | None, until: date | None, published: Iterable[date]
-) -> tuple[date, date]:
-    """The period asked for; without one, the seven days up to the newest report. Raises
-    ``MarsadError`` (``E-PERIOD``) when there is nothing to go by or it runs backwards."""
-    last = until or max(published, default=None)
-    if last is None:
-        raise MarsadError(
-            "E-PERIOD", "no report has a publication date",
-            hint="say which week to tell with --from and --to",
-        )  # fmt: skip
-    first = since or max(last, FIRST) - WEEK + timedelta(days=1)
-    if not FIRST <= first <= last <= LAST and first <= last:
-        raise MarsadError(
-            "E-PERIOD", f"no week can be told from {first} to {last}",
-            hint=f"name days between {FIRST} and {LAST}",
-        )  # fmt: skip
-    if first > last:
-        raise MarsadError("E-PERIOD", f"the period runs backwards, from {first} to {last}")
-    return first, last
 
 
 def monitor(

@@ -20,9 +20,9 @@ from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.changing import between, event_tree, sentence_tree
 from marsad.app.work.holding import held_at
-from marsad.app.work.monitor import period_of
-from marsad.app.work.reading import ATTEMPTS
-from marsad.app.work.telling import head_at, material_of
+from marsad.app.work.pages import pages_of
+from marsad.app.work.periods import period_of
+from marsad.app.work.telling import AFTER_THE_FACT, head_at, material_of
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes, sha256_text
@@ -31,14 +31,9 @@ from marsad.publishing import (
     HarmRules,
     Material,
     SectionRule,
-    documents_for,
     export,
-    html_of,
-    markdown_of,
     narrowed,
-    pdf_of,
     protect,
-    tell,
 )
 from marsad.publishing.difference import difference
 from marsad.publishing.exports import FORMATS
@@ -48,11 +43,10 @@ from marsad.store.briefs import briefs
 from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, decisions
 from marsad.store.library import documents
-from marsad.store.readings import claims, unread
+from marsad.store.readings import ATTEMPTS, claims, unread
 from marsad.store.receipts import receipts
 from marsad.store.releases import Release, check_same, release, releases, save_release
 
-AFTER_THE_FACT = frozenset({"publish", "release"})
 CHANGES, MANIFEST, SUMS = "changes.json", "manifest.json", "SHA256SUMS"
 Days = tuple[date, date]
 Plan = Mapping[str, Any]
@@ -113,7 +107,7 @@ def plan_of(desk: Desk, settings: Settings, days: Days | None) -> dict[str, Any]
         "licence": settings.licence, "config": json.loads(canonical_json(asdict(settings.brief))),
         "days": [d.isoformat() for d in days] if days else None,
         "told": [d.isoformat() for d in told] if told else None,
-        "previous_brief": before[-1].id if before else None,
+        "earlier_briefs": [b.id for b in before],
         "previous_release": earlier[-1].id if earlier else None,
         "received": len(receipts(desk)),
         "place_sources": list(credits_of_desk(desk, settings.places)),
@@ -135,9 +129,9 @@ def files_of(desk: Desk, plan: Plan) -> dict[str, bytes]:
     if head_at(desk, as_of) != plan["head"]:
         raise MarsadError("E-BRIEF-HEAD", "it was not made from this ledger", where=id_of(plan))
     index = actors_of_run(desk, as_of)
-    before = next((b for b in briefs(desk) if b.id == plan["previous_brief"]), None)
+    earlier = tuple(b for b in briefs(desk) if b.id in plan["earlier_briefs"])
     material = material_of(
-        desk, index, previous=before, as_of=as_of, received=int(plan["received"])
+        desk, index, as_of=as_of, received=int(plan["received"]), earlier=earlier
     )
     part, query = narrowed(material, _days(plan["days"]))
     files: dict[str, bytes] = {}
@@ -163,14 +157,13 @@ def files_of(desk: Desk, plan: Plan) -> dict[str, bytes]:
 def _brief_files(
     material: Material, plan: Plan, told: Days, config: BriefConfig
 ) -> dict[str, bytes]:
-    made, credits = str(plan["made"]), tuple(plan["place_sources"])
-    brief = tell(material, theatre=str(plan["theatre"]), period=told, made=made, config=config)
-    shown = documents_for(material, made=made, config=config)
-    return {
-        "brief.html": html_of(brief, documents=shown, imported=credits).encode("utf-8"),
-        "brief.md": markdown_of(brief, imported=credits).encode("utf-8"),
-        "brief.pdf": pdf_of(brief, documents=shown, imported=credits),
-    }
+    pages = pages_of(
+        material, theatre=str(plan["theatre"]), period=told, made=str(plan["made"]), config=config,
+        credits=plan["place_sources"],
+    )  # fmt: skip
+    if pages.lacks is not None:
+        raise pages.lacks
+    return dict(pages.files)
 
 
 def _changes(

@@ -9,30 +9,24 @@ from pathlib import Path
 
 from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
-from marsad.app.work.holding import held_at
+from marsad.app.work.holding import held_at, resolve_desk
+from marsad.app.work.pages import pages_of
+from marsad.app.work.window import material_for
 from marsad.model.briefs import Brief
 from marsad.model.decisions import GENESIS
 from marsad.model.errors import MarsadError
-from marsad.publishing import (
-    HarmRules,
-    Material,
-    coverage_of,
-    documents_for,
-    export,
-    html_of,
-    markdown_of,
-    narrowed,
-    pdf_of,
-    tell,
-)
+from marsad.model.events import Event
+from marsad.publishing import HarmRules, Material, brief_id, coverage_of, export, narrowed
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
-from marsad.store.ledger import adopted_run, decisions, head
+from marsad.store.held import events
+from marsad.store.ledger import adopted_run, decisions, head, moved_since
 from marsad.store.library import documents, lineages
 from marsad.store.readings import claims, issues, readings, work
 from marsad.store.receipts import Receipt, receipts
 
+AFTER_THE_FACT = ("publish", "release")
 NOT_SHOWN = frozenset({"skipped", "added", "known"})
 
 
@@ -46,11 +40,12 @@ class Written:
 
 
 def material_of(
-    desk: Desk, index: ActorIndex, *, previous: Brief | None = None, as_of: int | None = None,
-    received: int | None = None,
+    desk: Desk, index: ActorIndex, *, as_of: int | None = None, received: int | None = None,
+    earlier: tuple[Brief, ...] = (),
 ) -> Material:  # fmt: skip
-    """All that a brief or an export is told from, as of a ledger position (the head for ``None``)
-    and of the first ``received`` receipts (without it those of that time)."""
+    """All that the desk holds as of a ledger position (the head for ``None``), with the first
+    ``received`` receipts (without it those of that time). A brief told from it is compared with the
+    newest of the ``earlier`` ones."""
     as_of, top = head(desk) if as_of is None else (as_of, head_at(desk, as_of))
     run = adopted_run(desk, as_of)
     library = {d.id: d for d in documents(desk, as_of)}
@@ -68,8 +63,9 @@ def material_of(
         if r.outcome not in NOT_SHOWN
     )  # fmt: skip
     codes.pop("language-unread", None)
+    previous = earlier[-1] if earlier else None
     return Material(
-        events=held_at(desk, index, as_of),
+        events=_events_at(desk, index, as_of),
         claims={c.id: c for c in found},
         documents=library,
         coverage=coverage_of(
@@ -86,7 +82,16 @@ def material_of(
         series=tuple((s, r.document.id) for r in read for s in r.series),
         previous=previous,
         previous_events=held_at(desk, index, previous.as_of) if previous is not None else (),
+        earlier=earlier,
+        actors=index,
     )
+
+
+def _events_at(desk: Desk, index: ActorIndex, as_of: int) -> tuple[Event, ...]:
+    if moved_since(desk, as_of, but=AFTER_THE_FACT):
+        return held_at(desk, index, as_of)
+    resolve_desk(desk, index)
+    return events(desk)
 
 
 def head_at(desk: Desk, as_of: int) -> str:
@@ -113,39 +118,36 @@ def brief_desk(
     are. "What changed" is told against the newest brief of an earlier period. A PDF that cannot be
     made holds nothing up: the brief is published without it."""
     told = briefs(desk)
-    same = _still_true(desk, told, period)
+    same = _still_true(desk, told, period, settings)
     if same is not None:
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
     before = [b for b in told if b.period[1] < period[1]]
-    material = material_of(desk, index, previous=before[-1] if before else None)
-    brief = tell(
-        material, theatre=settings.theatre, period=period, made=made, config=settings.brief
-    )
-    shown = documents_for(material, made=made, config=settings.brief)
-    credits = credits_of_desk(desk, settings.places)
-    files = {
-        "brief.html": html_of(brief, documents=shown, imported=credits).encode("utf-8"),
-        "brief.md": markdown_of(brief, imported=credits).encode("utf-8"),
-    }
-    lacks: MarsadError | None = None
-    try:
-        files["brief.pdf"] = pdf_of(brief, documents=shown, imported=credits)
-    except MarsadError as error:
-        lacks = error
-    save_brief(desk, brief, files, at=made)
-    folder = brief_path(desk, brief.id)
-    return Written(brief, tuple(folder / name for name in files), lacks)
+    resolve_desk(desk, index)
+    material = material_for(desk, index, period=period, earlier=tuple(before))
+    pages = pages_of(
+        material, theatre=settings.theatre, period=period, made=made, config=settings.brief,
+        credits=credits_of_desk(desk, settings.places),
+    )  # fmt: skip
+    save_brief(desk, pages.brief, pages.files, at=made)
+    folder = brief_path(desk, pages.brief.id)
+    return Written(pages.brief, tuple(folder / name for name in pages.files), pages.lacks)
 
 
-def _still_true(desk: Desk, told: tuple[Brief, ...], period: tuple[date, date]) -> Brief | None:
-    """The brief of just this period, when nothing but publishing has happened since."""
-    newest = next((b for b in reversed(told) if b.period == period), None)
+def _still_true(
+    desk: Desk, told: tuple[Brief, ...], period: tuple[date, date], settings: Settings
+) -> Brief | None:
+    """The brief of just this period in just these settings, when nothing but publishing has
+    happened since."""
+
+    def asked(brief: Brief) -> bool:
+        same = (settings.theatre, period, brief.as_of, brief.head, brief.made, settings.brief)
+        return brief.period == period and brief.id == brief_id(*same)
+
+    newest = next((b for b in reversed(told) if asked(b)), None)
     if newest is None:
         return None
-    kept = ("publish", "release")
-    since = [d for d in decisions(desk) if d.seq > newest.as_of and d.verb not in kept]
-    return newest if not since else None
+    return None if moved_since(desk, newest.as_of, but=AFTER_THE_FACT) else newest
 
 
 def export_desk(

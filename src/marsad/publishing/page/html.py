@@ -13,12 +13,17 @@ from marsad.model.sources import Document
 from marsad.model.values import Told
 from marsad.publishing.attribution import attribution
 from marsad.publishing.footnotes import key_of, note_key
+from marsad.publishing.forms import name_of
 from marsad.publishing.page.archive import archive_of
+from marsad.publishing.page.bars_svg import bars_svg
 from marsad.publishing.page.map_svg import COLOURS, map_svg
+from marsad.publishing.page.signs import sign_svg, used
+from marsad.publishing.page.tags import tags_of
 from marsad.publishing.page.timeline_svg import lanes_of, timeline_svg
 from marsad.publishing.page.view import is_wide, outside
 from marsad.publishing.trend import columns
 from marsad.publishing.wording.days import day, span_words, table_words
+from marsad.publishing.wording.spelling import spelt
 
 STANDING_WORDS = {
     "single-voice": "one independent voice says so",
@@ -69,6 +74,9 @@ def html_of(
         used=[s for s in STANDING_WORDS if s in set(standing.values())],
         shapes={k: v for k, v in SHAPE_WORDS.items() if k in shown},
         map=Markup(map_svg(brief.marks, f"Map of {brief.theatre}")),
+        bars=Markup(bars_svg(brief.bars)),
+        signs=[(Markup(sign_svg(s, 12, 8, 4.6, 'fill="#333"')), words) for s, words in used(
+            set(standing.values()))],
         timeline=Markup(timeline_svg(brief.rows, brief.period)),
         period=span_words(*brief.period),
         when=lambda text: table_words(text, year),
@@ -78,6 +86,11 @@ def html_of(
         undated=sum(1 for row in brief.rows if not row.when),
         hidden=sum(1 for row in brief.rows if row.when) - len(lanes_of(brief.rows, brief.period)),
         facts=facts_of(brief),
+        form=name_of(brief.template),
+        opens=brief.template != "incident-log",
+        lang="en-US" if brief.spelling == "american" else "en-GB",
+        ours=lambda text: spelt(text, brief.spelling),
+        tags=lambda paragraph: tags_of(paragraph, standing),
         about=(*ABOUT, attribution(imported)),
         columns=columns,
         compact=compact,

@@ -11,6 +11,7 @@ from html import escape
 from marsad.model.briefs import MapMark
 from marsad.publishing.page import outlines
 from marsad.publishing.page.labels import Label, Placed, place
+from marsad.publishing.page.signs import sign_svg
 from marsad.publishing.page.view import WIDTH, View, is_wide, view_of
 
 COLOURS = {
@@ -95,10 +96,9 @@ def _glyph(group: Group) -> str:
     full = first.shape == "point"
     fill = colour if full else "#ffffff"
     many = len(group.marks)
-    circle = (
-        f'<a href="#row-{escape(first.event)}"><circle cx="{group.x:.1f}" cy="{group.y:.1f}"'
-        f' r="{8 if many > 1 else 5.5}" fill="{fill}" stroke="{colour}" stroke-width="2.2"/></a>'
-    )
+    style = f'fill="{fill}" stroke="{colour}" stroke-width="2.2"'
+    drawn = sign_svg(first.standing, group.x, group.y, 8 if many > 1 else 5.5, style)
+    circle = f'<a href="#row-{escape(first.event)}">{drawn}</a>'
     if many == 1:
         return circle
     ink = "#ffffff" if full else colour

@@ -20,22 +20,29 @@ def outlines() -> tuple[tuple[str, tuple[Ring, ...]], ...]:
     return tuple((name, tuple(_ring(steps) for steps in rings)) for name, rings in table)
 
 
+@lru_cache(maxsize=1)
+def _boxed() -> tuple[tuple[str, tuple[tuple[Ring, Box], ...]], ...]:
+    """As ``outlines``, each ring with the box around it."""
+    return tuple((name, tuple((r, _box(r)) for r in rings)) for name, rings in outlines())
+
+
 def within(box: Box) -> list[tuple[str, list[Ring]]]:
     """The countries that show in ``box`` (west, south, east, north), cut at its edges."""
     found = []
-    for name, rings in outlines():
-        cut = [c for c in (_clip(r, box) for r in rings if _touches(r, box)) if len(c) > 2]
+    for name, rings in _boxed():
+        cut = [c for c in (_clip(r, box) for r, b in rings if _touches(b, box)) if len(c) > 2]
         if cut:
             found.append((name, cut))
     return found
 
 
+@lru_cache(maxsize=4096)
 def country_at(lon: float, lat: float) -> str | None:
     """The country that holds the point; near a coast the nearest within half a degree."""
     near: tuple[float, str] | None = None
-    for name, rings in outlines():
-        for ring in rings:
-            if not _touches(ring, (lon - 0.5, lat - 0.5, lon + 0.5, lat + 0.5)):
+    for name, rings in _boxed():
+        for ring, box in rings:
+            if not _touches(box, (lon - 0.5, lat - 0.5, lon + 0.5, lat + 0.5)):
                 continue
             if holds(ring, lon, lat):
                 return name
@@ -79,10 +86,14 @@ def _ring(steps: list[int]) -> Ring:
     return tuple(points)
 
 
-def _touches(ring: Ring, box: Box) -> bool:
-    west, south, east, north = box
+def _box(ring: Ring) -> Box:
     lons, lats = [p[0] for p in ring], [p[1] for p in ring]
-    return min(lons) <= east and max(lons) >= west and min(lats) <= north and max(lats) >= south
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _touches(one: Box, box: Box) -> bool:
+    west, south, east, north = box
+    return one[0] <= east and one[2] >= west and one[1] <= north and one[3] >= south
 
 
 def _clip(ring: Ring, box: Box) -> Ring:

@@ -9,6 +9,7 @@ from html import escape
 
 from marsad.model.briefs import EventRow
 from marsad.publishing.page.map_svg import COLOURS
+from marsad.publishing.page.signs import sign_svg
 from marsad.publishing.wording.days import read_edtf
 
 WIDTH, LEFT, RIGHT, LANE, TOP = 920.0, 16.0, 16.0, 24.0, 34.0
@@ -92,7 +93,7 @@ def _lane(
     colour = COLOURS.get(row.standing, "#5f6368")
     if first is not None and first == last:
         x = (left + right) / 2
-        mark = f'<circle cx="{x:.1f}" cy="{y:g}" r="6" fill="{colour}"/>'
+        mark = sign_svg(row.standing, x, y, 5.4, f'fill="{colour}"')
         edge = x + 12
     else:
         mark = (
@@ -104,6 +105,8 @@ def _lane(
                 f'<rect x="{left:.1f}" y="{y - 5:g}" width="{step:.1f}" height="10"'
                 ' fill="url(#fade)"/>'
             )
+        white = f'fill="#fff" stroke="{colour}" stroke-width="1.6"'
+        mark += sign_svg(row.standing, right - 6, y, 3.6, white)
         edge = right + 8
     words = _words(row)
     wide = len(words) * 6.6

@@ -7,12 +7,15 @@ from dataclasses import replace
 from importlib.resources import files
 
 from marsad.model.briefs import Brief
+from marsad.publishing.page.bars_svg import bars_svg
 from marsad.publishing.page.html import SHAPE_WORDS
 from marsad.publishing.page.map_svg import map_svg
 from marsad.publishing.page.marked_text import plain
+from marsad.publishing.page.signs import used
 from marsad.publishing.page.timeline_svg import lanes_of, timeline_svg
 from marsad.publishing.page.view import is_wide, outside
 from marsad.publishing.paper.words import BLOCKED
+from marsad.publishing.wording.spelling import spelt
 
 WIDTH, LANE = 760.0, 18.0
 MOST_LETTERS = 40
@@ -35,6 +38,16 @@ def timeline_of(brief: Brief) -> str:
     """The timeline as SVG, empty when no event is dated."""
     rows = [replace(row, kind=cut(row.kind), where=cut(row.where)) for row in brief.rows]
     return standing_alone(timeline_svg(rows, brief.period, width=WIDTH, lane=LANE))
+
+
+def bars_of_paper(brief: Brief) -> str:
+    """The weekly bars as SVG, empty when the desk does not reach back."""
+    return standing_alone(bars_svg(brief.bars, width=WIDTH))
+
+
+def signs_of(brief: Brief) -> list[list[str]]:
+    """The signs of standing that are drawn, each with what it means."""
+    return [[standing, words] for standing, words in used({r.standing for r in brief.rows})]
 
 
 def cut(label: str) -> str:
@@ -60,7 +73,8 @@ def _lettered(text: re.Match[str]) -> str:
 def shapes_of(brief: Brief) -> list[list[str]]:
     """The shapes that are drawn on the map, each with what it means."""
     drawn = {m.shape for m in brief.marks if m.shape != "town" and not is_wide(m)}
-    return [[shape, said] for shape, said in SHAPE_WORDS.items() if shape in drawn]
+    shown = ((shape, said) for shape, said in SHAPE_WORDS.items() if shape in drawn)
+    return [[shape, spelt(said, brief.spelling)] for shape, said in shown]
 
 
 def beneath_map(brief: Brief) -> str:

@@ -10,6 +10,7 @@ from marsad.model.briefs import Brief, Section
 from marsad.model.sources import Document
 from marsad.model.values import Told
 from marsad.publishing.attribution import attribution
+from marsad.publishing.forms import name_of
 from marsad.publishing.page.html import (
     ABOUT,
     STANDING_WORDS,
@@ -19,17 +20,21 @@ from marsad.publishing.page.html import (
     queries_of,
 )
 from marsad.publishing.page.map_svg import COLOURS
+from marsad.publishing.page.tags import tags_of
 from marsad.publishing.paper.figures import (
+    bars_of_paper,
     beneath_map,
     beneath_timeline,
     map_of,
     shapes_of,
+    signs_of,
     timeline_of,
 )
 from marsad.publishing.paper.sources import notes_of, queries_of_paper, reports_of
 from marsad.publishing.paper.tables import Tell, event_tables, trend_of
 from marsad.publishing.paper.words import flat, words
 from marsad.publishing.wording.days import span_words
+from marsad.publishing.wording.spelling import spelt
 
 NO_THEME = ("series", "trend", "other")
 WHOLE = "The page brief.html beside this file holds the cited reports with the cited words marked."
@@ -56,8 +61,12 @@ def tree_of(
         return {"said": words(told.sentence), "marks": [list(mark) for mark in marks]}
 
     period = span_words(*brief.period)
+    form = name_of(brief.template)
     return {
-        "name": flat(f"{brief.theatre}: weekly brief, {period}"),
+        "name": flat(f"{brief.theatre}: {form.lower()}, {period}"),
+        "form": form,
+        "opens": brief.template != "incident-log",
+        "region": "US" if brief.spelling == "american" else "GB",
         "theatre": words(brief.theatre),
         "period": period,
         "made": list(made_at(brief).timetuple()[:6]),
@@ -69,6 +78,9 @@ def tree_of(
         "map": map_of(brief),
         "shapes": shapes_of(brief),
         "map_note": words(beneath_map(brief)),
+        "signs": signs_of(brief),
+        "bars": bars_of_paper(brief),
+        "bars_told": tell(brief.bars.told) if brief.bars is not None else None,
         "timeline": timeline_of(brief),
         "timeline_note": words(beneath_timeline(brief)),
         "sections": [_section(s, standing, tell) for s in brief.sections
@@ -77,7 +89,7 @@ def tree_of(
         "quiet": [words(s.title) for s in brief.sections
                   if not s.paragraphs and s.key not in NO_THEME],
         "unseen": [tell(t) for t in brief.unseen],
-        "about": words(" ".join((*ABOUT, attribution(imported)))),
+        "about": words(spelt(" ".join((*ABOUT, attribution(imported))), brief.spelling)),
         "tables": event_tables(brief),
         "notes": notes_of(brief),
         "queries": queries_of_paper(queries),
@@ -111,9 +123,12 @@ def _first(told: Told, standing: Mapping[str, str]) -> str:
 def _section(section: Section, standing: Mapping[str, str], tell: Tell) -> dict[str, Any]:
     paragraphs = []
     for paragraph in section.paragraphs:
-        own = list(dict.fromkeys(standing[e] for e in paragraph.events if e in standing))
-        tag = own[0] if len(own) == 1 and section.key != "series" else ""
-        paragraphs.append({"told": [tell(t) for t in paragraph.sentences], "tag": tag})
+        tags = tags_of(paragraph, standing)
+        told = [
+            {**tell(t), "tag": tag if section.key != "series" else ""}
+            for t, tag in zip(paragraph.sentences, tags, strict=True)
+        ]
+        paragraphs.append({"told": told})
     return {"title": words(section.title), "paragraphs": paragraphs}
 
 

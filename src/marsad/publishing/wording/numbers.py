@@ -7,9 +7,10 @@ import re
 from marsad.model.counts import Count
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-VAGUE = ("several", "some", "a few", "a number of", "dozens", "scores", "hundreds", "thousands",
-         "many", "numerous")  # fmt: skip
-TAKES_OF = ("dozens", "scores", "hundreds", "thousands")
+VAGUE = ("tens of thousands", "hundreds of thousands", "several", "some", "a few", "a number of",
+         "dozens", "scores", "hundreds", "thousands", "millions", "many", "numerous")  # fmt: skip
+TAKES_OF = ("tens of thousands", "hundreds of thousands", "dozens", "scores", "hundreds",
+            "thousands", "millions")  # fmt: skip
 PEOPLE = ("killed", "injured", "missing", "abducted", "arrested", "freed", "displaced")
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child",
              "policemen": "policeman", "gunmen": "gunman", "personnel": "member of personnel",
@@ -94,6 +95,9 @@ def _group(count: Count) -> tuple[str, str]:
     who = " ".join((count.who or "").split())
     who = re.sub(r"^(?:the|a|an|its|their|his|her|of)\s+", "", who, flags=re.IGNORECASE)
     if not who:
+        unit = re.search(r"\b(?:(famil)(?:y|ies)|(household)s?)\b", count.verbatim.lower())
+        if unit and count.of in PEOPLE:
+            return ("family", "families") if unit[1] else ("household", "households")
         return ("person", "people") if count.of in PEOPLE else (count.of, count.of)
     last = who.split()[-1]
     if last.lower() in IRREGULAR:

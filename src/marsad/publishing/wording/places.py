@@ -13,12 +13,12 @@ THE = ("United States", "United Kingdom", "United Arab Emirates", "Netherlands",
        "Gaza Strip", "West Bank", "Middle East", "Bahamas", "Maldives", "Comoros")  # fmt: skip
 
 WATERS = re.compile(
-    r"\b(?:Sea|Gulf|Desert|Mountains|River|Islands|Crescent)$|^(?:Gulf|Strait|Bay|Sea) of\b"
+    r"\b(?:Sea|Ocean|Gulf|Desert|Mountains|River|Islands|Crescent)$|^(?:Gulf|Strait|Bay|Sea) of\b"
 )
 SITE = re.compile(
     r"(?i)(?<!^)\b(?:field|base|airport|airbase|refinery|terminal|prison|checkpoint|mosque|bridge|"
     r"church|university|hospital|embassy|consulate|camp|plant|dam|crossing|barracks|stadium|"
-    r"post|headquarters|school|college|hotel|market|port|station)$"
+    r"post|headquarters|house|palace|cathedral|synagogue|shrine|school|college|hotel|market|port|station)$"
 )
 
 
@@ -41,7 +41,7 @@ def phrase(where: Location) -> str:
     if where.precision == "unresolved":
         return f"at a place named as “{where.name}”" if where.name else "at a place not given"
     if where.feature == GENERALISED:
-        return f"in the wider area of {name} (place withheld, half-degree cell)"
+        return f"in the wider area of {name} (exact place withheld)"
     if where.relation == "bearing":
         return _bearing(where, name)
     if where.relation == "near":
@@ -94,7 +94,7 @@ def _bearing(where: Location, name: str) -> str:
     desert = where.feature.upper().endswith("DSRT")
     if where.distance_km is not None:
         return f"about {_km(where.distance_km)} km {of}"
-    return f"in the {'desert' if desert else 'area'} {of} (distance not given)"
+    return f"in the desert {of}" if desert else f"somewhere {of}"
 
 
 def _km(distance: float) -> str:

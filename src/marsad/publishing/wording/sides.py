@@ -10,17 +10,22 @@ from marsad.model.claims import Voice
 from marsad.model.events import Side
 from marsad.publishing.wording.numbers import IRREGULAR
 from marsad.publishing.wording.places import THE
+from marsad.publishing.wording.spelling import spelt
 
 HEADS = ("Army", "Forces", "Force", "Front", "Government", "Council", "Ministry", "Mission",
          "Union", "Nations", "Brigade", "Brigades", "Movement", "Party", "Committee", "Crescent",
          "Cross", "Coalition", "Group", "Police", "Guard", "Court", "Office", "Authority",
          "Agency", "Alliance", "Battalion", "Militia", "Parliament", "Congress", "Senate",
          "Republic", "Organisation", "Organization", "Commission", "Navy", "Corps", "Service",
-         "Directorate", "Department", "Presidency", "Assembly", "States", "Kingdom", "Programme",
-         "League", "Fund", "Federation", "Network")  # fmt: skip
-SPELLING = {"defense": "defence", "organization": "organisation", "organizations": "organisations",
-            "center": "centre", "neighbor": "neighbour", "labor": "labour",
-            "program": "programme", "harbor": "harbour"}  # fmt: skip
+         "Directorate", "Department", "Assembly", "States", "Kingdom", "Programme",
+         "League", "Fund", "Federation", "Network", "Observatory", "Presidency",
+         "Tribunal")  # fmt: skip
+MASTHEADS = frozenset({
+    "Times", "Post", "Journal", "Telegraph", "Tribune", "Monitor", "Independent", "Chronicle",
+    "Herald", "Gazette", "Mirror", "Bulletin", "Digest", "Courier", "Observer", "Standard",
+    "Examiner", "Register", "Sun", "Globe", "Star", "Mail", "Guardian", "Review", "Wire",
+})  # fmt: skip
+MASTHEADS_WITH_ARTICLE = ("BBC", "AP", "UPI", "LPS", "UN", "EU", "ICRC", "WHO", "IOM")
 PRONOUNS = frozenset({
     "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who",
     "which", "its", "their", "them", "him", "her", "us", "me", "one", "both", "all", "each", "none",
@@ -95,6 +100,16 @@ def with_article(name: str) -> str:
     return f"the {text}" if named.split()[-1] in HEADS else text
 
 
+def publisher_name(name: str) -> str:
+    """A masthead as it stands in a sentence: ``the Hill Times``, ``CNN``, ``the BBC``."""
+    text = " ".join(name.split())
+    if re.match(r"The\s", text):
+        return f"the {text[4:]}"
+    if re.fullmatch(r"[A-Z]{2,4}", text):
+        return f"the {text}" if text in MASTHEADS_WITH_ARTICLE else text
+    return f"the {text}" if text.split()[-1] in MASTHEADS and " " in text else with_article(text)
+
+
 def _lowered(text: str) -> str:
     first = text.split(" ", 1)[0]
     word = first.lower()
@@ -122,7 +137,7 @@ def _ends_plural(word: str) -> bool:
 
 def british(text: str) -> str:
     """Lower-case words in British spelling; names and quotations are never passed here."""
-    return re.sub(r"\b[a-z]+\b", lambda m: SPELLING.get(m.group(), m.group()), text)
+    return spelt(text, "british")
 
 
 def side_name(side: Side) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from marsad.model.mentions import ActorMention
 from marsad.reading.actor.links import borrow
@@ -27,6 +27,7 @@ _BODIES = frozenset(
 _ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "faction"})
 _ARMED_KINDS = frozenset({"rebel", "militia", "communal", "criminal"})
 _BODY_REACH = 40
+_THINGS = frozenset({"vehicle", "object", "weapon", "facility"})
 _MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -157,9 +158,10 @@ def _apposed(doc: Doc, mention: ActorMention, by_head: dict[int, int]) -> int | 
 def _for_pronoun(
     doc: Doc, linked: list[ActorMention], i: int, word: str, sentence: list[int]
 ) -> int | None:
+    nearer = word in _THING and _has_nearer_subject(doc, linked, i)
     for j in range(i - 1, max(-1, i - 12), -1):
         other = linked[j]
-        if sentence[i] - sentence[j] > 2:
+        if sentence[i] - sentence[j] > 2 or (nearer and sentence[i] != sentence[j]):
             return None
         if other.text.lower() in _SINGULAR | _PLURAL | _THING:
             same = (other.text.lower() in _SINGULAR) == (word in _SINGULAR)
@@ -168,9 +170,33 @@ def _for_pronoun(
             continue
         if word in _SINGULAR and other.type == "person" and other.named:
             return j
+        many = token_at(doc, other.head).tag_ in _MANY
         if word in _PLURAL and other.type in ("group", "person") and not other.named:
             return j
-        near = sentence[i] == sentence[j] and token_at(doc, other.head).tag_ not in _MANY
+        if word in _PLURAL and many and other.named and other.type in ("group", "organisation"):
+            return j
+        near = sentence[i] == sentence[j] and not many
+        if word == "it" and near and other.type in _THINGS:
+            return None
         if word in _THING and other.type in ("organisation", "group") and (other.named or near):
             return j
     return None
+
+
+def _has_nearer_subject(doc: Doc, linked: list[ActorMention], i: int) -> bool:
+    """True where a thing, or what the text has told of before, is the subject before "it" in its
+    sentence: in "the lorry stopped when it came under fire" no state or army is meant."""
+    pronoun = token_at(doc, linked[i].head)
+    kinds = {m.head: m.type for m in linked}
+    for token in doc[pronoun.sent.start : pronoun.i]:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "NN":
+            continue
+        kind = kinds.get(token.idx, "")
+        if kind in _THINGS or (not kind and pronoun.i > token.head.i and _is_given(doc, token)):
+            return True
+    return False
+
+
+def _is_given(doc: Doc, noun: Token) -> bool:
+    """"The patrol", after "a patrol" in a sentence before."""
+    return any(t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" for t in doc[: noun.sent.start])

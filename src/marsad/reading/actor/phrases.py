@@ -106,7 +106,8 @@ def _phrase_of(
         return _without_title(_named(doc, head, "person", ""), doc)
     if head.ent_type_ in ("ORG", "NORP"):
         type_ = "group" if head.ent_type_ == "NORP" else "organisation"
-        return _named(doc, head, type_, "")
+        named = _named(doc, head, type_, "")
+        return _with_its_place(doc, start, named) if label is not None else named
     if head.pos_ == "PROPN" and head.ent_type_ in ("", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"):
         if label is not None:
             return Phrase(start, head.i + 1, head.i, label[0], label[1], True)
@@ -118,6 +119,17 @@ def _phrase_of(
         type_, kind = told or ("person", "")
         return Phrase(head.i, head.i + 1, head.i, type_, kind, False)
     return None
+
+
+def _with_its_place(doc: Doc, first: int, named: Phrase) -> Phrase:
+    """A body with the place before its name, which spaCy parts from it: "the *Kano State* health
+    ministry" is another than that of the next state."""
+    start = named.start
+    while start > first and doc[start - 1].dep_ in ("compound", "nmod"):
+        start -= 1
+    while start < named.start and doc[start].pos_ != "PROPN":
+        start += 1
+    return replace(named, start=start)
 
 
 def _one_or_many(type_: str, head: Token) -> str:

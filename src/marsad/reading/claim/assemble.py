@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+
+from spacy.tokens import Token
 
 from marsad.model.claims import LAWFUL_REALIS, Claim, Participant, Voice, claim_id
 from marsad.model.sources import Segment
@@ -12,15 +16,24 @@ from marsad.reading.claim.again import RULE, is_plural
 from marsad.reading.claim.chain import (
     chain_at,
     is_party,
+    own_words,
     protagonist,
     publisher_of,
     spoken_for,
     with_avowal,
 )
+from marsad.reading.claim.counted_from import clause_beside, counted_from
 from marsad.reading.claim.facility import at_facility, facilities
+from marsad.reading.claim.owners import is_owned_by_voice
 from marsad.reading.claim.same_event import join
 from marsad.reading.claim.several import Quoter, at_each, inherited, of_several, placed
-from marsad.reading.claim.values import counts_of, participants_of, sentence_of, time_of
+from marsad.reading.claim.values import (
+    counts_of,
+    of_its_own_time,
+    participants_of,
+    sentence_of,
+    time_of,
+)
 from marsad.reading.claim.when import (
     NOWHEN,
     When,
@@ -97,21 +110,32 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             sheet.doc, head, sheet.times, sheet.attributions, covering,
             stance.realis in SETTLED, rivals,
         )  # fmt: skip
+        counted = None
+        if stance.realis in SETTLED:
+            dated = partial(_date_of, sheet, covering)
+            counted = counted_from(
+                sheet.doc, head, when, sheet.times, sheet.document.published, dated
+            )
+            when = counted or when
         speech = trigger.kind.partition(".")[0] in SPEECH
-        if when.happened is None and stance.realis in SETTLED and voices:
+        undated = when.happened is None and counted is None
+        if undated and stance.realis in SETTLED and voices:
             when = goes_on_telling(quote.text, head, voices[-1], tellings) or when
         if when.said is not None and voices:
             tellings.append((trigger.start, voices[-1], when))
-        if when.happened is None and stance.realis in SETTLED and speech:
+        undated = when.happened is None and counted is None
+        if undated and stance.realis in SETTLED and speech:
             context = from_passage(quote.text, head, sheet.times, meetings)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
-        near = [w for w in found if is_at(sheet.doc, head, w)] if speech else found
+        beside = clause_beside(sheet.doc, head, sheet.times)
+        mine = [w for w in wide if beside is None or not beside[0] <= w.start < beside[1]]
+        near = [w for w in found if w in mine and (not speech or is_at(sheet.doc, head, w))]
         wheres = wheres_of(sheet.doc, head, near, sheet.attributions, covering)
         if wheres and moves_away(wheres[0], places_before):
             deeds.clear()
         deed = stance.realis == "happened" and is_event(trigger.kind)
-        if when.happened is None and deed and not speech:
+        if undated and deed and not speech:
             context = from_passage(quote.text, head, sheet.times, deeds)
             if context is not None:
                 when = replace(context, said=when.said, said_at=when.said_at)
@@ -119,12 +143,13 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
             passage = where_from_passage(quote.text, head, places_before)
             wheres = (passage,) if passage is not None else ()
         if sheet.encoded is not None and not trigger.rule.startswith(RULE):
-            wheres = fuse_where(sheet.doc, sheet.encoded, words, wide, wheres, kit.weights)
+            wheres = fuse_where(sheet.doc, sheet.encoded, words, mine, wheres, kit.weights)
             if not any(w.own for w in wheres):
                 wheres = unlisted_place(
                     sheet.doc, sheet.encoded, words, sheet.places, sheet.actors, kit.weights
                 ) or wheres
-            when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
+            if counted is None:
+                when = fuse_when(sheet.doc, sheet.encoded, words, sheet.times, when, kit.weights)
         wheres = at_facility(sheet.doc, head, wheres, sites)
         if trigger.kind.startswith("consult"):
             meetings.append((trigger.start, when))
@@ -135,9 +160,13 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
         participants = participants_of(sheet, i, quote)
         if trigger.rule.startswith(RULE):
             participants = participants or inherited(claims, trigger)
+        participants = own_words(participants, voices, publisher)
         participants = with_avowal(sheet.doc, voices, participants, sheet.actors)
         base = _claim(sheet, kit, quote, i, stance, when, participants)
         party = is_party(voices, participants, kit.actors, sheet.actors)
+        party = party or (
+            is_owned_by_voice(sheet.doc, voices, participants, sheet.actors) if voices else party
+        )
         base = replace(base, voices=voices, voice_is_party=party)
         told = at_each(base, wheres, quote)
         days = others_of(quote.text, sheet.times, when) if head.tag_ in PLURAL else ()
@@ -161,6 +190,10 @@ def assemble(sheet: Sheet, kit: Kit) -> Sheet:
 def _titles(sheet: Sheet) -> tuple[Segment, ...]:
     return tuple(s for s in sheet.document.segments if s.kind == "title")
 
+
+def _date_of(sheet: Sheet, covering: Sequence[int], word: Token) -> When:
+    """When another word of the sentence was, by its own date."""
+    return when_of(sheet.doc, word, sheet.times, sheet.attributions, covering, past=False)
 
 
 
@@ -203,6 +236,7 @@ def _claim(
     at = quote(trigger.start, trigger.end)
     cue = quote(*stance.cue) if stance.cue is not None else None
     grounds = (cue,) if cue is not None else (at,)
+    denied = stance.stance == "denied"
     theme = trigger.kind.partition(".")[2] if trigger.kind.startswith("condition.") else None
     return Claim(
         id=claim_id(quote.document, trigger.start, trigger.end),
@@ -217,7 +251,7 @@ def _claim(
         said=time_of(sheet, quote, when.said, when.said_at),
         participants=participants,
         happened=time_of(sheet, quote, when.happened, when.happened_at),
-        counts=counts_of(sheet, i, quote),
+        counts=of_its_own_time(counts_of(sheet, i, quote, denied), trigger.kind, when.happened),
         contexts=trigger.contexts,
         theme=theme,
         territory=trigger.territory,

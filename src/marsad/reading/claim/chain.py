@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from marsad.reading.voices import voices_at
 from marsad.registry.actor_index import ActorIndex
 
 PERSONAL = frozenset({"he", "she", "it", "they", "who", "which"})
+FIRST = frozenset({"we", "us", "our", "ours"})
 AVOWING = frozenset({"acknowledge", "admit", "claim"})
 OFFICES = frozenset(
     [
@@ -27,6 +29,9 @@ OFFICES = frozenset(
 BODIES = frozenset(
     {"force", "forces", "army", "group", "movement", "militia", "coalition", "agency"}
 )
+# "the Ruritanian president's office", "the Zenda command": not of whom the text is about.
+OF_ANOTHER = re.compile(r"^[Tt]he (?:\S+ ){0,4}?[A-Z]\S+ (?:\S+ ){0,3}?[a-z]\S+$")
+OWN_FORCE = re.compile(r"\b(?:army|military|police|air force|navy)\b", re.IGNORECASE)
 STATE_KINDS = frozenset({"government", "state-forces", "police", "intelligence"})
 SPEAKING_KINDS = frozenset({"media", "ngo"})
 
@@ -93,6 +98,8 @@ def _office(
 ) -> Voice:
     words = voice.mention.quote.lower().split()
     pointing = words[0] in ("its", "their", "the", "his", "her")
+    if words[0] == "the" and OF_ANOTHER.search(voice.mention.quote):
+        pointing = False  # it says itself whose office it is
     office = bool(OFFICES & set(words))
     if voice.actor_id is not None or not (office or (pointing and words[-1] in BODIES)):
         return voice
@@ -104,6 +111,25 @@ def _office(
     if hero is not None and pointing:
         return replace(voice, actor_id=hero.actor_id, name=hero.name)
     return voice
+
+
+def own_words(
+    participants: tuple[Participant, ...], voices: Sequence[Voice], publisher: Actor | None
+) -> tuple[Participant, ...]:
+    """The participants, with the "we" of a body's own statement as that body, where nobody else is
+    quoted."""
+    if publisher is None or voices:
+        return participants
+    return tuple(
+        replace(
+            p, actor_id=publisher.id, name=publisher.name, country=publisher.country or None,
+            kind=publisher.kind, type="organisation",
+            plover_code=publisher.plover_code or None,
+            plover_sector=publisher.plover_sector or None,
+        )
+        if p.actor_id is None and p.mention.quote.lower() in FIRST else p
+        for p in participants
+    )  # fmt: skip
 
 
 def protagonist(
@@ -182,7 +208,7 @@ def is_party(
     if any((p.mention.start, p.mention.end) in again for p in participants):
         return True
     if speaker.actor_id is None:
-        return False
+        return _is_of_the_force(speaker, participants, actors)
     speaks_for = family(speaker.actor_id, index)
     own = index.get(speaker.actor_id)
     if (
@@ -198,6 +224,23 @@ def is_party(
         p.actor_id is not None and speaks_for & family(p.actor_id, index)
         for p in participants
         if p.role in ("actor", "target", "with", "authority")
+    )
+
+
+def _is_of_the_force(
+    speaker: Voice, participants: Sequence[Participant], actors: Sequence[ActorMention]
+) -> bool:
+    """True for "an army spokesman" who tells what troops did, of whatever one country's: a force
+    of the land that the text tells of."""
+    heard = speaker_of(speaker.mention.start, speaker.mention.end, actors)
+    word = OWN_FORCE.search(speaker.mention.quote)
+    if heard is None or word is None:
+        return False
+    kind = "police" if word[0].lower() == "police" else "state-forces"
+    doers = [p for p in participants if p.role == "actor" and p.type != "weapon"]
+    land = heard.country
+    return bool(doers) and all(
+        p.kind == kind and (land is None or p.country in (None, land)) for p in doers
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from marsad.model.claims import Participant
+from marsad.model.claims import Participant, Voice
 from marsad.model.mentions import ActorMention
 from marsad.model.spans import span_of
+from marsad.reading.actor.owned import owning_pronoun
 from marsad.reading.tree import head_of, token_at
 
 THINGS = frozenset({"vehicle", "weapon"})
@@ -68,3 +69,31 @@ def _owns(token: Token, head: Token) -> bool:
     return (
         token.dep_ == "pobj" and token.head.lower_ in OWNED_BY and token.head.head.i == head.i
     )
+
+
+def is_owned_by_voice(
+    doc: Doc,
+    voices: Sequence[Voice],
+    participants: Sequence[Participant],
+    actors: Sequence[ActorMention],
+) -> bool:
+    """True where a side is "its troops" or "its base" and nobody but the speaker and the doer can
+    be meant by "its": who tells what was done to its own tells it as a party."""
+    if not voices:
+        return False
+    doers = [p.mention for p in participants if p.role == "actor"]
+    for one in participants:
+        if one.role not in ("actor", "target"):
+            continue
+        pronoun = owning_pronoun(head_of(doc, one.mention.start, one.mention.end))
+        if pronoun is None or pronoun.idx < voices[-1].mention.end:
+            continue
+        others = [
+            a for a in actors
+            if voices[-1].mention.end <= a.start and a.end <= pronoun.idx
+            and a.type in ("organisation", "group", "facility", "place")
+            and not any(d.start < a.end and a.start < d.end for d in doers)
+        ]  # fmt: skip
+        if not others:
+            return True
+    return False

@@ -14,6 +14,8 @@ from spacy.tokens import Doc, Token
 from marsad.model.claims import Claim
 from marsad.model.sources import Segment
 from marsad.model.values import Read
+from marsad.reading.claim.one_more import is_one_more
+from marsad.reading.claim.toll import is_toll_of
 from marsad.reading.tree import head_of
 
 JOIN = 2.0
@@ -67,6 +69,10 @@ def compare(earlier: Claim, later: Claim, later_head: Token, in_title: bool = Fa
         reasons.append(("definite", 1.6))
     if in_title:
         reasons.append(("headline", 1.6))
+    if is_one_more(later_head) and earlier.sentence != later.sentence:
+        reasons.append(("one more", -3.0))
+    if is_toll_of(earlier, later, later_head):
+        reasons.append(("its toll", 2.0))
     if _one_word(_last_word(earlier), _last_word(later)):
         reasons.append(("same word", 0.5))
     reasons += _who(earlier, later)

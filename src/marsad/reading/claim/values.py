@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from marsad.model.claims import EFFECTS, Number, Participant
@@ -15,6 +18,8 @@ from marsad.reading.claim.owners import with_owners
 from marsad.reading.claim.several import Quoter
 from marsad.reading.sheet import Sheet
 from marsad.reading.tree import head_of
+
+DENYING = re.compile(r"(?:den(?:y|ied|ies|ying)|disput\w+|refut\w+)\b", re.IGNORECASE)
 
 
 def sentence_of(token: Token, quote: Quoter) -> Span:
@@ -83,9 +88,15 @@ def _number(sheet: Sheet, mention: ActorMention) -> Number:
     return number_of(head_of(sheet.doc, mention.head, mention.head + 1), mention)
 
 
-def counts_of(sheet: Sheet, i: int, quote: Quoter) -> tuple[Read[Count], ...]:
-    """The counts of trigger ``i``, parts pointing at their whole among them."""
-    mine = [k for k, c in enumerate(sheet.counts) if c.trigger == i]
+def counts_of(
+    sheet: Sheet, i: int, quote: Quoter, denied: bool = False
+) -> tuple[Read[Count], ...]:
+    """The counts of trigger ``i``, parts pointing at their whole among them. Of a happening that is
+    not itself ``denied`` a number that somebody denies is no count."""
+    mine = [
+        k for k, c in enumerate(sheet.counts)
+        if c.trigger == i and (denied or not _is_denied(sheet, c.start, quote.text))
+    ]  # fmt: skip
     place = {k: n for n, k in enumerate(mine)}
     out = []
     for k in mine:
@@ -101,3 +112,21 @@ def counts_of(sheet: Sheet, i: int, quote: Quoter) -> tuple[Read[Count], ...]:
             )
         )  # fmt: skip
     return tuple(out)
+
+
+def _is_denied(sheet: Sheet, at: int, text: str) -> bool:
+    """"Denied that 40 people were killed in the strike": the strike stands, the forty do not."""
+    return any(
+        DENYING.match(text, a.cue[0][0]) for a in sheet.attributions
+        if a.cue and any(start <= at < end for start, end in a.content)
+    )  # fmt: skip
+
+
+def of_its_own_time(
+    counts: tuple[Read[Count], ...], kind: str, happened: TimeSpan | None
+) -> tuple[Read[Count], ...]:
+    """The counts of a condition that lasts since a day: "12,000 displaced since 1 June" counts no
+    more than this condition, so it is no running total of others."""
+    if not kind.startswith("condition.") or happened is None or happened.latest is not None:
+        return counts
+    return tuple(replace(c, value=replace(c.value, cumulative=False)) for c in counts)

@@ -46,6 +46,17 @@ def find_tolls(sentence: Span) -> Iterator[tuple[str, Phrase, bool]]:
                         )
 
 
+def is_late_death(sentence: Span) -> bool:
+    """"A man who was wounded in the blast died on Monday, bringing the toll to five": the dead man
+    is of that blast, and so is the toll."""
+    dying = [t for t in sentence if lemma_of(t) in ("die", "succumb")]
+    hurt = [t for t in sentence if lemma_of(t) in _HURT]
+    return any(h.i in {t.i for t in d.subtree} for d in dying for h in hurt)
+
+
+_HURT = frozenset({"wound", "wounded", "injure", "injured", "injury", "wounds", "injuries"})
+
+
 def is_running(token: Token) -> bool:
     """True for what is counted since a day or so far: "has killed 40 since March"."""
     doc, sent = token.doc, token.sent

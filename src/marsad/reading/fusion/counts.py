@@ -19,6 +19,7 @@ from marsad.reading.fusion.roles import log_odds
 from marsad.reading.fusion.triggers import TINY, tokens_of
 from marsad.reading.numbers import Amount, read_number
 from marsad.reading.parse import whole_text
+from marsad.reading.tree import token_at
 
 REACH = 70
 PLURAL = Amount(2, None, None, None)
@@ -41,7 +42,7 @@ def fuse_counts(
             continue
         kept.append((_weighed(doc, encoded, one, tokens, chances, triggers, weights), number))
     for one in _added(doc, encoded, triggers, weights):
-        if not any(c.start < one.end and one.start < c.end for c, _ in kept):
+        if not any(_is_told(doc, one, c) for c, _ in kept):
             kept.append((one, None))
     kept.sort(key=lambda pair: (pair[0].start, pair[0].end))
     place = {number: n for n, (_, number) in enumerate(kept) if number is not None}
@@ -50,6 +51,17 @@ def fuse_counts(
         else replace(one, part_of=place.get(one.part_of))
         for one, number in kept
     )  # fmt: skip
+
+
+def _is_told(doc: Doc, one: CountMention, other: CountMention) -> bool:
+    """True for a number that ``other`` holds already: the same words, or the same number of the
+    same happening in another sentence ("Town mourns six", told again below its headline)."""
+    if other.start < one.end and one.start < other.end:
+        return True
+    same = (other.trigger, other.of, other.low, other.best, other.high) == (
+        one.trigger, one.of, one.low, one.best, one.high
+    )  # fmt: skip
+    return same and token_at(doc, one.start).sent.start != token_at(doc, other.start).sent.start
 
 
 def _counting(encoded: Encoded, tokens: Sequence[int]) -> Sequence[int]:

@@ -16,6 +16,7 @@ from marsad.reading.drafts import Role, Trigger
 from marsad.reading.encoder.encoded import Encoded
 from marsad.reading.encoder.labels import EFFECTS, ROLES
 from marsad.reading.fusion.triggers import TINY, tokens_of
+from marsad.reading.role.meets import only_meet
 
 _THINGS = ("weapon", "vehicle", "object")
 
@@ -41,6 +42,7 @@ def fuse_roles(
     for n, trigger in enumerate(triggers):
         tokens = tokens_of(doc, trigger.start, trigger.end)
         sentence = doc[trigger.head].sent
+        meeting = only_meet(doc[trigger.head])
         for m, mention in enumerate(actors):
             rule = by.get((n, m))
             if rule is None and (
@@ -49,7 +51,7 @@ def fuse_roles(
             ):
                 continue
             role = _weighed(doc, encoded, tokens, n, m, mention, rule, weights)
-            if role is not None:
+            if role is not None and not (role.role == "actor" and places[m][0] in meeting):
                 out.append(role)
     return tuple(_without_inner(out, actors))
 
@@ -109,9 +111,10 @@ def _effect(
 
 
 def _without_inner(roles: Sequence[Role], actors: Sequence[ActorMention]) -> list[Role]:
-    """Of a mention inside another in one role of one trigger only the surer."""
+    """Of a mention inside another in one role of one trigger only the surer; of a thing and the
+    owner in its name ("a convoy of the agency") the thing."""
     kept: list[Role] = []
-    for role in sorted(roles, key=lambda r: -r.confidence):
+    for role in sorted(roles, key=lambda r: (_is_of(r), -r.confidence)):
         a = actors[role.mention]
         if any(
             o.trigger == role.trigger and o.role == role.role and actors[o.mention].start < a.end
@@ -121,3 +124,8 @@ def _without_inner(roles: Sequence[Role], actors: Sequence[ActorMention]) -> lis
             continue
         kept.append(role)
     return sorted(kept, key=lambda r: (r.trigger, ROLES.index(r.role), actors[r.mention].start))
+
+
+def _is_of(role: Role) -> bool:
+    """True for a side that a rule found only behind another noun."""
+    return role.rule.startswith(("object:of", "object:owner"))

@@ -16,6 +16,7 @@ from marsad.reading.encoder.encoded import Encoded
 from marsad.reading.fusion.triggers import TINY, tokens_of
 
 CUED = 0.5
+PREVENTED = "prevented"
 
 
 def fuse_stances(
@@ -34,6 +35,8 @@ def fuse_stances(
 def _fused(
     doc: Doc, encoded: Encoded, trigger: Trigger, rule: StanceReading, weights: Mapping[str, float]
 ) -> StanceReading:
+    if rule.rule == PREVENTED:
+        return rule  # the word itself says that it did not come about
     tokens = tokens_of(doc, trigger.start, trigger.end)
     stances, realis = encoded.chances("stance", tokens), encoded.chances("realis", tokens)
     if not stances:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from marsad.codebook.lexicon.entries import load_lexicon
 from marsad.reading.role.nouns import Part
 from marsad.reading.trigger.frames import (
     complements,
@@ -115,6 +116,8 @@ def _around(noun: Token, base: str, shared: bool) -> Iterator[Part]:
                 elif name == "with" and base in ("sanction", "support", "threaten"):
                     yield "target", one, "object:with"
                 elif name in ("on", "against", "to", "for", "by", "from", "of", "in"):
+                    if base == "accuse" and name in ("on", "against", "of") and is_deed(noun):
+                        continue  # whose suffering is condemned is not condemned
                     if base == "assault" and name not in ("on", "against", "of"):
                         continue
                     if base in _TARGETS and (name in _TARGETS[base] or base in _THEIRS):
@@ -122,6 +125,12 @@ def _around(noun: Token, base: str, shared: bool) -> Iterator[Part]:
         elif child.dep_ in ("poss", "amod", "compound") and base in _THEIRS:
             own = base == "support" and lemma_of(noun) in ("support", "backing", "solidarity")
             yield ("actor" if own else "target"), child, "object:owner"
+
+
+def is_deed(noun: Token) -> bool:
+    """True for a noun of violence: an attack, a killing."""
+    entries = load_lexicon().nouns.get(lemma_of(noun), ())
+    return any(e.kind.startswith("assault") for e in entries)
 
 
 def _below(verb: Token, depth: int) -> Iterator[Part]:

@@ -7,11 +7,24 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ACCUSING = frozenset({"accuse", "suspect", "charge", "blame", "convict", "acquit"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 LEMMAS = "marsad lemmas"
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 # "accused him of killing": who is accused is who killed.
 _OF_THE_OBJECT = frozenset({"of", "for", "from", "into", "with"})
+
+# Whose subject meets with what another does: "fled fighting", "condemned killing prisoners".
+MEETING = frozenset({
+    "flee", "escape", "evade", "survive", "witness", "hear", "see", "watch", "condemn", "denounce",
+    "deplore", "decry", "criticise", "criticize", "mourn", "forbid", "outlaw", "ban", "prohibit",
+})  # fmt: skip
+# What is done to somebody: "Soldiers killed in ambush" tells of soldiers who were killed.
+NEEDS_OBJECT = frozenset({
+    "kill", "wound", "injure", "abduct", "kidnap", "detain", "arrest", "displace", "behead",
+    "execute", "assassinate", "massacre", "murder", "torture", "imprison", "jail",
+})  # fmt: skip
+AWAY = MEETING | {"run", "hide", "shelter"}  # with "from"
 
 
 def lemma_of(token: Token) -> str:
@@ -33,14 +46,31 @@ def with_conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """True for "was killed" and for a bare participle after its noun ("troops killed in")."""
+    """True for "was killed" and for a bare participle after its noun ("troops killed in"), also
+    where a headline makes it the verb ("Troops killed in ambush")."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if _is_bare_harm(verb):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children):
         return False
     if verb.dep_ == "acl":
         return not listed(verb)
     return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+
+
+def _is_bare_harm(verb: Token) -> bool:
+    """True for a past form of a deed that always has an object where it has none: whoever is
+    its subject has suffered it."""
+    if verb.tag_ not in ("VBD", "VBN") or lemma_of(verb) not in NEEDS_OBJECT:
+        return False
+    if not any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children):
+        return False
+    others = ("dobj", "obj", "ccomp", "xcomp", "dative", "aux", "attr", "oprd", "prt")
+    if any(c.dep_ in others or (c.dep_ == "conj" and c.pos_ == "VERB") for c in verb.children):
+        return False
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ not in ("punct", "cc")]
+    return all(c.dep_ in ("prep", "agent", "npadvmod", "advmod", "advcl") for c in behind)
 
 
 def listed(verb: Token) -> bool:
@@ -66,6 +96,11 @@ def _stranded(verb: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN"):
         return []
     return [noun] if noun.head.dep_ == "prep" and noun.head.head.i == verb.i else []
+
+
+def _is_accused(noun: Token) -> bool:
+    """True for whom somebody accuses, where the parse hangs the deed on them."""
+    return noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head) in ACCUSING
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -109,6 +144,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(verb.head.head, depth + 1) if verb.head.head.pos_ == "VERB" else []
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp"):
         above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if verb.dep_ == "pcomp" and _is_accused(above):
+            return [above]
+        met = AWAY if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else MEETING
+        gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "ccomp")
+        if gerund and lemma_of(above) in met:
+            return []
         if verb.dep_ == "pcomp" and verb.head.lower_ in _OF_THE_OBJECT and above.pos_ == "VERB":
             return undergoers(above) or subjects(above, depth + 1)
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):

@@ -11,6 +11,7 @@ from marsad.codebook.lexicon.entries import Lexicon, load_lexicon
 from marsad.reading.drafts import Trigger
 from marsad.reading.trigger.found import Found
 from marsad.reading.trigger.harm import HURTING, effect_of, is_figure, join
+from marsad.reading.trigger.withdrawn import is_withdrawn
 
 _BY_KIND = {
     "assault.abduct": "abducted",
@@ -60,6 +61,8 @@ def find_harms(doc: Doc, triggers: Sequence[Trigger]) -> list[Harm]:
         while at < len(numbered) and numbered[at][1].first < sentence.end:
             inside.append(numbered[at])
             at += 1
+        if is_withdrawn(sentence):
+            continue
         found += _in_sentence(sentence, inside, by_head, before, lexicon)
         violent = [i for i, f in inside if f.type in HURTING]
         before = violent[0] if violent else None

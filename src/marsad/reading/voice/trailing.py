@@ -6,10 +6,12 @@ a short noun phrase, a verb of saying in the past, and at most a time before the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from marsad.reading.parse import whole_text
 from marsad.reading.voice.draft import Draft
 
 SAID = frozenset({"say", "report", "announce", "confirm", "claim", "add", "declare", "tell"})
@@ -38,6 +40,26 @@ def trailing(doc: Doc, found: Sequence[Draft]) -> Iterator[Draft]:
             token=cue,
             shape="around",
         )
+
+
+def reach_back(doc: Doc, found: Sequence[Draft]) -> None:
+    """Lets what a speaker at the end of the sentence says go on to the comma before that speaker:
+    in "They marched, on Tuesday, against the tax, an organiser said" the day is of the march."""
+    text = whole_text(doc)
+    cues = [start for draft in found for start, _ in draft.cue]
+    for draft in found:
+        if draft.shape not in ("that", "around") or not (draft.source and draft.content):
+            continue
+        sentence, start, end = draft.token.sent, draft.source[0][0], draft.content[-1][1]
+        if not sentence.start_char <= draft.content[0][0] < end < start < draft.cue[0][0]:
+            continue
+        last = _cue(sentence)
+        gap = text[end:start].rstrip()
+        if last is None or last.i != draft.token.i or not gap.endswith(",") or '"' in gap:
+            continue
+        if any(end <= cue < start for cue in cues) or not re.search(r"\w", gap):
+            continue
+        draft.content = (*draft.content[:-1], (draft.content[-1][0], end + len(gap) - 1))
 
 
 def _cue(sentence: Span) -> Token | None:

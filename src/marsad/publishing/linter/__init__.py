@@ -1,0 +1,1 @@
+"""What a brief must pass before it is published: cited, not surer than held, no loose number."""
