@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.app.work import holding
-from marsad.app.work.holding import held_at, held_of, resolve_desk, verify_desk
+from marsad.app.work.holding import events_then, held_at, held_of, resolve_desk, verify_desk
 from marsad.store import Desk, claims, drop_derived, open_desk
 from marsad.store.held import events, folded
 from marsad.store.joins import judged
@@ -83,6 +84,8 @@ def test_what_was_held_at_an_earlier_row_is_told_from_what_was_judged(
         if then:
             one = growth.chance.choice(then)
             assert one in (held_of(desk, INDEX, [one.claims[0]], as_of) or ())
+        unlike = [replace(e, alike=()) for e in events_then(desk, INDEX, events(desk), (), as_of)]
+        assert unlike == [replace(e, alike=()) for e in then]
 
 
 @pytest.fixture

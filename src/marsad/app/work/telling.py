@@ -65,7 +65,7 @@ def material_of(
     codes.pop("language-unread", None)
     previous = earlier[-1] if earlier else None
     return Material(
-        events=_events_at(desk, index, as_of),
+        events=events_as_of(desk, index, as_of),
         claims={c.id: c for c in found},
         documents=library,
         coverage=coverage_of(
@@ -87,7 +87,8 @@ def material_of(
     )
 
 
-def _events_at(desk: Desk, index: ActorIndex, as_of: int) -> tuple[Event, ...]:
+def events_as_of(desk: Desk, index: ActorIndex, as_of: int) -> tuple[Event, ...]:
+    """What is held at a ledger position: the events stored, if nothing was decided since."""
     if moved_since(desk, as_of, but=AFTER_THE_FACT):
         return held_at(desk, index, as_of)
     resolve_desk(desk, index)
