@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -67,7 +67,7 @@ class Growth:
     def open(self) -> None:
         """Afterwards a run is adopted."""
         save_run(self.desk, Run(RUN, "0", "none", "none", AT))
-        self._decide("run-adopted", RUN, None)
+        self.enter("run-adopted", RUN, None)
 
     def add(self) -> None:
         """One more report, of any day, perhaps a copy, a newer text or of no date, to be read
@@ -80,10 +80,11 @@ class Growth:
         there = list(self.lineages)
         older = self.chance.choice(there) if there and self.chance.random() < 0.25 else None
         made = Document(
-            supersedes=older, id=document_id(source, place, text), source=Source(source), locator=place, title=None,
+            id=document_id(source, place, text), source=Source(source), locator=place, title=None,
             published=day if self.chance.random() < 0.9 else None, published_precision="day",
             received=AT, language="en", rights=None, text=text, text_sha256=sha256_text(text),
             raw_sha256=sha256_bytes(raw), extractor="plain 1",
+            supersedes=older,
         )  # fmt: skip
         copied = self.chance.choice(there) if there and self.chance.random() < 0.2 else None
         lineage = self.lineages[copied] if copied is not None else f"lineage-{made.id}"
@@ -130,9 +131,10 @@ class Growth:
             if not mine:
                 return
             subject = str(chance.choice(mine))
-        self._decide(verb, subject, after)
+        self.enter(verb, subject, after)
 
-    def _decide(self, verb: str, subject: str, after: dict[str, object] | None) -> None:
+    def enter(self, verb: str, subject: str, after: Mapping[str, object] | None) -> None:
+        """One row of the ledger by a person."""
         append_decision(
             self.desk, at=AT, by="amal", verb=verb, subject=subject,
             after=json.dumps(after) if after is not None else "", reason="judged so",

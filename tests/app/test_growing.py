@@ -115,6 +115,28 @@ def test_a_new_report_is_judged_alone(growth: Growth, monkeypatch: pytest.Monkey
     assert after != before
 
 
+@pytest.mark.parametrize("verb", ["keep-apart", "retract-document", "replace-document"])
+def test_a_decision_moves_its_own_events_alone(
+    growth: Growth, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("everything was folded anew")
+
+    monkeypatch.setattr(holding, "_resolve_all", refuse)
+    before = events(growth.desk)
+    one = before[0]
+    document = next(c.document for c in claims(growth.desk, RUN) if c.id == one.claims[0])
+    newest = list(growth.lineages)[-1]
+    subject, after = {
+        "keep-apart": (one.id, {"from": before[1].id}), "retract-document": (document, None),
+        "replace-document": (document, {"by": newest}),
+    }[verb]  # fmt: skip
+    growth.enter(verb, subject, after)
+    resolve_desk(growth.desk, INDEX)
+    assert events(growth.desk) == held_at(growth.desk, INDEX)
+    assert (events(growth.desk) == before) == (verb == "keep-apart")
+
+
 def test_another_program_or_a_report_read_again_folds_everything_anew(
     growth: Growth, monkeypatch: pytest.MonkeyPatch
 ) -> None:

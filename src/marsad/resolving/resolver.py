@@ -69,7 +69,7 @@ def events_of(
         event = fold(name, told, kin, names=made.names, alike=alike.get(name, ()))
         if editions.is_withdrawn(members):
             event = editions.as_withdrawn(event, members)
-        events.append((members[0].order, apply_settings(event, set_on.get(name, ()))))
+        events.append((told[0].order, apply_settings(event, set_on.get(name, ()))))
     return _with_living_links(tuple(event for _, event in sorted(events, key=lambda e: e[0])))
 
 

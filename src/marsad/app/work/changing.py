@@ -10,14 +10,15 @@ from datetime import date
 from typing import Any
 
 from marsad.app.choosing_actors import actors_of_run
-from marsad.app.work.holding import held_at
+from marsad.app.work.holding import events_then, held_at
+from marsad.app.work.telling import AFTER_THE_FACT, events_as_of
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.publishing.difference import Between, EventChange, difference
 from marsad.publishing.touched import Touched, touched
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk
-from marsad.store.ledger import adopted_run, decisions, head
+from marsad.store.ledger import adopted_run, decisions, head, moved_since
 from marsad.store.library import documents
 from marsad.store.readings import claims
 from marsad.store.releases import releases
@@ -73,8 +74,12 @@ def position_of(desk: Desk, word: str) -> int:
 def changes_between(desk: Desk, since: int, now: int | None = None) -> Changes:
     """What is held differently at ``now`` (the ledger's head for ``None``) than at ``since``."""
     upto = head(desk)[0] if now is None else now
-    then = held_at(desk, actors_of_run(desk, since), since)
-    current = held_at(desk, actors_of_run(desk, upto), upto)
+    current = events_as_of(desk, actors_of_run(desk, upto), upto)
+    index = actors_of_run(desk, since)
+    if moved_since(desk, upto, but=AFTER_THE_FACT):
+        then = held_at(desk, index, since)
+    else:
+        then = events_then(desk, index, current, (), since)
     moved = difference(then, current, between(desk, since, upto))
     told = touched([b for b in briefs(desk) if b.as_of <= upto], moved)
     return Changes(since, upto, moved, told, decisions(desk, upto)[since:])
