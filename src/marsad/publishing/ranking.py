@@ -54,18 +54,23 @@ def is_placed(event: Event) -> bool:
 
 def is_doubtful(event: Event, material: Material) -> bool:
     """True for what the desk will not put into words: one voice tells it, and the machine read it
-    with little confidence, or holds as still to come what lies before its own report. The table
-    lists it, and its section counts it. Conditions are told in the report's own words and never
-    doubtful; nor is what a person decided."""
+    with little confidence and without a place, a day and a toll, or holds as still to come what
+    lies before its own report. The table lists it, and its section counts it. Conditions are
+    told in the report's own words and never doubtful; nor is what a person decided."""
     if event.theme is not None or event.standing.value not in ("single-voice", "party-claimed"):
         return False
     if event.kind.decision is not None or event.standing.decision is not None:
         return False
-    if event.confidence < DOUBTFUL or _is_vague(event, material):
+    whole = is_placed(event) and _is_dated(event) and most(event, (*DEAD, *HURT)) > 0
+    if (event.confidence < DOUBTFUL and not whole) or _is_vague(event, material):
         return True
     last = event.when.value.latest if event.when is not None else None
     seen = material.first_published(event)
     return event.realis == "future" and last is not None and seen is not None and last < seen
+
+
+def _is_dated(event: Event) -> bool:
+    return event.when is not None and event.when.value.basis != "publication"
 
 
 def _is_vague(event: Event, material: Material) -> bool:
@@ -73,8 +78,7 @@ def _is_vague(event: Event, material: Material) -> bool:
     and no day."""
     if not is_minor(event, material) or any(c.voices for c in material.read_in(event)):
         return False
-    dated = event.when is not None and event.when.value.basis != "publication"
-    bare = not (event.actors or event.targets or event.where or dated)
+    bare = not (event.actors or event.targets or event.where or _is_dated(event))
     return event.confidence < SURE or (bare and event.realis == "happened")
 
 

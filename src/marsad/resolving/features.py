@@ -218,7 +218,7 @@ def targets(one: Facet, other: Facet, kin: Kin) -> float:
         if _crossed(one, other, kin):
             return 0.0
         return -1.0 if one.type in SPOKEN else -0.6
-    if one_document(one, other) or one.targets or other.targets:
+    if one.claim.theme or one_document(one, other) or one.targets or other.targets:
         return _worded(one.target_words, other.target_words)
     if one.target_words and other.target_words and not one.target_words & other.target_words:
         return OTHER_WORDS
