@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -36,6 +36,10 @@ KINDS = {
     "seized": "coerce.seize", "met": "consult", "displaced": "condition.displacement",
 }  # fmt: skip
 STANCES = ("asserted", "asserted", "asserted", "alleged", "denied", "planned")
+VERBS = (
+    "merge", "merge", "split", "keep-apart", "reject-claim", "restore-claim", "set-standing",
+    "set-field", "retract-document", "replace-document", "undo",
+)  # fmt: skip
 REALIS = {"denied": "not-happened", "planned": "future"}
 
 
@@ -57,27 +61,34 @@ class Growth:
     desk: Desk
     chance: random.Random
     waiting: list[Document] = field(default_factory=list)
+    lineages: dict[str, str] = field(default_factory=dict)
     number: int = 0
 
     def open(self) -> None:
         """Afterwards a run is adopted."""
         save_run(self.desk, Run(RUN, "0", "none", "none", AT))
-        self._decide("run-adopted", RUN, None)
+        self.enter("run-adopted", RUN, None)
 
     def add(self) -> None:
-        """One more report, of any day, perhaps a copy of no date, to be read later."""
+        """One more report, of any day, perhaps a copy, a newer text or of no date, to be read
+        later."""
         self.number += 1
         text = " ".join(self._sentence() for _ in range(self.chance.randint(1, 3)))
         source, place = f"Paper {self.chance.randint(1, 3)}", f"item-{self.number}"
         raw = f"{place} {text}".encode()
         day = FIRST + timedelta(days=self.chance.randint(0, 25))
+        there = list(self.lineages)
+        older = self.chance.choice(there) if there and self.chance.random() < 0.25 else None
         made = Document(
             id=document_id(source, place, text), source=Source(source), locator=place, title=None,
             published=day if self.chance.random() < 0.9 else None, published_precision="day",
             received=AT, language="en", rights=None, text=text, text_sha256=sha256_text(text),
             raw_sha256=sha256_bytes(raw), extractor="plain 1",
+            supersedes=older,
         )  # fmt: skip
-        lineage = f"line-{self.chance.randint(1, 2)}" if self.chance.random() < 0.2 else made.id
+        copied = self.chance.choice(there) if there and self.chance.random() < 0.2 else None
+        lineage = self.lineages[copied] if copied is not None else f"lineage-{made.id}"
+        self.lineages[made.id] = lineage
         add_document(self.desk, made, raw, lineage=lineage, at=AT, by="machine")
         self.waiting.append(made)
 
@@ -94,14 +105,21 @@ class Growth:
         if not held:
             return
         event = chance.choice(held)
-        verb = chance.choice(("merge", "merge", "split", "reject-claim", "restore-claim",
-                              "set-standing", "set-field", "undo"))  # fmt: skip
+        verb = chance.choice(VERBS)
         after: dict[str, object] | None = None
         subject = event.id
         if verb == "merge":
             after = {"into": chance.choice(held).id}
         elif verb == "split":
             after = {"claims": chance.sample(event.claims, chance.randint(1, len(event.claims)))}
+        elif verb == "keep-apart":
+            other = chance.choice(held)
+            named = {"claims": list(event.claims), "others": list(other.claims)}
+            after = {"from": other.id, **(named if chance.random() < 0.7 else {})}
+        elif verb in ("retract-document", "replace-document"):
+            subject = chance.choice(list(self.lineages))
+            newer = {"by": chance.choice(list(self.lineages))}
+            after = newer if verb == "replace-document" else None
         elif verb in ("reject-claim", "restore-claim"):
             subject = chance.choice(event.claims)
         elif verb == "set-standing":
@@ -113,9 +131,10 @@ class Growth:
             if not mine:
                 return
             subject = str(chance.choice(mine))
-        self._decide(verb, subject, after)
+        self.enter(verb, subject, after)
 
-    def _decide(self, verb: str, subject: str, after: dict[str, object] | None) -> None:
+    def enter(self, verb: str, subject: str, after: Mapping[str, object] | None) -> None:
+        """One row of the ledger by a person."""
         append_decision(
             self.desk, at=AT, by="amal", verb=verb, subject=subject,
             after=json.dumps(after) if after is not None else "", reason="judged so",

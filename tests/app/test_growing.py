@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.app.work import holding
-from marsad.app.work.holding import held_at, held_of, resolve_desk, verify_desk
+from marsad.app.work.holding import events_then, held_at, held_of, resolve_desk, verify_desk
 from marsad.store import Desk, claims, drop_derived, open_desk
 from marsad.store.held import events, folded
 from marsad.store.joins import judged
@@ -83,6 +84,8 @@ def test_what_was_held_at_an_earlier_row_is_told_from_what_was_judged(
         if then:
             one = growth.chance.choice(then)
             assert one in (held_of(desk, INDEX, [one.claims[0]], as_of) or ())
+        unlike = [replace(e, alike=()) for e in events_then(desk, INDEX, events(desk), (), as_of)]
+        assert unlike == [replace(e, alike=()) for e in then]
 
 
 @pytest.fixture
@@ -110,6 +113,28 @@ def test_a_new_report_is_judged_alone(growth: Growth, monkeypatch: pytest.Monkey
     after = {e.id: e for e in events(growth.desk)}
     assert set(before) <= set(after)
     assert after != before
+
+
+@pytest.mark.parametrize("verb", ["keep-apart", "retract-document", "replace-document"])
+def test_a_decision_moves_its_own_events_alone(
+    growth: Growth, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("everything was folded anew")
+
+    monkeypatch.setattr(holding, "_resolve_all", refuse)
+    before = events(growth.desk)
+    one = before[0]
+    document = next(c.document for c in claims(growth.desk, RUN) if c.id == one.claims[0])
+    newest = list(growth.lineages)[-1]
+    subject, after = {
+        "keep-apart": (one.id, {"from": before[1].id}), "retract-document": (document, None),
+        "replace-document": (document, {"by": newest}),
+    }[verb]  # fmt: skip
+    growth.enter(verb, subject, after)
+    resolve_desk(growth.desk, INDEX)
+    assert events(growth.desk) == held_at(growth.desk, INDEX)
+    assert (events(growth.desk) == before) == (verb == "keep-apart")
 
 
 def test_another_program_or_a_report_read_again_folds_everything_anew(

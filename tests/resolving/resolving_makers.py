@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,6 +67,7 @@ def claim(
     where: Location | None = None, actor: str | None = None, target: str | None = None,
     voices: tuple[str, ...] = (), party: bool | None = None, counts: tuple[Count, ...] = (),
     same: str | None = None, sentence: tuple[int, int] | None = None, sure: float = 0.9,
+    effect: str | None = None,
 ) -> Claim:  # fmt: skip
     """A claim of ``document`` whose trigger ``word`` stands at ``at``. Actors, targets and voices
     are registry ids when they hold a colon, else words."""
@@ -90,7 +92,9 @@ def claim(
         realis=Read(realis, (trigger,)),
         voices=tuple(_voice(document, who, end + 50 + 9 * k) for k, who in enumerate(voices)),
         voice_is_party=party,
-        participants=people,
+        participants=tuple(
+            replace(p, effect=effect) if p.role == "target" else p for p in people
+        ),
         happened=Read(when, (trigger,)) if when else None,
         where=Read(where, (trigger,)) if where else None,
         counts=tuple(Read(c, (trigger,)) for c in counts),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from resolving_makers import claim, day, decided, in_town, library, on, registry
 
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event, event_id
+from marsad.model.values import Read
 from marsad.resolving import current_id, resolve
 
 DOCS = library(*((f"d{k}", day(18)) for k in range(6)))
@@ -73,6 +76,72 @@ def test_what_is_reported_after_a_split_goes_to_the_nearer_half() -> None:
     added = decided(2, "document-added", "d4", by="machine")
     events = held(split, added, claims=(ONE, mate, near))
     assert {e.id: e.claims for e in events} == {A: (ONE.id,), event_id(mate.id): (mate.id, near.id)}
+
+
+def test_a_half_that_was_put_back_is_found_by_its_name_for_ever() -> None:
+    split = decided(1, "split", A, {"claims": [TWO.id]})
+    events = held(split, decided(2, "undo", "1"))
+    assert [e.id for e in events] == [A, B]
+    assert current_id(events, event_id(TWO.id)) == A
+    assert events[0].also_known_as == (event_id(TWO.id),)
+    gone = held(split, decided(2, "undo", "1"), decided(3, "reject-claim", TWO.id))
+    assert current_id(gone, event_id(TWO.id)) == A
+
+
+@pytest.mark.parametrize("undone", [(), ("1",), ("2",), ("3",), ("1", "2"), ("2", "1", "3")])
+def test_every_name_leads_somewhere_through_merge_split_merge_and_undo(
+    undone: tuple[str, ...],
+) -> None:
+    ledger = [
+        decided(1, "merge", B, {"into": A}), decided(2, "split", A, {"claims": [TWO.id, FAR.id]}),
+        decided(3, "merge", event_id(TWO.id), {"into": A}),
+    ]  # fmt: skip
+    ledger += [decided(k, "undo", seq) for k, seq in enumerate(undone, start=4)]
+    events = held(*ledger)
+    assert sorted(c for e in events for c in e.claims) == sorted((ONE.id, TWO.id, FAR.id))
+    assert all(current_id(events, name) is not None for name in (A, B, event_id(TWO.id)))
+
+
+# --- two events that a person keeps apart
+
+LIKE = claim("d1", when=on(day(17)), where=in_town())
+UNLIKE = claim("d2", when=on(day(17)), where=in_town("Qasr Dahab"))
+MAYBE = claim("d4", kind="assault.drone", when=on(day(17)), word="raid")
+C, D = event_id(LIKE.id), event_id(MAYBE.id)
+
+
+def test_a_pair_kept_apart_is_offered_no_more_and_an_undo_offers_it_again() -> None:
+    pair = (LIKE, MAYBE)
+    assert [e.alike for e in held(claims=pair)] == [(D,), (C,)]
+    apart = decided(1, "keep-apart", C, {"from": D, "claims": [LIKE.id], "others": [MAYBE.id]})
+    assert [e.alike for e in held(apart, claims=pair)] == [(), ()]
+    assert [e.alike for e in held(apart, decided(2, "undo", "1"), claims=pair)] == [(D,), (C,)]
+
+
+def test_what_is_kept_apart_stays_apart_when_a_later_reading_sees_one() -> None:
+    closer = replace(MAYBE, where=Read(in_town(), (MAYBE.trigger,)))
+    assert len(held(claims=(LIKE, closer))) == 1
+    apart = decided(1, "keep-apart", C, {"from": D, "claims": [LIKE.id], "others": [MAYBE.id]})
+    events = held(apart, claims=(LIKE, closer))
+    assert [(e.id, e.claims) for e in events] == [(C, (LIKE.id,)), (D, (MAYBE.id,))]
+    assert not any(e.alike for e in events)
+    bare = decided(1, "keep-apart", D, {"from": C})
+    assert {e.id for e in held(bare, claims=(LIKE, closer))} == {C, D}
+
+
+def test_a_pair_kept_apart_stays_so_under_the_name_it_is_merged_into() -> None:
+    ledger = (
+        decided(1, "keep-apart", C, {"from": D}),
+        decided(2, "merge", event_id(UNLIKE.id), {"into": C}),
+    )
+    events = held(*ledger, claims=(LIKE, UNLIKE, MAYBE))
+    assert {e.id: e.alike for e in events} == {C: (), D: ()}
+
+
+def test_a_merge_after_all_is_the_later_word() -> None:
+    ledger = (decided(1, "keep-apart", C, {"from": D}), decided(2, "merge", D, {"into": C}))
+    (event,) = held(*ledger, claims=(LIKE, MAYBE))
+    assert (event.id, event.also_known_as) == (C, (D,))
 
 
 def test_a_rejected_claim_leaves_and_the_name_stays() -> None:

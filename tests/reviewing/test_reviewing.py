@@ -12,7 +12,7 @@ from marsad.model.claims import Claim, Participant, claim_id
 from marsad.model.counts import Count
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
-from marsad.model.events import Event, Standing, event_id
+from marsad.model.events import Event, Grading, Standing, event_id
 from marsad.model.spans import Span
 from marsad.model.times import TimeSpan
 from marsad.model.values import Held, Read, Rival
@@ -82,6 +82,29 @@ def test_an_attack_without_a_place_is_due_last() -> None:
     assert sorts == ["low-confidence", "unplaced"]
 
 
+def test_what_a_newer_text_of_the_report_no_longer_tells_is_due() -> None:
+    def dropped(claims: tuple[Claim, ...], newer: dict[str, str]) -> list[tuple[str, ...]]:
+        return [i.others for i in due((event(*claims),), claims, (), newer) if i.sort == "dropped"]
+
+    assert dropped((ONE,), {"d1": "d2"}) == [("d1", "d2")]
+    assert dropped((ONE, TWO), {"d1": "d2"}) == []
+    assert dropped((ONE, FAR), {"d1": "d2", "d2": "d3"}) == []
+    assert dropped((ONE,), {}) == []
+
+
+def test_a_proposed_grading_is_due_until_a_person_decides() -> None:
+    proposed = Held(Grading("weak", "One voice alleges it."), (ONE.id,), "proposed")
+    one = replace(HELD, grading=proposed)
+    (item,) = [i for i in due((one,), CLAIMS, ()) if i.sort == "grading"]
+    assert "weak. One voice alleges it." in item.why
+    judged = replace(one, grading=replace(proposed, decision=3))
+    assert "grading" not in {i.sort for i in due((judged,), CLAIMS, ())}
+
+
+def test_a_name_made_of_a_claim_that_moved_leads_to_where_the_claim_is() -> None:
+    lawful(draft("set-standing", event_id(TWO.id), {"standing": "refuted"}), (HELD,), CLAIMS)
+
+
 @pytest.mark.parametrize(
     "good",
     [
@@ -95,11 +118,16 @@ def test_an_attack_without_a_place_is_due_last() -> None:
         draft("set-field", HELD.id, {"field": "targets", "value": ["traders"]}),
         draft("set-field", HELD.id, {"field": "counts", "value": {"of": "killed", "best": 2}}),
         draft("undo", "3"),
+        draft("keep-apart", HELD.id, {"from": OTHER.id}, reason=""),
+        draft("retract-document", "d1"),
+        draft("retract-document", "d9"),
+        draft("replace-document", "d1", {"by": "d2"}),
+        draft("set-field", HELD.id, {"field": "grading", "value": "fair"}),
     ],
     ids=lambda d: f"{d.verb}-{d.after[:24]}",
 )
 def test_a_lawful_decision_passes(good: Decision) -> None:
-    lawful(good, (HELD, OTHER), CLAIMS)
+    lawful(good, (HELD, OTHER), CLAIMS, ["d9"])
 
 
 @pytest.mark.parametrize(
@@ -122,6 +150,13 @@ def test_a_lawful_decision_passes(good: Decision) -> None:
         (draft("set-field", HELD.id, {"field": "where", "value": {"lat": 3}}), "VALUE"),
         (draft("set-field", HELD.id, {"field": "counts", "value": {"of": "killed"}}), "VALUE"),
         (draft("undo", "the last"), "UNDO"),
+        (draft("keep-apart", HELD.id, {"from": HELD.id}), "APART"),
+        (draft("keep-apart", HELD.id), "EVENT"),
+        (draft("retract-document", "d9"), "DOCUMENT"),
+        (draft("retract-document", "d1", reason=""), "REASON"),
+        (draft("replace-document", "d1", {"by": "d1"}), "DOCUMENT"),
+        (draft("replace-document", "d1", {"by": "d9"}), "DOCUMENT"),
+        (draft("set-field", HELD.id, {"field": "grading", "value": "sure"}), "VALUE"),
     ],
 )  # fmt: skip
 def test_an_unlawful_decision_is_refused_by_its_code(bad: Decision, code: str) -> None:

@@ -25,7 +25,7 @@ from marsad.store import (
     verify,
 )
 
-LONE = ("document-added", "purge")
+LONE = ("document-added", "purge", "release")
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ROWS = st.lists(
     st.tuples(st.sampled_from([v for v in VERBS if v not in LONE]), TEXTS, TEXTS, TEXTS),

@@ -68,11 +68,11 @@ def actors_with(lists: Sequence[ActorList]) -> ActorIndex:
     return load_actor_index(extra, tuple(one.mark for one in lists))
 
 
-def actors_of_run(desk: Desk) -> ActorIndex:
-    """The actors that the desk's adopted run was read with, so that claims are folded and told
-    with what read them: a list that was imported since counts from the next reading on. A list
-    that is no longer at hand is left out."""
-    run = next((r for r in runs(desk) if r.id == adopted_run(desk)), None)
+def actors_of_run(desk: Desk, as_of: int | None = None) -> ActorIndex:
+    """The actors that the desk's adopted run (as of a ledger position) was read with, so that
+    claims are folded and told with what read them: a list that was imported since counts from the
+    next reading on. A list that is no longer at hand is left out."""
+    run = next((r for r in runs(desk) if r.id == adopted_run(desk, as_of)), None)
     names = MARKED.findall(run.registries) if run is not None else []
     paths = [list_path(folder, name) for name in names
              for folder in (desk.path / IN_DESK, actors_home())]  # fmt: skip

@@ -169,27 +169,66 @@ def export(
     into: Annotated[Path, typer.Argument(help="Folder for the data and its manifest.")],
     form: Annotated[str, typer.Option("--as", help="jsonl, csv or geojson.")] = "jsonl",
     desk: DeskFolder = Path("."),
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="As held then: a day, a ledger row, a brief, a release."),
+    ] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day they were on.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last day they were on.")] = None,
 ) -> int:
     """Write the events for other programs, with a manifest."""
     from marsad.app.desk_commands import export as work
 
-    return work(desk, into, form)
+    return work(desk, into, form, as_of, day(since), day(until))
 
 
 @app.command()
 def review(
     desk: DeskFolder = Path("."),
     verb: Annotated[
-        str | None, typer.Option("--verb", help="Decide: merge, split, reject-claim ...")
+        str | None, typer.Option("--verb", help="Decide: merge, keep-apart, reject-claim ...")
     ] = None,
     subject: Annotated[str | None, typer.Option("--subject", help="The id it is about.")] = None,
     after: Annotated[str, typer.Option("--after", help="What is set, as JSON.")] = "",
     reason: Annotated[str, typer.Option("--reason", help="Why, in words.")] = "",
 ) -> int:
     """List what a person should look at, or enter a decision."""
-    from marsad.app.desk_commands import review as work
+    from marsad.app.review_commands import review as work
 
     return work(desk, verb, subject, after, reason)
+
+
+@app.command()
+def changes(
+    since: Annotated[
+        str, typer.Option("--since", help="A release, a brief, a day, or a ledger row.")
+    ],
+    desk: DeskFolder = Path("."),
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
+) -> int:
+    """What is held differently since then, why, and which published sentences it touches."""
+    from marsad.app.changes_command import changes as work
+
+    return work(desk, since, as_json)
+
+
+@app.command()
+def release(
+    desk: DeskFolder = Path("."),
+    period: Annotated[
+        str | None, typer.Option("--period", help="Days of data and brief, DAY..DAY.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="A folder to copy the files to.")
+    ] = None,
+    remake: Annotated[
+        str | None, typer.Option("--remake", help="Make this release again and compare.")
+    ] = None,
+) -> int:
+    """Freeze data and brief under an id, with hashes, licences and what changed."""
+    from marsad.app.release_commands import release as work
+
+    return work(desk, period, out, remake)
 
 
 @app.command()

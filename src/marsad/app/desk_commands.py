@@ -15,21 +15,19 @@ from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
 from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
 from marsad.app.settings import settings_of, write_settings
+from marsad.app.work.changing import position_of
 from marsad.app.work.holding import resolve_desk, verify_desk
 from marsad.app.work.periods import period_of
 from marsad.app.work.telling import Written, brief_desk, export_desk
-from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
-from marsad.model.events import Event
 from marsad.model.mentions import Reading
 from marsad.publishing.config import TEMPLATES
 from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
-from marsad.reviewing import due, lawful
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk, open_desk
 from marsad.store.held import events, folded, standings
-from marsad.store.ledger import adopted_run, append_decision, decisions, head
+from marsad.store.ledger import adopted_run, head
 from marsad.store.library import document, documents
 from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
@@ -210,62 +208,43 @@ def brief(folder: Path, since: date | None, until: date | None, template: str | 
     return PARTLY if written.lacks else OK
 
 
-def export(folder: Path, into: Path, form: str) -> int:
-    """Writes the events and prints the files."""
+def export(
+    folder: Path, into: Path, form: str, as_of: str | None, since: date | None, until: date | None
+) -> int:
+    """Writes the events (of some days, as held at some time) and prints the files."""
     with open_desk(folder) as desk:
+        position = head(desk)[0] if as_of is None else position_of(desk, as_of)
         written = export_desk(
-            desk, actors_of_run(desk), settings_of(folder), form=form, into=into, made=now()
-        )
+            desk, actors_of_run(desk, position), settings_of(folder), form=form, into=into,
+            made=now(), as_of=position, days=days_between(since, until),
+        )  # fmt: skip
         for path in written:
             out(str(path))
     return OK
 
 
-def review(folder: Path, verb: str | None, subject: str | None, after: str, reason: str) -> int:
-    """Lists what is due, or enters one lawful decision into the ledger and folds anew."""
-    with open_desk(folder) as desk:
-        run = adopted_run(desk)
-        found = claims(desk, run) if run is not None else ()
-        held = events(desk)
-        if verb is None:
-            words = {e.id: _in_words(e) for e in held}
-            for item in due(held, found, decisions(desk)):
-                others = f" with {', '.join(item.others)}" if item.others else ""
-                out(f"{item.sort:<12} {item.subject}{others}  {item.why}")
-                for name in (item.subject, *item.others):
-                    if name in words:
-                        out(f"             {name}: {words[name]}")
-            return OK
-        if subject is None:
-            raise MarsadError("E-USAGE", "a decision has a --subject")
-        seq, top = head(desk)
-        draft = Decision(seq + 1, now(), person(), verb, subject, "", after, reason, "", top)
-        lawful(draft, held, found)
-        entered = append_decision(
-            desk, at=draft.at, by=draft.by, verb=verb, subject=subject, after=after, reason=reason
-        )
-        resolve_desk(desk, actors_of_run(desk))
-        out(f"decision {entered.seq}: {verb} {subject}")
-    return OK
-
-
-def _in_words(event: Event) -> str:
-    """An event in a few words, so that a person knows what to judge."""
-    time = event.when.value if event.when is not None else None
-    day = f"{time.earliest or '…'} to {time.latest or '…'}" if time is not None else "no date"
-    place = event.where.value.name if event.where is not None else "no place"
-    sides = [", ".join(h.value.name for h in held) or "-" for held in (event.actors, event.targets)]
-    return f"{event.kind.value}, {day}, {place}, {sides[0]} > {sides[1]}, {event.standing.value}"
+def days_between(since: date | None, until: date | None) -> tuple[date, date] | None:
+    """The days asked for; one alone is open at the other end. Raises ``E-PERIOD``."""
+    if since is None and until is None:
+        return None
+    first, last = since or date.min, until or date.max
+    if first > last:
+        raise MarsadError("E-PERIOD", f"the period runs backwards, from {first} to {last}")
+    return first, last
 
 
 def purge(folder: Path, identity: str, reason: str) -> int:
     """Buries one document's words and folds the events anew."""
+    from marsad.app.work.releasing import naming
+
     with open_desk(folder) as desk:
         report = purge_document(desk, identity, reason=reason, at=now(), by=person())
         resolve_desk(desk, actors_of_run(desk))
         out(f"purged {report.document}")
         for name in report.briefs:
             say(f"marsad: the published brief {name} quotes it and is kept as it is")
+        for one in naming(desk, identity):
+            say(f"marsad: the release {one.id} quotes it and is kept as it is")
     return OK
 
 

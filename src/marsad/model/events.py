@@ -13,6 +13,7 @@ from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
 from marsad.model.values import Held
 
+GRADINGS = ("confirmed", "fair", "weak", "contested", "discounted")
 STANDINGS = (
     "single-voice", "party-claimed", "admitted", "corroborated", "contested", "refuted",
     "withdrawn",
@@ -48,12 +49,26 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Grading:
+    """How well alleged harm to civilians is evidenced, with the reasons in words."""
+
+    value: str
+    why: str
+
+    def __post_init__(self) -> None:
+        if self.value not in GRADINGS:
+            raise LawBroken(10, f"no such grading: {self.value}")
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening or condition. ``id`` is named after the founding claim, for ever.
 
     ``claims`` lists every claim in it, denials included, in order of the library; ``actors`` and
     ``targets`` are held sides; ``counts`` holds the sum of each kind of harm (``killed`` ...).
-    ``links`` are ids of events that look alike but were not joined (for a person to judge).
+    ``alike`` are ids of events that look alike but were not joined (for a person to judge);
+    ``overtaken`` are claims of older texts of a report that tell no more; ``grading`` is proposed
+    for alleged harm to civilians (basis ``proposed``) or set by a person.
     """
 
     id: str
@@ -73,6 +88,8 @@ class Event:
     also_known_as: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     confidence: float = 1.0
+    overtaken: tuple[str, ...] = ()
+    grading: Held[Grading] | None = None
 
     def __post_init__(self) -> None:
         if not self.claims:

@@ -12,6 +12,7 @@ from marsad.publishing.markdown import markdown_of
 from marsad.publishing.material import Coverage, Material, coverage_of
 from marsad.publishing.page.html import html_of
 from marsad.publishing.paper.setting import pdf_of
+from marsad.publishing.period import narrowed
 from marsad.publishing.telling import brief_id, documents_for, tell
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "export",
     "html_of",
     "markdown_of",
+    "narrowed",
     "pdf_of",
     "protect",
     "public_documents",

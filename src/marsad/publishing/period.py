@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from marsad.model.events import Event
@@ -45,6 +46,30 @@ def belongs(event: Event, material: Material, period: tuple[date, date]) -> bool
     if (last - first).days > LONG_DAYS:
         return False
     return first <= period[1] and period[0] <= last and (told or period[0] <= last <= period[1])
+
+
+def touches(event: Event, days: tuple[date, date]) -> bool:
+    """True when ``event`` may have been on one of these days as it is held. Where only one end of
+    its time is known, that day decides; without any day it is of no day."""
+    if event.when is None:
+        return False
+    first = event.when.value.earliest or event.when.value.latest
+    last = event.when.value.latest or first
+    return first is not None and last is not None and first <= days[1] and days[0] <= last
+
+
+def narrowed(material: Material, days: tuple[date, date] | None) -> tuple[Material, str]:
+    """``material`` with the events of these days only (all for ``None``), and the question in
+    words, with how many events without a day were left out."""
+    if days is None:
+        return material, "all events"
+    kept = tuple(e for e in material.events if touches(e, days))
+    undated = sum(e.when is None for e in material.events)
+    query = (
+        f"events of {days[0]} to {days[1]} as held at ledger row {material.as_of};"
+        f" {undated} without a day left out"
+    )
+    return replace(material, events=kept), query
 
 
 def of_period(material: Material, period: tuple[date, date]) -> tuple[Event, ...]:

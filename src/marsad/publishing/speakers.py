@@ -74,9 +74,11 @@ def denials_of(event: Event, material: Material) -> tuple[Claim, ...]:
 
 
 def supports_of(event: Event, material: Material) -> tuple[Claim, ...]:
-    """The claims of ``event`` that do not deny it."""
+    """The claims of ``event`` that do not deny it, without those that a newer text of their report
+    has taken the word from."""
     denied = {c.id for c in denials_of(event, material)}
-    return tuple(c for c in material.read_in(event) if c.id not in denied)
+    told = tuple(c for c in material.read_in(event) if c.id not in denied)
+    return tuple(c for c in told if c.id not in event.overtaken) or told
 
 
 def avowals_of(event: Event, material: Material) -> tuple[Claim, ...]:

@@ -114,7 +114,8 @@ def rivals(
     lines: dict[str, tuple[Speaker, list[str], list[Claim]]] = {}
     for field in fields_of(event):
         for rival in field.held.rivals:
-            claims = [material.claims[c] for c in rival.claims if c in material.claims]
+            claims = [material.claims[c] for c in rival.claims
+                      if c in material.claims and c not in event.overtaken]  # fmt: skip
             if not claims or Field(field.name, Held(rival.value, rival.claims, "rival")) in told:
                 continue
             words = predicate(field, rival.value, event, year)

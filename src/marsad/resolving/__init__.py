@@ -7,14 +7,23 @@ what was judged before uses its parts: ``join``, ``clusters_of`` and ``events_of
 from marsad.resolving.blocking import Blocks
 from marsad.resolving.clusters import Cluster, Join, clusters_from, clusters_of, join
 from marsad.resolving.dossier import Dossier
+from marsad.resolving.editions import grounds_of, lines_of
 from marsad.resolving.facets import Facet, facets_of
 from marsad.resolving.kin import Kin
 from marsad.resolving.orders import in_force
+from marsad.resolving.pairs import explain_pairs
 from marsad.resolving.reach import Reach, reach_of
 from marsad.resolving.resolver import current_id, events_of, resolve
 from marsad.resolving.scoring import explain
 from marsad.resolving.stories import Story, stories_of, told_in
-from marsad.resolving.touching import ABOUT, spread, tied, touched
+from marsad.resolving.touching import (
+    ABOUT,
+    documents_named,
+    documents_touched,
+    spread,
+    tied,
+    touched,
+)
 
 __all__ = [
     "ABOUT", "Blocks",
@@ -28,11 +37,16 @@ __all__ = [
     "clusters_from",
     "clusters_of",
     "current_id",
+    "documents_named",
+    "documents_touched",
     "events_of",
     "explain",
+    "explain_pairs",
     "facets_of",
+    "grounds_of",
     "in_force",
     "join",
+    "lines_of",
     "reach_of",
     "resolve",
     "spread",

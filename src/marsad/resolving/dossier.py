@@ -12,7 +12,8 @@ class Dossier:
 
     ``position`` counts from the first document added; ``lineage`` is equal for copies of one
     text (and for a text and what it supersedes); ``speaker`` is the registry id of the publisher
-    where it is an actor itself (a command's own press office), else ``None``.
+    where it is an actor itself (a command's own press office), else ``None``; ``supersedes`` the
+    document of which this is a newer text.
     """
 
     document: str
@@ -23,6 +24,7 @@ class Dossier:
     received: str = ""
     lineage: str = ""
     speaker: str | None = None
+    supersedes: str | None = None
 
     @property
     def line(self) -> str:

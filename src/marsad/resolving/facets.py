@@ -45,7 +45,8 @@ class Facet:
     """One claim with what is compared. Days are ordinals; ids and words of participants are apart.
     ``told`` names the claims of its document that tell of one event; ``again`` is true of what is
     told as one more of its sort, ``known`` of what is spoken of as known already; ``words`` are the
-    stems of its sentence but the trigger's."""
+    stems of its sentence but the trigger's; ``overtaken`` is true of a claim whose report has a
+    newer text that tells the same event: it keeps its place in the event and speaks no more."""
 
     claim: Claim
     dossier: Dossier
@@ -72,6 +73,7 @@ class Facet:
     known: bool
     words: frozenset[str]
     story: Story
+    overtaken: bool = False
 
     @property
     def day(self) -> int | None:

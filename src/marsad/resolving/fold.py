@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.model.events import Event
 from marsad.resolving.facets import DENIAL_TRACK, UNREAL_TRACK, Facet
@@ -14,6 +15,7 @@ from marsad.resolving.fold_sides import (
     fold_targets,
     rival_culprits,
 )
+from marsad.resolving.grading import grading_of
 from marsad.resolving.kin import Kin
 from marsad.resolving.standing import standing_of
 from marsad.resolving.voices import heard
@@ -27,27 +29,31 @@ def fold(
     an event that is only denied takes them from its denials."""
     kin = kin.at(next((f.day for f in members if f.day is not None), None))
     told = [f for f in members if f.track != DENIAL_TRACK] or list(members)
-    avowers = frozenset(h.facet.claim.id for h in heard(members, kin) if h.avows)
-    actors = fold_actors([f for f in members if f.track != DENIAL_TRACK], kin)
-    return Event(
+    listed = heard(members, kin)
+    avowers = frozenset(h.facet.claim.id for h in listed if h.avows)
+    silent = frozenset(f.claim.id for f in members if f.overtaken)
+    actors = fold_actors([f for f in members if f.track != DENIAL_TRACK], kin, avowers)
+    event = Event(
         id=name,
         kind=fold_kind(told),
         claims=ids(members),
-        standing=standing_of(members, rival_culprits(actors, kin), kin),
-        when=fold_when(told),
+        standing=standing_of(members, rival_culprits(actors, kin, silent), kin),
+        when=fold_when(told, avowers),
         where=fold_where(told, avowers),
         actors=actors,
         targets=fold_targets(told, kin),
         instruments=fold_instruments(told),
-        counts=fold_counts(told),
+        counts=fold_counts(told, listed),
         theme=told[0].claim.theme,
-        realis=_realis(members),
+        realis=_realis([f for f in members if not f.overtaken] or members),
         contexts=tuple(dict.fromkeys(c for f in told for c in f.claim.contexts)),
         denials=ids(f for f in members if f.track == DENIAL_TRACK),
         also_known_as=tuple(names),
         alike=tuple(alike),
         confidence=max(f.claim.confidence for f in told),
+        overtaken=ids(f for f in members if f.overtaken),
     )
+    return replace(event, grading=grading_of(event, members, kin))
 
 
 def _realis(members: Sequence[Facet]) -> str:

@@ -7,7 +7,7 @@ Law 3: only here may a time be inferred, from the publication date, and it says 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from marsad.model.values import Held, Rival
 from marsad.resolving.facets import Facet
 from marsad.resolving.features import FAMILIES
 from marsad.resolving.nearness import INSIDE, OPEN, SAME, WEIGHTS, is_coarse, nearness
+from marsad.resolving.policy import decide
 
 V = TypeVar("V", bound=Hashable)
 FINER = {"": 0, "destroy": 1, "targeted": 1, "aerial": 2}
@@ -25,8 +26,23 @@ BASES = {"explicit": 0, "relative": 0, "shared-with-reporting-verb": 1, "previou
 
 
 def lines(facets: Iterable[Facet]) -> int:
-    """How many lineages the claims come from."""
-    return len({f.dossier.line for f in facets})
+    """How many lineages the claims come from; what was overtaken counts no more."""
+    return len({f.dossier.line for f in facets if not f.overtaken})
+
+
+def corrected(facets: Iterable[Facet]) -> bool:
+    """True when every claim for a value was overtaken by a newer text of its report."""
+    return all(f.overtaken for f in facets)
+
+
+def taken_back(
+    given: Mapping[V, Sequence[Facet]], contradicts: Callable[[V, V], bool]
+) -> frozenset[V]:
+    """The values that only older texts of a report give and that something said since contradicts:
+    a newer text that says less takes nothing back."""
+    silent = [v for v in given if corrected(given[v])]
+    living = [v for v in given if v not in silent] if silent else []
+    return frozenset(v for v in silent if any(contradicts(v, w) for w in living))
 
 
 def by_value(
@@ -56,13 +72,13 @@ def fold_kind(facets: Sequence[Facet]) -> Held[str]:
     Rivals are modes that are not of one family with it."""
     given = by_value(facets, lambda f: f.claim.kind.value)
 
-    def rank(value: str) -> tuple[bool, int, int, tuple[int, int, int, str]]:
-        mode = value.partition(".")[2]
-        return (not mode, -lines(given[value]), -FINER.get(mode, 3), given[value][0].order)
+    stale = taken_back(given, lambda v, w: not _same_family(v, w))
 
-    best = min(given, key=rank)
-    others = sorted((v for v in given if not _same_family(v, best)), key=rank)
-    basis = "only" if len(given) == 1 else "most-lineages"
+    def rank(value: str) -> tuple[object, ...]:
+        mode, told = value.partition(".")[2], given[value]
+        return (value in stale, not mode, -lines(told), -FINER.get(mode, 3), told[0].order)
+
+    best, others, basis = decide("kind", list(given), rank, lambda v, w: not _same_family(v, w))
     return Held(best, ids(given[best]), basis, rivals_of(given, others))
 
 
@@ -84,22 +100,30 @@ def _within(fine: TimeSpan, wide: TimeSpan) -> bool:
     return starts and (fine.latest or date.max) <= (wide.latest or date.max)
 
 
-def fold_when(facets: Sequence[Facet]) -> Held[TimeSpan] | None:
-    """The tightest interval that most lineages agree with (one that contains it agrees); what the
-    text dates outright beats what was carried over. Rivals are intervals that share no day with
-    it. With no time in any claim: on or before the first publication, basis ``publication``."""
+def fold_when(
+    facets: Sequence[Facet], avowers: frozenset[str] = frozenset()
+) -> Held[TimeSpan] | None:
+    """What the doer says (claims in ``avowers``) before what others say, then the tightest
+    interval that most lineages agree with (one that contains it agrees); what the text dates
+    outright beats what was carried over. Rivals are intervals that share no day with it. With no
+    time in any claim: on or before the first publication, basis ``publication``."""
     given = by_value(facets, lambda f: f.claim.happened.value if f.claim.happened else None)
     if not given:
         return _published(facets)
     agree = {v: [f for w in given if _within(v, w) for f in given[w]] for v in given}
-    best = min(
-        given,
-        key=lambda v: (-lines(agree[v]), BASES[v.basis], _days(v), given[v][0].order),
-    )
-    others = sorted((v for v in given if not v.touches(best)), key=lambda v: given[v][0].order)
+    stale = taken_back(given, lambda v, w: not v.touches(w))
+
+    def rank(value: TimeSpan) -> tuple[object, ...]:
+        doer = any(f.claim.id in avowers for f in agree[value])
+        basis, first = BASES[value.basis], given[value][0].order
+        return (
+            value in stale, not doer, -lines(agree[value]), basis, _days(value), first,
+        )  # fmt: skip
+
+    best, others, basis = decide("when", list(given), rank, lambda v, w: not v.touches(w))
+    others = tuple(sorted(others, key=lambda v: given[v][0].order))
     same = [f for v in given if _bounds(v) == _bounds(best) for f in given[v]]
     same.sort(key=lambda f: (f.claim.happened != given[best][0].claim.happened, f.order))
-    basis = "only" if len(given) == 1 else "agreed" if lines(agree[best]) > 1 else "closest"
     return Held(best, ids(same), basis, rivals_of(given, others))
 
 
@@ -126,16 +150,17 @@ def fold_where(
     if not given:
         return None
     agree = {v: [f for w in given if _around(w, v) for f in given[w]] for v in given}
+    stale = taken_back(given, lambda v, w: not (_says_less(v, w) or _says_less(w, v)))
 
-    def rank(value: Location) -> tuple[bool, bool, int, float, tuple[int, int, int, str]]:
+    def rank(value: Location) -> tuple[object, ...]:
         doer = any(f.claim.id in avowers for f in given[value])
         radius = value.radius_km if value.radius_km is not None else 1e6
-        return (is_coarse(value), not doer, -lines(agree[value]), radius, given[value][0].order)
+        return (
+            value in stale, is_coarse(value), not doer, -lines(agree[value]), radius,
+            given[value][0].order,
+        )  # fmt: skip
 
-    best = min(given, key=rank)
-    others = sorted((v for v in given if not _says_less(v, best)), key=rank)
-    doer = any(f.claim.id in avowers for f in given[best])
-    basis = "only" if len(given) == 1 else "confirmed" if doer else "closest"
+    best, others, basis = decide("where", list(given), rank, lambda v, w: not _says_less(v, w))
     return Held(best, ids(given[best]), basis, rivals_of(given, others))
 
 

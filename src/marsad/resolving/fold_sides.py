@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.model.claims import Participant
 from marsad.model.events import Side
 from marsad.model.values import Held, Rival
 from marsad.resolving.facets import TWO_SIDED, Facet
-from marsad.resolving.fold_fields import ids, lines
+from marsad.resolving.fold_fields import corrected, ids, lines
 from marsad.resolving.kin import Kin
+from marsad.resolving.policy import decide
 from marsad.resolving.words import stem, words_of
 
 ONE_CULPRIT = frozenset({"assault", "coerce"})
@@ -23,21 +25,29 @@ Named = dict[str, list[tuple[Facet, Participant]]]
 _TAIL = re.compile(r"\s+(?:of|in|at|near|from|on|for|with|outside|inside|around)\s+|\s*[,(]")
 
 
-def fold_actors(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
-    """The doers, most lineages first. For an assault or coercion only doers named together with
+def fold_actors(
+    facets: Sequence[Facet], kin: Kin, avowers: frozenset[str] = frozenset()
+) -> tuple[Held[Side], ...]:
+    """The doers: who owns to the deed (claims in ``avowers``) first, then by lineages. For an
+    assault or coercion only doers named together with
     the first one (in one claim, or one as part of the other) stand beside it; the others are its
     rivals."""
     named = _merge_kin(_named(facets, "actor"), kin)
     if facets and facets[0].type in TWO_SIDED:
         named = _met(named, _merge_kin(_named(facets, "target"), kin))
-    ranked = _ranked(named)
+    ranked = _ranked(named, avowers)
     if not ranked or facets[0].type not in ONE_CULPRIT:
         return tuple(_held(named[key]) for key in ranked)
-    first = ranked[0]
-    mates = [k for k in ranked[1:] if _together(named[first], named[k])]
-    others = [k for k in ranked[1:] if k not in mates]
+    first, others, basis = decide(
+        "actors", ranked, lambda k: _rank(named[k], avowers),
+        lambda k, best: not _together(named[best], named[k]),
+    )  # fmt: skip
+    mates = [k for k in ranked[1:] if k not in others]
     rivals = tuple(Rival(_side(named[k]), ids(f for f, _ in named[k])) for k in others)
-    return (_held(named[first], rivals), *(_held(named[k]) for k in mates))
+    doer = _held(named[first], rivals)
+    return (
+        replace(doer, basis=basis) if rivals else doer, *(_held(named[k]) for k in mates)
+    )  # fmt: skip
 
 
 def _met(actors: Named, others: Named) -> Named:
@@ -47,9 +57,16 @@ def _met(actors: Named, others: Named) -> Named:
 
 
 def fold_targets(facets: Sequence[Facet], kin: Kin) -> tuple[Held[Side], ...]:
-    """Those it was done to, most lineages first."""
+    """Those it was done to, most lineages first. Whom only an older text of a report names is a
+    rival of those named since."""
     named = _merge_words(_merge_kin(_named(facets, "target"), kin))
-    return tuple(_held(named[key]) for key in _ranked(named))
+    ranked = _ranked(named)
+    silent = [key for key in ranked if corrected(f for f, _ in named[key])]
+    if not silent or len(silent) == len(ranked):
+        return tuple(_held(named[key]) for key in ranked)
+    first, *others = (key for key in ranked if key not in silent)
+    rivals = tuple(Rival(_side(named[k]), ids(f for f, _ in named[k])) for k in silent)
+    return (_held(named[first], rivals), *(_held(named[k]) for k in others))
 
 
 def fold_instruments(facets: Sequence[Facet]) -> tuple[Held[str], ...]:
@@ -61,16 +78,20 @@ def fold_instruments(facets: Sequence[Facet]) -> tuple[Held[str], ...]:
     )
 
 
-def rival_culprits(held: Sequence[Held[Side]], kin: Kin) -> tuple[str, ...]:
-    """The names of linked doers that contradict one another; empty when there is no quarrel."""
+def rival_culprits(
+    held: Sequence[Held[Side]], kin: Kin, silent: frozenset[str] = frozenset()
+) -> tuple[Side, ...]:
+    """The linked doers that contradict one another; empty when there is no quarrel. Whom only
+    ``silent`` claims name is none of them."""
     if not held or held[0].value.actor_id is None:
         return ()
     first = held[0].value
+    told = (r.value for r in held[0].rivals if not silent.issuperset(r.claims))
     others = [
-        r.value.name for r in held[0].rivals
-        if r.value.actor_id and not kin.related(r.value.actor_id, first.actor_id or "")
+        side for side in told
+        if side.actor_id and not kin.related(side.actor_id, first.actor_id or "")
     ]  # fmt: skip
-    return (first.name, *others) if others else ()
+    return (first, *others) if others else ()
 
 
 def _named(facets: Sequence[Facet], role: str) -> Named:
@@ -131,14 +152,18 @@ def _merge_kin(named: Named, kin: Kin) -> Named:
     return merged
 
 
-def _ranked(named: Named) -> list[str]:
-    return sorted(
-        named,
-        key=lambda k: (
-            named[k][0][1].actor_id is None,
-            -lines(f for f, _ in named[k]),
-            min(f.order for f, _ in named[k]),
-        ),
+def _ranked(named: Named, avowers: frozenset[str] = frozenset()) -> list[str]:
+    return sorted(named, key=lambda k: _rank(named[k], avowers))
+
+
+def _rank(told: list[tuple[Facet, Participant]], avowers: frozenset[str]) -> tuple[object, ...]:
+    facets = [f for f, _ in told]
+    return (
+        corrected(facets),
+        told[0][1].actor_id is None,
+        not any(f.claim.id in avowers for f in facets),
+        -lines(facets),
+        min(f.order for f in facets),
     )
 
 

@@ -7,13 +7,13 @@ machine set the same thing, the person's word holds, whoever came last.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from marsad.model.decisions import Decision
 
-SHAPING = ("merge", "split")
+SHAPING = ("merge", "split", "keep-apart")
 SETTING = ("set-field", "set-standing")
 
 
@@ -47,6 +47,11 @@ def in_force(decisions: Sequence[Decision]) -> tuple[Order, ...]:
     return tuple(
         Order(d, _decode(d.after)) for d in ordered if d.seq not in undone and d.verb != "undo"
     )
+
+
+def decoded(decisions: Iterable[Decision]) -> tuple[Order, ...]:
+    """Decisions as orders, undone ones too, in the order of the ledger."""
+    return tuple(Order(d, _decode(d.after)) for d in sorted(decisions, key=lambda d: d.seq))
 
 
 def _decode(text: str) -> Mapping[str, Any]:

@@ -12,10 +12,11 @@ from marsad.model.events import Event, event_id
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving.clusters import Cluster, cluster
 from marsad.resolving.dossier import Dossier
+from marsad.resolving.editions import editions_of
 from marsad.resolving.facets import facets_of
 from marsad.resolving.fold import fold
 from marsad.resolving.kin import Kin
-from marsad.resolving.orders import Order, in_force, rejected_claims, settings
+from marsad.resolving.orders import decoded, in_force, rejected_claims, settings
 from marsad.resolving.setting import apply_settings
 from marsad.resolving.shaping import Shape, shape
 
@@ -29,22 +30,32 @@ def resolve(
 ) -> tuple[Event, ...]:
     """The events that these claims make under these decisions, in the order they were founded.
 
-    Every claim that no decision rejects is in exactly one event (law 4). A rejected founding
+    Every claim that no decision rejects (itself, or with its document) is in exactly one event
+    (law 4). A rejected founding
     claim still names its event, as long as another claim is left. Raises ``KeyError`` for a claim
     whose document has no dossier, ``MarsadError`` (``E-REVIEW-VALUE``) for a decision that sets
     what cannot be.
     """
     kin = Kin(index)
-    return events_of(cluster(facets_of(claims, dossiers), kin), in_force(decisions), kin)
+    clusters = cluster(facets_of(claims, dossiers), kin)
+    return events_of(clusters, decisions, kin, dossiers)
 
 
 def events_of(
-    clusters: Mapping[int, Cluster], orders: Sequence[Order], kin: Kin
+    clusters: Mapping[int, Cluster],
+    decisions: Sequence[Decision],
+    kin: Kin,
+    dossiers: Mapping[str, Dossier],
 ) -> tuple[Event, ...]:
-    """The events that these clusters (by number) make under these orders, in the order they were
-    founded. Where not all clusters are given, an event is as it would be with all of them, if all
-    that an order joins with it are among them, and all that look like one of it, with theirs."""
+    """The events that these clusters (by number) make under these decisions, in the order they
+    were founded. Where not all clusters are given, an event is as it would be with all of them, if
+    all that an order joins with it are among them, and all that look like one of it, with theirs.
+    Where not all dossiers are given, those are there of the claims' documents, of all that these
+    supersede, and of what decisions replaced."""
+    orders = in_force(decisions)
+    editions = editions_of(dossiers, orders)
     shaped = shape(tuple(clusters.values()), orders, kin)
+    shaped.keep_names(decoded(d for d in decisions if d.verb == "split"))
     alike = _alike(clusters, shaped)
     out = rejected_claims(orders)
     leads = {name: shaped.current(name) or name for name in (*shaped.events, *shaped.lead)}
@@ -54,8 +65,11 @@ def events_of(
         members = [f for f in made.members if f.claim.id not in out]
         if not members:
             continue
-        event = fold(name, members, kin, names=made.names, alike=alike.get(name, ()))
-        events.append((members[0].order, apply_settings(event, set_on.get(name, ()))))
+        told = editions.speaking(editions.left(members))
+        event = fold(name, told, kin, names=made.names, alike=alike.get(name, ()))
+        if editions.is_withdrawn(members):
+            event = editions.as_withdrawn(event, members)
+        events.append((told[0].order, apply_settings(event, set_on.get(name, ()))))
     return _with_living_links(tuple(event for _, event in sorted(events, key=lambda e: e[0])))
 
 
@@ -63,6 +77,7 @@ def _alike(clusters: Mapping[int, Cluster], shaped: Shape) -> dict[str, tuple[st
     """For each event the ones that look alike, most alike first; what a person took apart or
     joined is judged already."""
     scores: dict[frozenset[str], float] = {}
+    apart = shaped.parted()
     names = {number: event_id(c.members[0].claim.id) for number, c in clusters.items()}
     for number, one in clusters.items():
         for other, score in one.alike.items():
@@ -70,7 +85,7 @@ def _alike(clusters: Mapping[int, Cluster], shaped: Shape) -> dict[str, tuple[st
             if a is None or b is None or a == b:
                 continue
             pair = frozenset((a, b))
-            if pair not in shaped.apart:
+            if pair not in apart:
                 scores[pair] = max(score, scores.get(pair, 0.0))
     found: dict[str, tuple[str, ...]] = {}
     for pair in sorted(scores, key=lambda p: (-scores[p], sorted(p))):
@@ -91,8 +106,11 @@ def _with_living_links(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def current_id(events: Sequence[Event], old_id: str) -> str | None:
     """The id under which an event is held today: its own, or that of the event it was merged
-    into; ``None`` when no claim of it is left."""
+    into, or that holds the claim it was named after; ``None`` when no claim of it is left."""
     for event in events:
         if event.id == old_id:
             return event.id
-    return next((e.id for e in events if old_id in e.also_known_as), None)
+    founder = old_id.replace("event-", "claim-", 1)
+    return next(
+        (e.id for e in events if old_id in e.also_known_as or founder in e.claims), None
+    )

@@ -63,7 +63,7 @@ def reasons_to_join(group: Sequence[Facet], members: Sequence[Facet], kin: Kin) 
     score = 0.0
     for feature, left in LADDER:
         values = [v for a in group for b in known if (v := feature.value(a, b, kin))]
-        value = _together(feature, values)
+        value = together(feature, values)
         reasons.append((feature.name, value, feature.weight))
         score += value * feature.weight
         if value <= VETO or score + left < ALIKE:
@@ -90,7 +90,8 @@ def _ends(members: Sequence[Facet]) -> Sequence[Facet]:
     return (*members[:half], *members[-half:])
 
 
-def _together(feature: Feature, values: Sequence[float]) -> float:
+def together(feature: Feature, values: Sequence[float]) -> float:
+    """What a feature says of two events, from what it says of each pair of their claims."""
     if not values:
         return 0.0
     best, worst = max(values), min(values)

@@ -12,14 +12,14 @@ from typing import Any, TypeVar
 
 from marsad.model.counts import Count
 from marsad.model.errors import LawBroken, MarsadError
-from marsad.model.events import Event, Side, Standing
+from marsad.model.events import Event, Grading, Side, Standing
 from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
 from marsad.model.values import Held, Rival
 from marsad.resolving.orders import Order
 
 T = TypeVar("T")
-FIELDS = ("kind", "when", "where", "actors", "targets", "counts")
+FIELDS = ("kind", "when", "where", "actors", "targets", "counts", "grading")
 
 
 def apply_settings(event: Event, orders: Sequence[Order]) -> Event:
@@ -42,6 +42,8 @@ def _apply(event: Event, order: Order) -> Event:
     if order.verb == "set-standing":
         word = str(order.after.get("standing", order.after.get("value", "")))
         now = event.standing
+        if now.decision is not None and now.decision > seq:  # withdrawn by a later decision
+            return event
         why = order.decision.reason or "A decision of the desk."
         return replace(event, standing=Standing(word, now.voices, now.lineages, why, seq))
     field = str(order.after.get("field", ""))
@@ -58,6 +60,12 @@ def _apply(event: Event, order: Order) -> Event:
         return replace(event, targets=_held_all(value, side_from, event.targets, seq))
     if field == "counts":
         return replace(event, counts=_set_counts(value, event.counts, seq))
+    if field == "grading":
+        set_to = Grading(str(value), order.decision.reason or "A decision of the desk.")
+        now_held = event.grading
+        if now_held is not None and now_held.value.value == set_to.value:
+            now_held = replace(now_held, value=set_to)
+        return replace(event, grading=_held(set_to, now_held, seq))
     raise ValueError(f"no such field: {field}")
 
 

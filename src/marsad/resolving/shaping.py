@@ -1,12 +1,14 @@
-"""Merge and split as ordered, over what the machine made. An id follows its founding claim.
+"""Merge, split and keep apart as ordered, over what the machine made. An id follows its founding
+claim.
 
 A merged event keeps every name it had. A split takes the named claims out; what was reported
-after the split goes with the half it is nearer to.
+after the split goes with the half it is nearer to. Two events kept apart stay two, however a later
+reading would group their claims. A name that any order ever made leads somewhere for ever.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.model.events import event_id
@@ -83,6 +85,49 @@ class Shape:
         self.apart.add(frozenset((name, fresh)))
         return (name, fresh)
 
+    def keep_apart(
+        self, subject: str, other: str, ours: frozenset[str], theirs: frozenset[str]
+    ) -> tuple[str, str] | None:
+        """Notes that two events are two. Where they have become one, the claims that were the
+        other's then (``theirs``; its founding claim at least) leave it: ids of both halves."""
+        one, two = self.current(subject), self.current(other) or self.home(other)
+        one = one or self.home(subject)
+        if one is None or two is None:
+            return None
+        if one != two:
+            self.apart.add(frozenset((one, two)))
+            return None
+        founder = other.replace("event-", "claim-", 1)
+        return self.split(one, (theirs | {founder}) - ours)
+
+    def home(self, name: str) -> str | None:
+        """The event that holds the claim after which an event was named."""
+        return next(
+            (e.id for e in self.events.values() if any(_founds(f, name) for f in e.members)), None
+        )
+
+    def parted(self) -> set[frozenset[str]]:
+        """The pairs that are judged to be two, by the names under which they stand now."""
+        now = ({self.current(n) or n for n in pair} for pair in self.apart)
+        return {frozenset(pair) for pair in now if len(pair) == 2}
+
+    def keep_names(self, orders: Iterable[Order]) -> None:
+        """Afterwards every name that a split among ``orders`` (undone ones too) gave leads to the
+        event that holds the claim it was named after."""
+        listed = [named for o in orders if (named := _listed(o, "claims"))]
+        if not listed:
+            return
+        known = {n for e in self.events.values() for n in (e.id, *e.names)}
+        homes = {f.claim.id: e for e in self.events.values() for f in e.members}
+        for named in listed:
+            for event in {e.id: e for c in sorted(named) if (e := homes.get(c))}.values():
+                out = [f for f in event.members if f.claim.id in named]
+                rest = [f for f in event.members if f.claim.id not in named]
+                for name in (event_id(half[0].claim.id) for half in (out, rest) if half):
+                    if name not in known:
+                        event.names.append(name)
+                        known.add(name)
+
 
 def _founds(facet: Facet, name: str) -> bool:
     return event_id(facet.claim.id) == name
@@ -99,12 +144,21 @@ def shape(clusters: Sequence[Cluster], orders: Sequence[Order], kin: Kin) -> Sha
         if order.verb == "merge":
             made.merge(order.subject, str(order.after.get("into", "")), seq)
             continue
-        listed = order.after.get("claims")
-        named = frozenset(str(c) for c in listed) if isinstance(listed, list) else frozenset()
-        halves = made.split(order.subject, named)
+        named = _listed(order, "claims")
+        if order.verb == "keep-apart":
+            other = str(order.after.get("from", ""))
+            named = _listed(order, "others")
+            halves = made.keep_apart(order.subject, other, _listed(order, "claims"), named)
+        else:
+            halves = made.split(order.subject, named)
         if halves is not None:
             _settle_later(made, halves, named, added, seq, kin)
     return made
+
+
+def _listed(order: Order, field: str) -> frozenset[str]:
+    listed = order.after.get(field)
+    return frozenset(str(c) for c in listed) if isinstance(listed, list) else frozenset()
 
 
 def _settle_later(

@@ -22,7 +22,8 @@ class Heard:
     """One claim as somebody's word: a key for who speaks, the side they speak for (``None`` for a
     voice that is no party), whether they avow their own deed, and the lineage of the text. Who meet
     or agree are sides of their own: two that tell of one meeting are two voices.
-    ``own_part`` is true of who speaks of what they did, or deny having done, themselves."""
+    ``own_part`` is true of who speaks of what they did, or deny having done, themselves; ``who`` is
+    the registry id of the speaker."""
 
     facet: Facet
     voice: str
@@ -30,11 +31,14 @@ class Heard:
     avows: bool
     line: str
     own_part: bool = False
+    who: str | None = None
 
 
 def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
     """Every claim with its voice. In a document that quotes somebody on the event, its own bare
-    words on it are no further voice: they rest on whom it quotes."""
+    words on it are no further voice: they rest on whom it quotes. What a newer text of the same
+    report has taken the place of is no voice any more."""
+    members = [f for f in members if not f.overtaken]
     quoting = {f.claim.document for f in members if voices_of(f)}
     doers = frozenset(a for f in members if f.track != "denial" for a in f.actors)
     sufferers = frozenset(a for f in members if f.track != "denial" for a in f.targets)
@@ -43,7 +47,9 @@ def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
         if not voices_of(facet) and facet.claim.document in quoting:
             continue
         found.append(_hear(facet, doers, sufferers, kin))
-    return tuple(replace(h, own_part=_own_part(h, kin)) for h in found)
+    return tuple(
+        replace(h, own_part=_own_part(h, kin), who=speaker_of(h.facet, kin)) for h in found
+    )
 
 
 def _own_part(one: Heard, kin: Kin) -> bool:
@@ -72,6 +78,8 @@ def _hear(
         kin.any_related((speaker,), sorted(doers)) or _speaks_for_its_country(facet, speaker, kin)
     ):
         denies = facet.track == "denial"
+        if not denies and _accuses(facet, speaker, kin):
+            return Heard(facet, speaker, "party", False, line)
         return Heard(facet, "the doer", "actor", not denies, line)
     if speaker is not None and kin.any_related((speaker,), sorted(sufferers)):
         return Heard(facet, "the target", "target", False, line)
@@ -97,6 +105,11 @@ def _speaks_for_its_country(facet: Facet, speaker: str, kin: Kin) -> bool:
     of the registry is meant by the words."""
     country = kin.state_of(speaker)
     return bool(country) and not facet.actors and facet.actor_countries == frozenset((country,))
+
+
+def _accuses(facet: Facet, speaker: str, kin: Kin) -> bool:
+    """True for one of several suspects who names another: that is no owning to the deed."""
+    return bool(facet.actors) and not kin.any_related((speaker,), sorted(facet.actors))
 
 
 def _leaks(facet: Facet) -> bool:

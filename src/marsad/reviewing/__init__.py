@@ -4,8 +4,12 @@ Reads events, claims and the ledger; writes nothing.
 """
 
 from marsad.reviewing.agreeing import Agreement, agreement
+from marsad.reviewing.coders import Coding, codings
 from marsad.reviewing.due import ReviewItem, due
 from marsad.reviewing.lawful import lawful
 from marsad.reviewing.offered import Offer, offered
 
-__all__ = ["Agreement", "Offer", "ReviewItem", "agreement", "due", "lawful", "offered"]
+__all__ = [
+    "Agreement", "Coding", "Offer", "ReviewItem", "agreement", "codings", "due", "lawful",
+    "offered",
+]  # fmt: skip

@@ -7,7 +7,7 @@ Law 8 is served here too: what was planned is never merged into what happened.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,22 +15,28 @@ from marsad.codebook.kinds import is_kind
 from marsad.model.claims import Claim
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
-from marsad.model.events import STANDINGS, Event
+from marsad.model.events import GRADINGS, STANDINGS, Event
 
 UNREAL = frozenset({"future", "unknown"})
-REASONED = frozenset({"reject-claim", "set-standing", "set-field"})
+REASONED = frozenset({
+    "reject-claim", "set-standing", "set-field", "retract-document", "replace-document",
+})  # fmt: skip
 Check = Callable[[Decision, Mapping[str, Any], "Known"], None]
 
 
 class Known:
-    """The events by every name they ever had, and the claims by id."""
+    """The events by every name they ever had, the claims by id, and the ids of documents."""
 
-    def __init__(self, events: Sequence[Event], claims: Sequence[Claim]) -> None:
+    def __init__(
+        self, events: Sequence[Event], claims: Sequence[Claim], documents: Iterable[str] = ()
+    ) -> None:
+        self.documents = {*documents, *(c.document for c in claims)}
         self.claims = {c.id: c for c in claims}
         self.held = {c for e in events for c in e.claims}
         self.events: dict[str, Event] = {}
         for event in events:
-            self.events.update(dict.fromkeys(event.also_known_as, event))
+            founders = (c.replace("claim-", "event-", 1) for c in event.claims)
+            self.events.update(dict.fromkeys((*founders, *event.also_known_as), event))
         self.events.update({e.id: e for e in events})
 
     def event(self, name: str) -> Event:
@@ -40,17 +46,20 @@ class Known:
         return self.events[name]
 
 
-def lawful(draft: Decision, events: Sequence[Event], claims: Sequence[Claim]) -> None:
+def lawful(
+    draft: Decision, events: Sequence[Event], claims: Sequence[Claim],
+    documents: Iterable[str] = (),
+) -> None:  # fmt: skip
     """Returns when ``draft`` may be written to the ledger. Raises ``MarsadError``:
-    ``E-REVIEW-VERB``, ``-EVENT``, ``-CLAIM``, ``-MERGE``, ``-SPLIT``, ``-FIELD``, ``-VALUE``,
-    ``-REASON``, ``-UNDO`` or ``-AFTER``."""
+    ``E-REVIEW-VERB``, ``-EVENT``, ``-CLAIM``, ``-DOCUMENT``, ``-MERGE``, ``-SPLIT``, ``-APART``,
+    ``-FIELD``, ``-VALUE``, ``-REASON``, ``-UNDO`` or ``-AFTER``."""
     check = CHECKS.get(draft.verb)
     if check is None:
         _refuse("VERB", f"{draft.verb} is not a reviewer's decision", draft)
         return
     if draft.verb in REASONED and not draft.reason.strip():
         _refuse("REASON", "this decision needs a reason", draft, "say why in a sentence")
-    check(draft, _after(draft), Known(events, claims))
+    check(draft, _after(draft), Known(events, claims, documents))
 
 
 def _refuse(code: str, what: str, draft: Decision, hint: str = "") -> None:
@@ -88,6 +97,30 @@ def _split(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
         _refuse("CLAIM", f"not in this event: {', '.join(strangers)}", draft)
     if set(named) >= set(event.claims):
         _refuse("SPLIT", "some claim must stay", draft, "reject claims that are misread")
+
+
+def _keep_apart(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
+    one, other = known.event(draft.subject), known.event(str(after.get("from", "")))
+    if one.id == other.id:
+        _refuse("APART", "these are one event", draft, "split it, or undo the merge")
+
+
+def _retract(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
+    _document(draft, draft.subject, known)
+
+
+def _replace(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
+    newer = str(after.get("by", ""))
+    for name in (draft.subject, newer):
+        _document(draft, name, known)
+    if newer == draft.subject:
+        _refuse("DOCUMENT", "a report cannot take its own place", draft)
+
+
+def _document(draft: Decision, name: str, known: Known) -> None:
+    if name not in known.documents:
+        _refuse("DOCUMENT", f"no such document: {name or 'none named'}", draft,
+                "marsad search prints the ids")  # fmt: skip
 
 
 def _reject(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
@@ -162,9 +195,10 @@ def _is_count(row: Any) -> bool:
 
 FITS: Mapping[str, Callable[[Any], bool]] = {
     "kind": is_kind, "when": _is_time, "where": _is_place, "actors": _are_sides,
-    "targets": _are_sides, "counts": _are_counts,
+    "targets": _are_sides, "counts": _are_counts, "grading": lambda value: value in GRADINGS,
 }  # fmt: skip
 CHECKS: Mapping[str, Check] = {
     "merge": _merge, "split": _split, "reject-claim": _reject, "restore-claim": _restore,
     "set-standing": _set_standing, "set-field": _set_field, "undo": _undo,
+    "keep-apart": _keep_apart, "retract-document": _retract, "replace-document": _replace,
 }  # fmt: skip

@@ -107,11 +107,18 @@ def in_order(desk: Desk, many: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def event(desk: Desk, identity: str) -> Event | None:
-    """The event of this name, also of one it is known by since a merge; ``None`` for no such."""
+    """The event of this name, also of one it is known by since a merge, or that holds the claim
+    the name was made of; ``None`` for no such."""
     known = select(EVENT_NAME.c.event).where(EVENT_NAME.c.name == identity)
-    query = select(EVENT.c.json).where((EVENT.c.id == identity) | EVENT.c.id.in_(known))
+    founder = select(EVENT_CLAIM.c.event).where(
+        EVENT_CLAIM.c.claim == identity.replace("event-", "claim-", 1)
+    )
+    mine = (EVENT.c.id == identity) | EVENT.c.id.in_(known)
+    query = select(EVENT.c.json).where(mine | EVENT.c.id.in_(founder))
     with looking(desk) as connection:
-        found = connection.scalar(query.order_by(EVENT.c.id != identity, EVENT.c.ordinal))
+        found = connection.scalar(
+            query.order_by(EVENT.c.id != identity, EVENT.c.id.not_in(known), EVENT.c.ordinal)
+        )
         return None if found is None else read_event(found)
 
 

@@ -137,6 +137,17 @@ def numbers_of(desk: Desk, claims: Collection[str]) -> dict[str, int]:
     return found
 
 
+def numbers_told_in(desk: Desk, documents: Collection[str]) -> frozenset[int]:
+    """The numbers of the events that judged claims of these documents are in."""
+    found: set[int] = set()
+    query = select(JOINED.c.number).distinct()
+    query = query.join(DOCUMENT, DOCUMENT.c.seq == JOINED.c.document)
+    with looking(desk) as connection:
+        for some in parts(documents):
+            found.update(connection.scalars(query.where(DOCUMENT.c.id.in_(some))))
+    return frozenset(found)
+
+
 def likenesses_of(
     desk: Desk, numbers: Collection[int], as_of: int | None = None
 ) -> tuple[LikenessRow, ...]:

@@ -15,7 +15,7 @@ from marsad.model.errors import MarsadError
 from marsad.store.desk import Desk, looking, parts, writing
 from marsad.store.schema import DECISION
 
-OWN_VERBS = {"document-added": "add_document", "purge": "purge"}
+OWN_VERBS = {"document-added": "add_document", "purge": "purge", "release": "save_release"}
 
 
 def append_decision(
@@ -65,9 +65,9 @@ def additions_of(desk: Desk, documents: Iterable[str]) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda d: d.seq))
 
 
-def moved_since(desk: Desk, seq: int, *, but: str) -> bool:
-    """True when the ledger has a row after ``seq`` of another verb than ``but``."""
-    query = select(DECISION.c.seq).where(DECISION.c.seq > seq, DECISION.c.verb != but).limit(1)
+def moved_since(desk: Desk, seq: int, *, but: Sequence[str]) -> bool:
+    """True when the ledger has a row after ``seq`` of other verbs than these."""
+    query = select(DECISION.c.seq).where(DECISION.c.seq > seq, DECISION.c.verb.not_in(but)).limit(1)
     with looking(desk) as connection:
         return connection.scalar(query) is not None
 

@@ -115,6 +115,14 @@ def lineages(desk: Desk, identities: Iterable[str] | None = None) -> dict[str, s
         }
 
 
+def newer_texts(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Each document that is a newer text of another, with that one, in library order."""
+    query = select(DOCUMENT.c.id, DOCUMENT.c.supersedes).where(DOCUMENT.c.supersedes.is_not(None))
+    with looking(desk) as connection:
+        rows = connection.execute(query.order_by(DOCUMENT.c.seq))
+        return tuple((row.id, row.supersedes) for row in rows)
+
+
 def search(desk: Desk, query: str, *, limit: int = 1000) -> tuple[str, ...]:
     """Ids of documents whose title or text match, best first, in SQLite FTS5 query syntax.
     Raises ``MarsadError`` ``E-SEARCH`` when the query is not in that syntax."""

@@ -33,6 +33,8 @@ from marsad.store.schema import (
     WORK,
 )
 
+ATTEMPTS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

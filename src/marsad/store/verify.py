@@ -7,7 +7,8 @@ SQLite finds · ``chain`` the ledger was changed · ``record`` a library row is 
 says · ``text`` a text is not its hash · ``bytes`` archived bytes lost or changed · ``purge`` a
 purge is not ended · ``quote`` words that do not stand in their text · ``reading`` a claim or
 reading that cannot be loaded · ``index`` a search or box index is not what it indexes ·
-``events`` events are not what claims and decisions give · ``brief`` a published brief was changed.
+``events`` events are not what claims and decisions give · ``brief`` a published brief was changed ·
+``release`` a release was changed.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from marsad.store.held import fold_of, numbered_boxes, placed_events
 from marsad.store.ledger import ledger_rows
 from marsad.store.library import walk
 from marsad.store.readings import walk_claims
+from marsad.store.releases import check_releases
 from marsad.store.schema import BRIEF, DECISION
 from marsad.store.upgrade import upgrade
 from marsad.store.verify_words import Finding, check_library, check_readings
@@ -80,6 +82,7 @@ def verify(desk: Desk, refold: Refold | None = None) -> VerifyReport:
         findings += check_library(connection, desk.path, counts, notes)
         findings += check_readings(connection, counts)
         findings += _check_briefs(connection, desk, counts)
+        findings += check_releases(connection, desk, counts)
         findings += _check_events(connection, refold, counts, notes)
     findings += _check_search(desk, notes)
     return VerifyReport(tuple(findings), tuple(notes), tuple(counts.items()))

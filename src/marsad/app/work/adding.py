@@ -105,12 +105,14 @@ def _add_batch(
         if taken.document is None:
             continue
         document = taken.document
+        known = book.lineage(document.id) is not None
         lineage, book = lineage_of(document, book)
         key = (document.source.name, document.locator)
         earlier = newest.get(key)
-        if earlier is not None and supersedes(document, earlier):
+        if not known and earlier is not None and supersedes(document, earlier):
             document = replace(document, supersedes=earlier.id)
-        newest.setdefault(key, document)
+        if not known:
+            newest[key] = document
         incoming.append(Incoming(document, taken.raw, lineage))
     added = iter(add_documents(desk, incoming, at=at, by=MACHINE)) if incoming else iter(())
     receipts = []

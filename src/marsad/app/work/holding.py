@@ -31,10 +31,12 @@ from marsad.resolving import (
     Story,
     clusters_from,
     clusters_of,
+    documents_named,
+    documents_touched,
     events_of,
     facets_of,
-    in_force,
     join,
+    lines_of,
     reach_of,
     resolve,
     spread,
@@ -53,9 +55,10 @@ from marsad.store.joins import (
     known_names,
     likenesses_of,
     numbers_of,
+    numbers_told_in,
 )
 from marsad.store.ledger import additions_of, adopted_run, decisions, head
-from marsad.store.library import documents, lineages
+from marsad.store.library import documents, lineages, newer_texts
 from marsad.store.readings import claims, claims_after
 from marsad.store.verify import VerifyReport, verify
 from marsad.store.window import numbers_judged_after
@@ -65,8 +68,9 @@ def dossiers_of(
     library: Sequence[Document], named: dict[str, str], index: ActorIndex
 ) -> dict[str, Dossier]:
     """What the resolver may know of each document, all documents given in order."""
+    lines = lines_of((d.id, named.get(d.id, ""), d.supersedes) for d in library)
     return {
-        document.id: dossier_of(document, place, named.get(document.id, ""), index)
+        document.id: dossier_of(document, place, lines[document.id], index)
         for place, document in enumerate(library, start=1)
     }
 
@@ -123,7 +127,7 @@ def _resolve_all(desk: Desk, index: ActorIndex, run: str, as_of: int) -> None:
     stories = stories_of(names, {d: dossiers[d].position for d in names})
     kin = Kin(index)
     joins = join(facets_of(found, dossiers, stories), kin)
-    events = events_of(clusters_from(joins), in_force(decisions(desk, as_of)), kin)
+    events = events_of(clusters_from(joins), decisions(desk, as_of), kin, dossiers)
     top = Judged(as_of, run, code_of(index), last, len(names))
     rows = rows_of(joins, start=0, stories=stories, names=names)
     save_events(desk, events, as_of=as_of, run=run, judged=(top, rows))
@@ -144,13 +148,19 @@ def _resolve_new(desk: Desk, index: ActorIndex, known: Judged, as_of: int) -> No
     )  # fmt: skip
     rows = rows_of(joins, start=claims_there, stories=stories, names=names)
     ledger = human(desk, as_of)
-    about = touched((d for d in ledger if d.seq > known.as_of), ledger)
-    moved = {j.number for j in joins} | set(numbers_of(desk, about).values())
+    moved = {j.number for j in joins} | _decided(desk, ledger, known.as_of)
     last = max((shelf.dossiers[d].position for d in names), default=known.documents)
     top = Judged(as_of, known.run, known.code, last, known.told + len(names))
     ring = _Ring(desk, shelf, ledger, joins, rows.likenesses)
     stale, fresh = ring.folded(moved, kin) if moved else ((), ())
     change_events(desk, stale, fresh, top, rows)
+
+
+def _decided(desk: Desk, ledger: Sequence[Decision], since: int) -> set[int]:
+    """The numbers of the judged events that decisions after a ledger position are about."""
+    fresh = [d for d in ledger if d.seq > since]
+    texts = documents_touched(fresh, ledger, newer_texts(desk))
+    return {*numbers_of(desk, touched(fresh, ledger)).values(), *numbers_told_in(desk, texts)}
 
 
 def _stories(
@@ -199,9 +209,10 @@ class _Ring:
         joined += [(n, f) for n, f in self.fresh if n in outer]
         clusters = clusters_of(joined, ((r.number, r.other, r.score) for r in likes))
         documents = dict.fromkeys(f.claim.document for _, f in joined)
-        orders = in_force((*additions_of(self.desk, documents), *self.ledger))
+        decided = (*additions_of(self.desk, documents), *self.ledger)
+        self.shelf.fetch(n for d in self.ledger for n in documents_named(d))
         mine = {f.claim.id for n, f in joined if n in inner}
-        events = events_of(clusters, orders, kin)
+        events = events_of(clusters, decided, kin, self.shelf.dossiers)
         return tuple(mine), tuple(e for e in events if not mine.isdisjoint(e.claims))
 
     def _with_likes(self, numbers: frozenset[int]) -> tuple[frozenset[int], list[LikenessRow]]:
@@ -242,7 +253,7 @@ def events_then(
     claims_now = [c for e in now for c in e.claims]
     number_of = numbers_of(desk, (*claims_now, *founders, *since))
     moved = numbers_judged_after(desk, as_of).intersection(number_of.values())
-    moved |= {number_of[c] for c in since if c in number_of}
+    moved |= _decided(desk, ledger, as_of)
     ring = _Ring(desk, Shelf(desk, index), tuple(d for d in ledger if d.seq <= as_of), as_of=as_of)
     inner = spread(moved, tied(ledger), {**ring.number_of, **number_of})
     there = {c for e in now for c in e.claims}

@@ -13,7 +13,17 @@ from marsad.model.claims import Claim
 from marsad.model.decisions import Decision
 from marsad.model.sources import Document
 from marsad.registry.actor_index import ActorIndex
-from marsad.resolving import Blocks, Dossier, Facet, Join, Reach, Story, facets_of
+from marsad.resolving import (
+    Blocks,
+    Dossier,
+    Facet,
+    Join,
+    Reach,
+    Story,
+    facets_of,
+    grounds_of,
+    lines_of,
+)
 from marsad.store.desk import Desk
 from marsad.store.joins import (
     JoinedRow,
@@ -27,7 +37,8 @@ from marsad.store.joins import (
 from marsad.store.ledger import decisions
 from marsad.store.library import documents_of, lineages
 
-NOT_DECIDED = ("document-added", "publish", "run-adopted", "registry-imported", "desk-opened")
+NOT_DECIDED = ("document-added", "publish", "run-adopted", "registry-imported", "desk-opened",
+               "release")
 OF_THE_RESOLVER = ("resolving", "codebook", "model", "registry")
 SHIFT = 20
 
@@ -74,6 +85,7 @@ def dossier_of(document: Document, place: int, lineage: str, index: ActorIndex) 
         received=document.received,
         lineage=lineage,
         speaker=speakers[0].actor.id if speakers else None,
+        supersedes=document.supersedes,
     )
 
 
@@ -87,14 +99,28 @@ class Shelf:
     stories: dict[str, Story] = field(default_factory=dict)
 
     def fetch(self, documents: Iterable[str]) -> None:
-        """Afterwards the documents have their dossiers, and those judged their stories."""
+        """Afterwards the documents have their dossiers, and those judged their stories; so do the
+        ones they are copies or newer texts of."""
         missing = [d for d in dict.fromkeys(documents) if d not in self.dossiers]
-        if not missing:
-            return
-        found, named = documents_of(self.desk, missing), lineages(self.desk, missing)
+        found: dict[str, tuple[int, Document]] = {}
+        named: dict[str, str] = {}
+        while missing:
+            fresh = documents_of(self.desk, missing)
+            found |= fresh
+            named |= lineages(self.desk, missing)
+            rest = (b for n, (_, d) in fresh.items() for b in grounds_of(n, named[n], d.supersedes))
+            known = self.dossiers.keys() | found.keys()
+            missing = [n for n in dict.fromkeys(rest) if n not in known and n not in missing]
+        self._put(dict(sorted(found.items(), key=lambda row: row[1][0])), named)
+
+    def _put(self, found: Mapping[str, tuple[int, Document]], named: Mapping[str, str]) -> None:
+        lines = lines_of(
+            ((n, named[n], d.supersedes) for n, (_, d) in found.items()),
+            {n: d.lineage for n, d in self.dossiers.items()},
+        )
         told = stories_at(self.desk, [place for place, _ in found.values()])
         for name, (place, document) in found.items():
-            self.dossiers[name] = dossier_of(document, place, named[name], self.index)
+            self.dossiers[name] = dossier_of(document, place, lines[name], self.index)
             if place in told:
                 self.stories[name] = told[place]
 

@@ -14,9 +14,15 @@ from marsad.reading.sheet import Kit
 from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, append_decision
 from marsad.store.library import document
-from marsad.store.readings import begin_reading, fail_reading, save_readings, save_run, unread
+from marsad.store.readings import (
+    ATTEMPTS,
+    begin_reading,
+    fail_reading,
+    save_readings,
+    save_run,
+    unread,
+)
 
-ATTEMPTS = 3
 Show = Callable[[Iterator[Reading], int], Iterator[Reading]]
 
 

@@ -9,22 +9,14 @@ from pathlib import Path
 
 from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
-from marsad.app.work.holding import resolve_desk
+from marsad.app.work.holding import held_at, resolve_desk
+from marsad.app.work.pages import pages_of
 from marsad.app.work.window import material_for
 from marsad.model.briefs import Brief
+from marsad.model.decisions import GENESIS
 from marsad.model.errors import MarsadError
-from marsad.publishing import (
-    HarmRules,
-    Material,
-    brief_id,
-    coverage_of,
-    documents_for,
-    export,
-    html_of,
-    markdown_of,
-    pdf_of,
-    tell,
-)
+from marsad.model.events import Event
+from marsad.publishing import HarmRules, Material, brief_id, coverage_of, export, narrowed
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
@@ -32,8 +24,9 @@ from marsad.store.held import events
 from marsad.store.ledger import adopted_run, decisions, head, moved_since
 from marsad.store.library import documents, lineages
 from marsad.store.readings import claims, issues, readings, work
-from marsad.store.receipts import receipts
+from marsad.store.receipts import Receipt, receipts
 
+AFTER_THE_FACT = ("publish", "release")
 NOT_SHOWN = frozenset({"skipped", "added", "known"})
 
 
@@ -46,23 +39,33 @@ class Written:
     lacks: MarsadError | None = None
 
 
-def material_of(desk: Desk, index: ActorIndex) -> Material:
-    """All that the desk holds, as of the ledger's head."""
-    resolve_desk(desk, index)
-    as_of, top = head(desk)
+def material_of(
+    desk: Desk, index: ActorIndex, *, as_of: int | None = None, received: int | None = None,
+    earlier: tuple[Brief, ...] = (),
+) -> Material:  # fmt: skip
+    """All that the desk holds as of a ledger position (the head for ``None``), with the first
+    ``received`` receipts (without it those of that time). A brief told from it is compared with the
+    newest of the ``earlier`` ones."""
+    as_of, top = head(desk) if as_of is None else (as_of, head_at(desk, as_of))
     run = adopted_run(desk, as_of)
     library = {d.id: d for d in documents(desk, as_of)}
     found = claims(desk, run, as_of) if run is not None else ()
     read = readings(desk, run) if run is not None else ()
-    codes = Counter(i.code for i in issues(desk, run)) if run is not None else Counter[str]()
+    read = tuple(r for r in read if r.document.id in library)
+    found_issues = issues(desk, run) if run is not None else ()
+    codes = Counter(i.code for i in found_issues if i.document in library)
     unread = frozenset(
         r.document.id for r in read if any(i.code == "language-unread" for i in r.issues)
     )
     done = {w.document for w in work(desk, run) if w.state == "done"} if run else set[str]()
-    failed = tuple((r.item, r.message) for r in receipts(desk) if r.outcome not in NOT_SHOWN)
+    failed = tuple(
+        (r.item, r.message) for r in receipts_at(desk, as_of, received)
+        if r.outcome not in NOT_SHOWN
+    )  # fmt: skip
     codes.pop("language-unread", None)
+    previous = earlier[-1] if earlier else None
     return Material(
-        events=events(desk),
+        events=events_as_of(desk, index, as_of),
         claims={c.id: c for c in found},
         documents=library,
         coverage=coverage_of(
@@ -77,8 +80,36 @@ def material_of(desk: Desk, index: ActorIndex) -> Material:
         decisions=decisions(desk, as_of),
         lineages=lineages(desk),
         series=tuple((s, r.document.id) for r in read for s in r.series),
+        previous=previous,
+        previous_events=held_at(desk, index, previous.as_of) if previous is not None else (),
+        earlier=earlier,
         actors=index,
     )
+
+
+def events_as_of(desk: Desk, index: ActorIndex, as_of: int) -> tuple[Event, ...]:
+    """What is held at a ledger position: the events stored, if nothing was decided since."""
+    if moved_since(desk, as_of, but=AFTER_THE_FACT):
+        return held_at(desk, index, as_of)
+    resolve_desk(desk, index)
+    return events(desk)
+
+
+def head_at(desk: Desk, as_of: int) -> str:
+    """The hash of the ledger at a position. Raises ``MarsadError`` (``E-AS-OF``)."""
+    rows = decisions(desk, as_of)
+    if not 0 <= as_of <= len(rows):
+        raise MarsadError("E-AS-OF", f"the ledger has no row {as_of}", where=str(desk.path))
+    return rows[-1].digest if rows else GENESIS
+
+
+def receipts_at(desk: Desk, as_of: int, received: int | None = None) -> tuple[Receipt, ...]:
+    """The first ``received`` receipts; without it those up to the time of the next ledger row."""
+    listed = receipts(desk)
+    later = next((d.at for d in decisions(desk)[as_of:]), None)
+    if received is not None or later is None:
+        return listed[:received]
+    return tuple(r for r in listed if r.at < later)
 
 
 def brief_desk(
@@ -95,23 +126,13 @@ def brief_desk(
     before = [b for b in told if b.period[1] < period[1]]
     resolve_desk(desk, index)
     material = material_for(desk, index, period=period, earlier=tuple(before))
-    brief = tell(
-        material, theatre=settings.theatre, period=period, made=made, config=settings.brief
-    )
-    shown = documents_for(material, made=made, config=settings.brief)
-    credits = credits_of_desk(desk, settings.places)
-    files = {
-        "brief.html": html_of(brief, documents=shown, imported=credits).encode("utf-8"),
-        "brief.md": markdown_of(brief, imported=credits).encode("utf-8"),
-    }
-    lacks: MarsadError | None = None
-    try:
-        files["brief.pdf"] = pdf_of(brief, documents=shown, imported=credits)
-    except MarsadError as error:
-        lacks = error
-    save_brief(desk, brief, files, at=made)
-    folder = brief_path(desk, brief.id)
-    return Written(brief, tuple(folder / name for name in files), lacks)
+    pages = pages_of(
+        material, theatre=settings.theatre, period=period, made=made, config=settings.brief,
+        credits=credits_of_desk(desk, settings.places),
+    )  # fmt: skip
+    save_brief(desk, pages.brief, pages.files, at=made)
+    folder = brief_path(desk, pages.brief.id)
+    return Written(pages.brief, tuple(folder / name for name in pages.files), pages.lacks)
 
 
 def _still_true(
@@ -127,20 +148,22 @@ def _still_true(
     newest = next((b for b in reversed(told) if asked(b)), None)
     if newest is None:
         return None
-    return None if moved_since(desk, newest.as_of, but="publish") else newest
+    return None if moved_since(desk, newest.as_of, but=AFTER_THE_FACT) else newest
 
 
 def export_desk(
-    desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str
-) -> tuple[Path, ...]:
-    """Writes the events in one format, with its manifest, into a folder."""
-    material = material_of(desk, index)
+    desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str,
+    as_of: int | None = None, days: tuple[date, date] | None = None,
+) -> tuple[Path, ...]:  # fmt: skip
+    """Writes the events (of those days) as held at a position in one format, with its manifest,
+    into a folder."""
+    material, query = narrowed(material_of(desk, index, as_of=as_of), days)
     files = export(
         material,
         format=form,
         release=f"as-of-{material.as_of}",
         licence=settings.licence,
-        query="all events",
+        query=query,
         made=made,
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,

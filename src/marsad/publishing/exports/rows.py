@@ -9,7 +9,7 @@ from marsad.codebook.companions import companions_of
 from marsad.codebook.contract import claim_row, geometry_row
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
-from marsad.model.events import Event, Side
+from marsad.model.events import Event, Grading, Side
 from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
 from marsad.model.values import Held
@@ -54,6 +54,8 @@ def value_row(value: object) -> object:
             "high": value.high, "qualifier": value.qualifier, "text": value.verbatim,
             "cumulative": value.cumulative,
         }  # fmt: skip
+    if isinstance(value, Grading):
+        return {"grading": value.value, "why": value.why}
     return value
 
 
@@ -88,6 +90,7 @@ def event_row(event: Event, material: Material) -> Row:
         "counts": [held_row(h) for h in event.counts],
         "contexts": list(event.contexts), "denials": list(event.denials),
         "also_known_as": list(event.also_known_as), "alike": list(event.alike),
+        "overtaken": list(event.overtaken), "grading": held_row(event.grading),
         "confidence": round(event.confidence, 3),
         "claims": [sourced(c, material, others[c.id]) for c in claims],
     }  # fmt: skip
