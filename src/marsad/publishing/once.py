@@ -39,7 +39,8 @@ def _kept(
                 seen.add(told.sentence)
                 sentences.append(many[told.sentence])
         if sentences:
-            events = dict.fromkeys([*paragraph.events, *(e for t in sentences for e in t.events)])
+            quoted = (e for t in sentences if t.sentence in many for e in t.events)
+            events = dict.fromkeys([*paragraph.events, *quoted])
             kept.append(replace(paragraph, sentences=tuple(sentences), events=tuple(events)))
     return tuple(kept)
 
