@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.model.claims import Claim
 from marsad.model.events import Event
@@ -29,6 +29,7 @@ NOW = {
 }  # fmt: skip
 
 MOST_UNMOVED = 3
+LATELY = timedelta(days=35)
 
 
 def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
@@ -59,8 +60,9 @@ def changed(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
 
 def unmoved(material: Material, period: tuple[date, date]) -> tuple[Told, ...]:
     """One sentence for each act of violence of the last brief that only a party to it claims and
-    that no report since has moved, the first ``MOST_UNMOVED`` of them, each told once."""
-    if material.previous is None:
+    that no report since has moved, the first ``MOST_UNMOVED`` of them, each told once; after a
+    longer silence of the desk that is no news."""
+    if material.previous is None or period[0] - material.previous.period[1] > LATELY:
         return ()
     told_then = {row.event for row in material.previous.rows}
     now = {e.id: e for e in material.events}

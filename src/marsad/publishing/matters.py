@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from marsad.model.claims import Claim
 from marsad.model.events import Event
+from marsad.publishing.clause_words import clause_of
 from marsad.publishing.clauses import Parts
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
-from marsad.publishing.telling_conditions import clause_of
 
 LONGEST = 170
 WIDE = ("coerce", "retreat", "mobilize", "sanction", "cooperate")

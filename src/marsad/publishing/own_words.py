@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.model.values import Told
+from marsad.publishing.clause_words import clause_of
 from marsad.publishing.footnotes import unmask
 from marsad.publishing.material import Material
-from marsad.publishing.telling_conditions import clause_of
 from marsad.publishing.telling_rest import told_of
 from marsad.publishing.wording import days, sides
 

@@ -73,7 +73,7 @@ def is_doubtful(event: Event, material: Material) -> bool:
 def is_unsure(event: Event) -> bool:
     """True for what one side tells and the machine read with less than ``UNSURE``; what a person
     decided, and what several voices bear out, is told in the desk's words."""
-    if event.standing.value not in ("single-voice", "party-claimed"):
+    if event.standing.value not in ("single-voice", "party-claimed", "refuted"):
         return False
     decided = event.kind.decision is not None or event.standing.decision is not None
     return not decided and event.confidence < UNSURE

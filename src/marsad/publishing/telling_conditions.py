@@ -5,7 +5,6 @@ A quotation is the clause that carries the condition, cut at the marks of its ow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +14,10 @@ from marsad.model.events import Event
 from marsad.model.values import Told
 from marsad.publishing.attributing import verb_for_condition
 from marsad.publishing.citing import cite, in_order
-from marsad.publishing.footnotes import unmask
+from marsad.publishing.clause_words import clause_of
 from marsad.publishing.frames import theme_words, themes
 from marsad.publishing.material import Material
+from marsad.publishing.own_words import in_own_words
 from marsad.publishing.ranking import is_unsure
 from marsad.publishing.speakers import (
     Speaker,
@@ -33,10 +33,6 @@ VERBS = {
     "threatened": "threatened", "hypothetical": "raised the possibility of",
 }  # fmt: skip
 MOST_QUOTES = 3
-LONGEST = 150
-SHORTEST = 40
-LINK = re.compile(r"(?:\s+on\s+\w+|\s+yesterday)?\s*(?:,|:)?\s*(?:that\s+)?")
-EDGE = re.compile(r"[;:](?=\s)|,(?=\s)|\s[–—-](?=\s)")
 
 
 def tell_condition(event: Event, material: Material, year: int | None = None) -> tuple[Told, ...]:
@@ -92,6 +88,11 @@ def _of_place(
     for event in events:
         groups.setdefault(_manner(event, material), []).append(event)
     for group in sorted(groups.values(), key=lambda g: not _by_publisher(g[0], material)):
+        quoted = [in_own_words(e, supports_of(e, material), material, year)
+                  for e in group if material.quoting and is_unsure(e)]  # fmt: skip
+        if len(quoted) == len(group) and all(quoted):
+            found += [t for t in quoted if t is not None]
+            continue
         if not _is_single(group[0], material):
             found += tell_condition(group[0], material, year)
             continue
@@ -216,52 +217,6 @@ def _quotes(claims: Sequence[Claim]) -> str:
     words = list(dict.fromkeys(clause_of(c) for c in claims))
     kept = [w for w in words if not any(w != o and w.strip("… ") in o for o in words)]
     return "; ".join(f"“{w}”" for w in kept[:MOST_QUOTES])
-
-
-def clause_of(claim: Claim) -> str:
-    """The claim's own words: its sentence or, where that is long, the stretch between commas,
-    colons or dashes that holds the trigger, with dots where words were left out."""
-    text, base = claim.sentence.quote, claim.sentence.start
-    start, end = claim.trigger.start - base, claim.trigger.end - base
-    if not 0 <= start < end <= len(text):
-        return _clean(text)
-    first, last = _without_voice(claim)
-    left, right = (first, last) if first <= start and end <= last else (0, len(text))
-    if right - left > LONGEST:
-        inner = text[left:right]
-        edges = [left, *(left + m.end() for m in EDGE.finditer(inner)), right]
-        left, right = max(e for e in edges if e <= start), min(e for e in edges if e >= end)
-        while right - left < SHORTEST and (left, right) != (edges[0], edges[-1]):
-            later = [e for e in edges if e > right]
-            left = left if later else max([e for e in edges if e < left], default=edges[0])
-            right = later[0] if later else right
-    words = _clean(text[left:right]).rstrip(",;:–—- ")
-    cut = re.search(r"\w", text[:left]), re.search(r"\w", text[right:])
-    return f"{'… ' if cut[0] else ''}{words}{' …' if cut[1] else ''}"
-
-
-def _without_voice(claim: Claim) -> tuple[int, int]:
-    """The stretch of the sentence that is not "X said that" before or ", X said" after it."""
-    text, base = claim.sentence.quote, claim.sentence.start
-    left, right = 0, len(text)
-    for voice in claim.voices:
-        if voice.cue is None or not claim.sentence.holds(voice.cue):
-            continue
-        edge = min(voice.mention.start, voice.cue.start) - base
-        stop = max(voice.cue.end, voice.mention.end) - base
-        if voice.mention.start < base or edge < 0 or stop > len(text):
-            continue
-        if edge <= 4 and stop <= claim.trigger.start - base:
-            after = LINK.match(text[stop:])
-            left = max(left, stop + (after.end() if after else 0))
-        elif edge >= claim.trigger.end - base and (gap := text.rfind(",", 0, edge)) > 0:
-            right = gap if edge - gap < 4 and len(text) - stop < 60 else right
-    return left, right
-
-
-def _clean(text: str) -> str:
-    flat = unmask(" ".join(text.split()))
-    return re.sub(r"^[-*•–—·]\s+", "", flat).strip().rstrip(".").replace("“", "‘").replace("”", "’")
 
 
 def _told(

@@ -63,9 +63,11 @@ def tell_event(
         return tell_condition(event, material, year)
     event = presentable(event, material)
     supports = supports_of(event, material)
-    if not supports:
-        return _only_denied(event, material, year)
     unread = material.quoting and is_unsure(event)
+    if not supports:
+        refusals = denials_of(event, material)
+        quoted = in_own_words(event, refusals, material, year) if unread else None
+        return (quoted,) if quoted is not None else _only_denied(event, material, year)
     quoted = in_own_words(event, supports, material, year) if unread else None
     if quoted is not None:
         return (quoted, *denials(event, material))

@@ -106,7 +106,11 @@ def cell_of(facet: Facet) -> Cell | None:
 
 
 def _names(facet: Facet) -> frozenset[str]:
+    """Ids and stems of who takes part and the place; of a document without a date, which would
+    meet too little by these, the words of its sentence too."""
     found = {*facet.actors, *facet.targets, *facet.actor_words, *facet.target_words}
+    if facet.published is None:
+        found |= {facet.word, *facet.words}
     where = facet.place
     if where is not None and where.place_id is not None and not is_coarse(where):
         found.add(where.place_id)
