@@ -58,7 +58,8 @@ def unsure(event: Event, material: Material) -> bool:
 def _is_only_counted(event: Event, material: Material) -> bool:
     """What is doubtful; and, where reports are quoted, what one mentions in passing and may have
     been misread."""
-    passing = is_minor(event, material) and is_unsure(event)
+    passing = is_minor(event, material) or event.standing.value == "refuted"
+    passing = passing and is_unsure(event)
     return is_doubtful(event, material) or (material.quoting and passing)
 
 

@@ -38,11 +38,26 @@ def _kept(
             elif told.sentence not in seen:
                 seen.add(told.sentence)
                 sentences.append(many[told.sentence])
+        sentences = _run_together(sentences)
         if sentences:
-            quoted = (e for t in sentences if t.sentence in many for e in t.events)
+            quoted = (e for t in sentences if QUOTED.match(t.sentence) for e in t.events)
             events = dict.fromkeys([*paragraph.events, *quoted])
             kept.append(replace(paragraph, sentences=tuple(sentences), events=tuple(events)))
     return tuple(kept)
+
+
+def _run_together(sentences: list[Told]) -> list[Told]:
+    """What one report says of several things stands after one mention of it."""
+    kept: list[Told] = []
+    for told in sentences:
+        lead = QUOTED.match(told.sentence)
+        if lead and kept and kept[-1].sentence.startswith(lead.group()):
+            words = told.sentence[lead.end() - 1 :]
+            text = f"{kept[-1].sentence.rstrip('.')}; {words}"
+            kept[-1] = replace(_joined(kept[-1], told), sentence=text)
+        else:
+            kept.append(told)
+    return kept
 
 
 def _joined(one: Told, other: Told) -> Told:

@@ -18,7 +18,8 @@ from marsad.publishing.material import Material
 from marsad.publishing.telling_rest import told_of
 from marsad.publishing.wording import days, sides
 
-DATELINE = re.compile(r"^[A-Z][A-Z ,./-]* \([^)]{2,30}\) ?[-–—]+ ")  # TUNIS (LPS) -
+# "TUNIS (LPS) - ", and the mark of a list.
+LEAVINGS = re.compile(r"^(?:[A-Z][A-Z ,./-]* \([^)]{2,30}\) ?[-–—]+ |[-*•–—·] )")
 LONGEST = 240  # characters; a longer sentence is cut to the clause that tells it
 
 
@@ -31,7 +32,7 @@ def in_own_words(
         document = material.documents.get(claim.document)
         if document is None or document.purged:
             continue
-        words = DATELINE.sub("", unmask(" ".join(claim.sentence.quote.split())))
+        words = LEAVINGS.sub("", unmask(" ".join(claim.sentence.quote.split())))
         words = words if len(words) <= LONGEST else clause_of(claim)
         who = sides.publisher_name(document.source.name)
         on = f" on {days.day(document.published, year)}" if document.published else ""

@@ -73,8 +73,12 @@ def is_doubtful(event: Event, material: Material) -> bool:
 def is_unsure(event: Event) -> bool:
     """True for what one side tells and the machine read with less than ``UNSURE``; what a person
     decided, and what several voices bear out, is told in the desk's words."""
-    if event.standing.value not in ("single-voice", "party-claimed", "refuted"):
-        return False
+    alone = event.standing.value in ("single-voice", "party-claimed", "contested", "refuted")
+    return alone and is_read_with_doubt(event)
+
+
+def is_read_with_doubt(event: Event) -> bool:
+    """True where the surest reading is below ``UNSURE`` and no person has decided."""
     decided = event.kind.decision is not None or event.standing.decision is not None
     return not decided and event.confidence < UNSURE
 

@@ -23,7 +23,7 @@ from marsad.publishing.material import Material
 from marsad.publishing.matters import matter_of
 from marsad.publishing.own_words import in_own_words
 from marsad.publishing.presentable import presentable
-from marsad.publishing.ranking import is_unsure
+from marsad.publishing.ranking import is_read_with_doubt, is_unsure
 from marsad.publishing.saying import Setting, refusal, said
 from marsad.publishing.seizures import seized
 from marsad.publishing.speakers import (
@@ -59,24 +59,30 @@ def tell_event(
 ) -> tuple[Told, ...]:
     """The sentences that tell ``event``, the first the most important. ``year`` goes unsaid, and
     so do a place and a day that ``before``, the sentence in front of it, has told already."""
+    unread = material.quoting and is_unsure(event)
     if event.theme is not None or event.kind.value.startswith("condition"):
-        return tell_condition(event, material, year)
+        own = supports_of(event, material)
+        quoted = in_own_words(event, own, material, year) if unread else None
+        return (quoted,) if quoted is not None else tell_condition(event, material, year)
     event = presentable(event, material)
     supports = supports_of(event, material)
-    unread = material.quoting and is_unsure(event)
+    refusals = denials_of(event, material)
     if not supports:
-        refusals = denials_of(event, material)
         quoted = in_own_words(event, refusals, material, year) if unread else None
         return (quoted,) if quoted is not None else _only_denied(event, material, year)
     quoted = in_own_words(event, supports, material, year) if unread else None
     if quoted is not None:
-        return (quoted, *denials(event, material))
+        against = in_own_words(event, refusals, material, year)
+        return (quoted, against) if against is not None else (quoted,)
     lead, told, speaker = _flat(event, material, supports, year, before)
     bare = not any(f.name in ("actor", "target", "where", "count") for f in told)
     unsure = all(c.stance.value in UNTOLD for c in supports)
     flat = event.standing.value in FLAT and not unsure
     if not flat or (bare and event.standing.value == "corroborated"):
         lead, told, speaker = _attributed(event, material, supports, year, before)
+    if material.quoting and is_read_with_doubt(event):
+        against = in_own_words(event, refusals, material, year)
+        return (lead, against) if against is not None else (lead,)
     rest = [f for f in fields_of(event) if f not in told]
     if any(f.name == "actor" for f in told) and _all_unknown(event):
         rest = [f for f in rest if f.name != "actor"]
