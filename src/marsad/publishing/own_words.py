@@ -20,7 +20,7 @@ from marsad.publishing.wording import days, sides
 
 # "TUNIS (LPS) - ", and the mark of a list.
 LEAVINGS = re.compile(r"^(?:[A-Z][A-Z ,./-]* \([^)]{2,30}\) ?[-–—]+ |[-*•–—·] )")
-LONGEST = 240  # characters; a longer sentence is cut to the clause that tells it
+LONGEST = 420  # characters; a longer sentence is cut to the clause that tells it
 
 
 def in_own_words(

@@ -81,6 +81,8 @@ def tell_event(
     if not flat or (bare and event.standing.value == "corroborated"):
         lead, told, speaker = _attributed(event, material, supports, year, before)
     if material.quoting and is_read_with_doubt(event):
+        if bare:  # the voices agree on no more than that something happened
+            lead = in_own_words(event, supports, material, year) or lead
         against = in_own_words(event, refusals, material, year)
         return (lead, against) if against is not None else (lead,)
     rest = [f for f in fields_of(event) if f not in told]
