@@ -81,7 +81,7 @@ def tell_event(
     if not flat or (bare and event.standing.value == "corroborated"):
         lead, told, speaker = _attributed(event, material, supports, year, before)
     if material.quoting and is_read_with_doubt(event):
-        if bare:  # the voices agree on no more than that something happened
+        if not any(f.name in ("actor", "target", "count") for f in told):  # they agree on little
             lead = in_own_words(event, supports, material, year) or lead
         against = in_own_words(event, refusals, material, year)
         return (lead, against) if against is not None else (lead,)
