@@ -9,6 +9,7 @@ from marsad.app.clock import now, person
 from marsad.app.console import OK, out
 from marsad.app.settings import settings_of
 from marsad.app.work.releasing import release_desk, remade
+from marsad.app.work.written import write_into
 from marsad.model.errors import MarsadError
 from marsad.store.desk import open_desk
 from marsad.store.releases import release_path
@@ -27,7 +28,7 @@ def release(folder: Path, period: str | None, into: Path | None, remake: str | N
         out(f"{word} {made.id}, {len(made.files)} files")
         at = release_path(desk, made.id) if into is None else into
         if into is not None:
-            _copy(into, dict(made.files))
+            write_into(into, dict(made.files))
         for name in sorted(made.files):
             out(str(at / name))
     return OK
@@ -45,15 +46,3 @@ def _days(period: str | None) -> tuple[date, date] | None:
     if days[0] > days[1]:
         raise MarsadError("E-PERIOD", f"the period runs backwards, from {days[0]} to {days[1]}")
     return days
-
-
-def _copy(into: Path, files: dict[str, bytes]) -> None:
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-        for name, raw in files.items():
-            (into / name).write_bytes(raw)
-    except OSError as error:
-        raise MarsadError(
-            "E-USAGE", f"nothing can be written there ({error.strerror})", where=str(into),
-            hint="name a folder that may be written to",
-        ) from error  # fmt: skip

@@ -12,6 +12,7 @@ from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at, resolve_desk
 from marsad.app.work.pages import pages_of
 from marsad.app.work.window import material_for
+from marsad.app.work.written import write_into
 from marsad.model.briefs import Brief
 from marsad.model.decisions import GENESIS
 from marsad.model.errors import MarsadError
@@ -169,13 +170,4 @@ def export_desk(
         audience=settings.brief.audience,
         imported=credits_of_desk(desk, settings.places),
     )
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-        for name, raw in files.items():
-            (into / name).write_bytes(raw)
-    except OSError as error:
-        raise MarsadError(
-            "E-USAGE", f"nothing can be written there ({error.strerror})", where=str(into),
-            hint="name a folder that may be written to",
-        ) from error  # fmt: skip
-    return tuple(into / name for name in files)
+    return write_into(into, files)
