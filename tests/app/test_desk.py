@@ -14,7 +14,7 @@ import pytest
 from marsad.app.main import run
 from marsad.app.work.periods import period_of, weeks_of
 from marsad.model.errors import MarsadError
-from marsad.publishing import telling_events
+from marsad.publishing import own_words
 from marsad.publishing.paper import letters
 from marsad.publishing.wording import places
 from marsad.store.briefs import brief_files, briefs
@@ -231,7 +231,7 @@ def test_a_brief_with_a_sentence_that_may_not_go_out_is_not_published(
     folder = tmp_path / "desk"
     report = EXAMPLE / "wire" / "2017-11-16-lna-strikes-harawah.txt"
     monkeypatch.setattr(places, "_km", lambda distance: "91")
-    monkeypatch.setattr(telling_events, "in_own_words", lambda *_: None)
+    monkeypatch.setattr(own_words, "in_own_words", lambda *_: None)
     assert run(["monitor", str(report), "--out", str(folder)]) == 1
     (line,) = [s for s in capsys.readouterr().err.splitlines() if "E-BRIEF-LINT" in s]
     assert "carries the number 91" in line

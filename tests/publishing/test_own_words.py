@@ -54,3 +54,15 @@ def test_two_events_of_one_sentence_are_quoted_once_with_both_citations() -> Non
     (kept,) = told_once([section])
     ((one,),) = [p.sentences for p in kept.paragraphs]
     assert one.events == (*told.events, "event-twin")
+
+
+def test_a_quotation_that_holds_the_one_before_it_takes_its_place() -> None:
+    made = event("assault", (RAID,), confidence=0.5)
+    desk = material((made,), (RAID,), (PAPER,), quoting=True)
+    told = in_own_words(made, (RAID,), desk, 2019)
+    assert told is not None
+    longer = replace(told, sentence=told.sentence.replace("”", ". He saw them”"))
+    both = Paragraph((told, longer), told.events)
+    (kept,) = told_once([Section("a", "A", (both,))])
+    (paragraph,) = kept.paragraphs
+    assert [t.sentence for t in paragraph.sentences] == [longer.sentence]

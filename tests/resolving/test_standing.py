@@ -173,3 +173,12 @@ def test_a_command_that_tells_what_the_forces_of_its_country_did_avows_it() -> N
     (doer,) = told_by_it.participants[:1]
     ours = replace(told_by_it, participants=(replace(doer, country="XBB"),))
     assert held(told("d1", voices=("residents",)), ours).standing.value == "admitted"
+
+
+def test_what_a_post_passes_on_as_reported_is_no_voice_beside_the_one_it_rests_on() -> None:
+    event = held(told("d1", voices=("Hill TV",)), told("d2", stance="alleged"))
+    assert (event.standing.value, event.standing.voices) == ("single-voice", 1)
+
+
+def test_two_papers_that_only_pass_on_a_report_still_tell_it() -> None:
+    assert held(told("d1", stance="alleged"), told("d2", stance="alleged")).standing.voices == 2

@@ -10,7 +10,7 @@ while hashes stay; (3) the position of armed actors is held back until the event
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -144,9 +144,12 @@ def _withheld(material: Material, rules: HarmRules, made: str) -> _Withheld:
     return _Withheld(tender, live, names, Redaction(frozenset(names), frozenset(sites), hidden))
 
 
-def protect(material: Material, rules: HarmRules, made: str) -> Protected:
+def protect(
+    material: Material, rules: HarmRules, made: str, shown: Collection[str] | None = None
+) -> Protected:
     """``material`` with sensitive places snapped, live positions held back, private names
-    blocked out. Texts keep their length, so every offset still holds."""
+    blocked out. Texts keep their length, so every offset still holds. What was withheld is counted
+    over the events ``shown`` (all of them without it)."""
     held = _withheld(material, rules, made)
     tender, live = held.tender, held.live
     documents = redacted_documents(material.documents, held.redaction)
@@ -178,7 +181,8 @@ def protect(material: Material, rules: HarmRules, made: str) -> Protected:
         claims={k: kept(c) for k, c in material.claims.items()},
         documents=documents,
     )
-    return Protected(new, _said(material, held.names, tender, live, rules))
+    told = {e.id for e in material.events} if shown is None else set(shown)
+    return Protected(new, _said(material, held.names, tender & told, live & told, rules))
 
 
 def check_harm(material: Material, rules: HarmRules, made: str) -> None:

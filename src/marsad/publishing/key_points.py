@@ -11,7 +11,17 @@ from marsad.publishing.config import BriefConfig
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
-from marsad.publishing.ranking import DEAD, is_doubtful, is_minor, is_placed, most, weight
+from marsad.publishing.ranking import (
+    DEAD,
+    SURE,
+    UNSURE,
+    is_doubtful,
+    is_minor,
+    is_placed,
+    is_unsure,
+    most,
+    weight,
+)  # fmt: skip
 from marsad.publishing.wording.sides import mid_sentence
 from marsad.registry.geometry import distance_km
 
@@ -26,7 +36,8 @@ def key_points(
 ) -> tuple[Told, ...]:  # fmt: skip
     """At most ``config.key_points`` sentences, the weightiest first. What changed is told in the
     words of the change. The last is kept for living conditions, where any are held; an act of
-    speech comes in only where nothing else happened."""
+    speech comes in only where nothing else happened. Where reports are quoted, what was read with
+    doubt counts for less, and an act whose kind is doubtful is no key point."""
     known = {e.id for e in material.previous_events}
     changes = {t.events[0]: t for t in reversed(news) if t.events}
     ids = {e.id for e in week} | set(changes)
@@ -34,11 +45,13 @@ def key_points(
     def value(event: Event) -> float:
         worth = weight(event, new=event.id not in known)
         worth *= 0.3 if _is_speech(event) and not most(event, DEAD) else 1.0
+        worth *= event.confidence / UNSURE if material.quoting and is_unsure(event) else 1.0
         return worth + (NEWS_WORTH if event.id in changes else 0.0)
 
     pool = [
         e for e in material.events
         if e.id in ids and not is_minor(e, material) and not is_doubtful(e, material)
+        and not (material.quoting and _is_hazy(e))
     ]  # fmt: skip
     ranked = sorted(pool, key=lambda e: (-value(e), e.id))
     acts = _distinct([e for e in ranked if e.theme is None and not _is_speech(e)])
@@ -74,6 +87,11 @@ def lead_of(told: tuple[Told, ...], event: Event) -> Told:
     tail = mid_sentence(more.sentence[:-1])
     extra = tuple(c for c in more.citations if c not in lead.citations)
     return Told(f"{lead.sentence[:-1]}; {tail}.", lead.events, lead.citations + extra)
+
+
+def _is_hazy(event: Event) -> bool:
+    """True for an act whose very kind was read with little confidence: told, but not in front."""
+    return event.theme is None and is_unsure(event) and event.confidence < SURE
 
 
 def _is_speech(event: Event) -> bool:

@@ -53,7 +53,12 @@ def _run_together(sentences: list[Told]) -> list[Told]:
         lead = QUOTED.match(told.sentence)
         if lead and kept and kept[-1].sentence.startswith(lead.group()):
             words = told.sentence[lead.end() - 1 :]
-            text = f"{kept[-1].sentence.rstrip('.')}; {words}"
+            so_far = kept[-1].sentence.rstrip(".")
+            last = so_far[so_far.rfind("“") :].rstrip("”")
+            if words.startswith(f"{last}. "):  # it is quoted with the sentence it leans on
+                text = so_far[: so_far.rfind("“")] + words
+            else:
+                text = f"{so_far}; {words}"
             kept[-1] = replace(_joined(kept[-1], told), sentence=text)
         else:
             kept.append(told)

@@ -11,16 +11,40 @@ from collections.abc import Sequence
 
 from marsad.model.claims import Claim
 from marsad.model.events import Event
-from marsad.model.values import Told
+from marsad.model.values import Citation, Told
+from marsad.publishing.citing import quoted
 from marsad.publishing.clause_words import clause_of
 from marsad.publishing.footnotes import unmask
+from marsad.publishing.leaning import with_what_it_leans_on
 from marsad.publishing.material import Material
-from marsad.publishing.telling_rest import told_of
+from marsad.publishing.speakers import denials_of, supports_of
 from marsad.publishing.wording import days, sides
 
 # "TUNIS (LPS) - ", and the mark of a list.
 LEAVINGS = re.compile(r"^(?:[A-Z][A-Z ,./-]* \([^)]{2,30}\) ?[-–—]+ |[-*•–—·] )")
 LONGEST = 420  # characters; a longer sentence is cut to the clause that tells it
+
+
+def quoted_event(event: Event, material: Material, year: int | None) -> tuple[Told, ...]:
+    """The event in the words of its surest report, and a denial in its own; what is only denied in
+    the words of the denial. Empty where the words are no longer there."""
+    supports = supports_of(event, material)
+    if supports:
+        return with_denial(event, None, material, year)
+    denial = in_own_words(event, denials_of(event, material), material, year)
+    return (denial,) if denial is not None else ()
+
+
+def with_denial(
+    event: Event, lead: Told | None, material: Material, year: int | None
+) -> tuple[Told, ...]:
+    """``lead`` (for ``None`` the quotation of the surest report) with what denies it, quoted.
+    Empty where there is no lead."""
+    lead = lead or in_own_words(event, supports_of(event, material), material, year)
+    if lead is None:
+        return ()
+    against = in_own_words(event, denials_of(event, material), material, year)
+    return (lead, against) if against is not None else (lead,)
 
 
 def in_own_words(
@@ -32,9 +56,12 @@ def in_own_words(
         document = material.documents.get(claim.document)
         if document is None or document.purged:
             continue
-        words = LEAVINGS.sub("", unmask(" ".join(claim.sentence.quote.split())))
+        span = with_what_it_leans_on(claim.sentence, document.text, LONGEST)
+        words = LEAVINGS.sub("", unmask(" ".join(span.quote.split())))
         words = words if len(words) <= LONGEST else clause_of(claim)
         who = sides.publisher_name(document.source.name)
         on = f" on {days.day(document.published, year)}" if document.published else ""
-        return told_of(f"{who} reported{on}: “{words.strip(' .“”')}”", event, (claim,), material)
+        sentence = sides.capital(f"{who} reported{on}: “{words.strip(' .“”')}”.")
+        span = span if span.end - span.start <= LONGEST else quoted(claim, material)
+        return Told(sentence, (event.id,), (Citation(claim=claim.id, span=span),))
     return None

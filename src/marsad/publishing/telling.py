@@ -54,7 +54,8 @@ def tell(
     withheld: tuple[str, ...] = ()
     if config.audience == "public":
         rules = HarmRules(live_hours=config.live_hours)
-        shielded = protect(material, rules, made)
+        own = {e.id for e in of_period(material, period)}
+        shielded = protect(material, rules, made, shown=own)
         material, withheld = shielded.material, shielded.withheld
         check_harm(material, rules, made)
     material = replace(as_written(material), quoting=config.wording == "quoted")

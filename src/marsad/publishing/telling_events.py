@@ -21,7 +21,7 @@ from marsad.publishing.citing import in_order
 from marsad.publishing.clauses import Parts, finite, infinitive, nominal
 from marsad.publishing.material import Material
 from marsad.publishing.matters import matter_of
-from marsad.publishing.own_words import in_own_words
+from marsad.publishing.own_words import quoted_event, with_denial
 from marsad.publishing.presentable import presentable
 from marsad.publishing.ranking import is_read_with_doubt, is_unsure
 from marsad.publishing.saying import Setting, refusal, said
@@ -59,32 +59,20 @@ def tell_event(
 ) -> tuple[Told, ...]:
     """The sentences that tell ``event``, the first the most important. ``year`` goes unsaid, and
     so do a place and a day that ``before``, the sentence in front of it, has told already."""
-    unread = material.quoting and is_unsure(event)
+    if material.quoting and is_unsure(event):
+        quoted = quoted_event(event, material, year)
+        if quoted:
+            return quoted
     if event.theme is not None or event.kind.value.startswith("condition"):
-        own = supports_of(event, material)
-        quoted = in_own_words(event, own, material, year) if unread else None
-        return (quoted,) if quoted is not None else tell_condition(event, material, year)
+        return tell_condition(event, material, year)
     event = presentable(event, material)
     supports = supports_of(event, material)
-    refusals = denials_of(event, material)
     if not supports:
-        quoted = in_own_words(event, refusals, material, year) if unread else None
-        return (quoted,) if quoted is not None else _only_denied(event, material, year)
-    quoted = in_own_words(event, supports, material, year) if unread else None
-    if quoted is not None:
-        against = in_own_words(event, refusals, material, year)
-        return (quoted, against) if against is not None else (quoted,)
-    lead, told, speaker = _flat(event, material, supports, year, before)
-    bare = not any(f.name in ("actor", "target", "where", "count") for f in told)
-    unsure = all(c.stance.value in UNTOLD for c in supports)
-    flat = event.standing.value in FLAT and not unsure
-    if not flat or (bare and event.standing.value == "corroborated"):
-        lead, told, speaker = _attributed(event, material, supports, year, before)
+        return _only_denied(event, material, year)
+    lead, told, speaker = _lead(event, material, supports, year, before)
     if material.quoting and is_read_with_doubt(event):
-        if not any(f.name in ("actor", "target", "count") for f in told):  # they agree on little
-            lead = in_own_words(event, supports, material, year) or lead
-        against = in_own_words(event, refusals, material, year)
-        return (lead, against) if against is not None else (lead,)
+        some = any(f.name in ("actor", "target", "count") for f in told)  # voices agree on that
+        return with_denial(event, lead if some else None, material, year) or (lead,)
     rest = [f for f in fields_of(event) if f not in told]
     if any(f.name == "actor" for f in told) and _all_unknown(event):
         rest = [f for f in rest if f.name != "actor"]
@@ -100,10 +88,25 @@ def tell_event(
     return tuple(sentences)
 
 
-def _flat(
+def _lead(
     event: Event, material: Material, supports: tuple[Claim, ...], year: int | None,
     before: Before,
 ) -> tuple[Told, list[Field], Speaker | None]:  # fmt: skip
+    """Told flat where it is settled and voices agree on more than that something happened; else
+    with its speaker, who is given back."""
+    unsure = all(c.stance.value in UNTOLD for c in supports)
+    if event.standing.value in FLAT and not unsure:
+        lead, told = _flat(event, material, supports, year, before)
+        agreed = any(f.name in ("actor", "target", "where", "count") for f in told)
+        if agreed or event.standing.value != "corroborated":
+            return lead, told, None
+    return _attributed(event, material, supports, year, before)
+
+
+def _flat(
+    event: Event, material: Material, supports: tuple[Claim, ...], year: int | None,
+    before: Before,
+) -> tuple[Told, list[Field]]:  # fmt: skip
     avowals = avowals_of(event, material) if event.standing.value == "admitted" else ()
     avowing = {c.id for c in avowals}
 
@@ -136,7 +139,7 @@ def _flat(
     grounds = [c for f in told for c in material.behind(f.held)]
     grounds += [*avowals, *supports] if not grounds or avowals else []
     claims = in_order((c for c in grounds if c in supports), event.claims) or supports
-    return told_of(sentence, event, claims, material), told, None
+    return told_of(sentence, event, claims, material), told
 
 
 def _all_unknown(event: Event) -> bool:

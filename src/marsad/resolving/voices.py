@@ -36,15 +36,18 @@ class Heard:
 
 def heard(members: Sequence[Facet], kin: Kin) -> tuple[Heard, ...]:
     """Every claim with its voice. In a document that quotes somebody on the event, its own bare
-    words on it are no further voice: they rest on whom it quotes. What a newer text of the same
+    words on it are no further voice: they rest on whom it quotes. Nor is one that passes on what
+    it heard ("reportedly") while somebody is named who says it. What a newer text of the same
     report has taken the place of is no voice any more."""
     members = [f for f in members if not f.overtaken]
     quoting = {f.claim.document for f in members if voices_of(f)}
+    telling = {f.track for f in members if voices_of(f)}
     doers = frozenset(a for f in members if f.track != "denial" for a in f.actors)
     sufferers = frozenset(a for f in members if f.track != "denial" for a in f.targets)
     found = []
     for facet in members:
-        if not voices_of(facet) and facet.claim.document in quoting:
+        hearsay = facet.claim.stance.value == "alleged" and facet.track in telling
+        if not voices_of(facet) and (facet.claim.document in quoting or hearsay):
             continue
         found.append(_hear(facet, doers, sufferers, kin))
     return tuple(
