@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from marsad.resolving.blocking import Blocks
 from marsad.resolving.facets import DENIAL_TRACK, UNREAL_TRACK, Facet
+from marsad.resolving.headlines import with_headlines
 from marsad.resolving.kin import Kin
 from marsad.resolving.reach import Reach, reach_of
 from marsad.resolving.scoring import ALIKE, JOIN, JOIN_DENIAL, score_to_join
@@ -75,7 +76,7 @@ def join(
     joins: list[Join] = []
 
     document = ""
-    for group in tellings(facets):
+    for group in with_headlines(tellings(facets), kin):
         if group[0].claim.document != document:
             document = group[0].claim.document
             kin.forget_stories()

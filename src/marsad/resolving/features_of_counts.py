@@ -11,6 +11,8 @@ HARM = frozenset({
     "freed",
 })  # fmt: skip
 
+ONE_EACH = 0.3  # "an attack" and "one attack" agree on little
+
 
 def _spread(count: Count) -> tuple[int, int]:
     low = count.low if count.low is not None else (count.best or 0)
@@ -49,7 +51,9 @@ def attacks(one: Facet, other: Facet, kin: Kin) -> float:
         return -2.0 if is_sharp(alone) and _is_stretch(summed) else -0.4
     (low, high), (low2, high2) = _spread(a), _spread(b)
     if low <= high2 and low2 <= high:
-        return 0.4 if a.best is not None and a.best == b.best else 0.0
+        if a.best is None or a.best != b.best:
+            return 0.0
+        return ONE_EACH if a.best == 1 else 0.4
     return -1.2
 
 

@@ -96,7 +96,7 @@ def together(feature: Feature, values: Sequence[float]) -> float:
         return 0.0
     best, worst = max(values), min(values)
     if feature.exact:
-        return best if best >= 1.0 or worst >= 0.0 else worst
+        return best if best >= feature.most or worst >= 0.0 else worst
     if worst <= VETO and best <= 0.0:
         return worst
     return (best + sum(values) / len(values)) / 2
