@@ -66,3 +66,15 @@ def test_a_quotation_that_holds_the_one_before_it_takes_its_place() -> None:
     (kept,) = told_once([Section("a", "A", (both,))])
     (paragraph,) = kept.paragraphs
     assert [t.sentence for t in paragraph.sentences] == [longer.sentence]
+
+
+def test_the_sentence_that_tells_most_is_quoted_not_one_that_speaks_of_it_in_passing() -> None:
+    paper = document("The Hill Times", DAY, "Riders raided Kolda, killing two. Of it he spoke.")
+    full = claim(paper, "raided", "assault", actors=(("Riders", None),))
+    full = replace(full, confidence=0.6)
+    passing = replace(claim(paper, "spoke", "assault"), confidence=0.7)
+    made = event("assault", (full, passing), confidence=0.7)
+    desk = material((made,), (full, passing), (paper,), quoting=True)
+    told = in_own_words(made, (full, passing), desk, 2019)
+    assert told is not None
+    assert "killing two" in told.sentence

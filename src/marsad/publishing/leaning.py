@@ -1,8 +1,8 @@
 """A sentence that leans on the one before it: quoted alone, nobody would know who "he" is.
 
 The words before it are quoted with it, from the same document and in their order. What a sentence
-leans on is seen from its own words: it opens with a word that points back, or says "he", "she" or
-"there" before it has named anybody or any place.
+leans on is seen from its own words: it opens with a word that points back, speaks of "that
+attack", or says "he", "she" or "there" before it has named anybody or any place.
 """
 
 from __future__ import annotations
@@ -16,9 +16,15 @@ THERE = r"[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|can|shoul
 OPENING = re.compile(
     r"[“\"'‘\s]*(?:(?:But|And|Yet|So|Later|Earlier|Meanwhile|However|Instead|Then),?\s+)?"
     r"(?:(?i:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Both|Such|Here|From there"
-    r"|the (?:former|latter|two|three|four|five|other|others)"
+    r"|the (?:former|latter|two|three|four|five|others?|(?:first|second|third)(?= [a-z]+ed | [a-z]*"
+    r"(?:took|was|came|had|is|left|hit|fell|struck)\b))"
     rf"|(?:One|Two|Three|Some|Most|Many|All|None|Several) of (?:them|those|these))\b|{THERE})"
 )
+DEED = (
+    r"(?:attack|raid|strike|bombing|blast|explosion|shooting|clash|killing|incident|operation|visit"
+    r"|meeting|agreement|decision|statement|protest|arrest|announcement)"
+)
+OF_BEFORE = re.compile(rf"\b(?:that|this|the same|such an?) {DEED}\b|\btherefore\b")
 POINTS_BACK = re.compile(rf"\b(?:he|she|him)\b|\b{THERE}")
 NAMED = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]+")
 PERSON = re.compile(
@@ -34,7 +40,7 @@ SHORTENED = re.compile(
 
 def leans(sentence: str) -> bool:
     """True when the sentence speaks of somebody or some place that only the words before name."""
-    if OPENING.match(sentence):
+    if OPENING.match(sentence) or OF_BEFORE.search(sentence):
         return True
     back = POINTS_BACK.search(sentence)
     if back is None:

@@ -15,13 +15,14 @@ from marsad.model.values import Citation, Told
 from marsad.publishing.citing import quoted
 from marsad.publishing.clause_words import clause_of
 from marsad.publishing.footnotes import unmask
-from marsad.publishing.leaning import with_what_it_leans_on
+from marsad.publishing.leaning import leans, with_what_it_leans_on
 from marsad.publishing.material import Material
 from marsad.publishing.speakers import denials_of, supports_of
 from marsad.publishing.wording import days, sides
 
 # "TUNIS (LPS) - ", and the mark of a list.
 LEAVINGS = re.compile(r"^(?:[A-Z][A-Z ,./-]* \([^)]{2,30}\) ?[-–—]+ |[-*•–—·] )")
+TOP = 600  # characters: headline, byline and lead
 LONGEST = 420  # characters; a longer sentence is cut to the clause that tells it
 
 
@@ -50,9 +51,9 @@ def with_denial(
 def in_own_words(
     event: Event, supports: Sequence[Claim], material: Material, year: int | None
 ) -> Told | None:
-    """``The Gulf Monitor reported on 3 March: “...”``: the surest reading's sentence, with its
+    """``The Gulf Monitor reported on 3 March: “...”``: the sentence that tells it best, with its
     printer and day; ``None`` where the words are no longer there."""
-    for claim in sorted(supports, key=lambda c: (-c.confidence, c.id)):
+    for claim in sorted(supports, key=lambda c: (-_tells(c), c.id)):
         document = material.documents.get(claim.document)
         if document is None or document.purged:
             continue
@@ -65,3 +66,13 @@ def in_own_words(
         span = span if span.end - span.start <= LONGEST else quoted(claim, material)
         return Told(sentence, (event.id,), (Citation(claim=claim.id, span=span),))
     return None
+
+
+def _tells(claim: Claim) -> float:
+    """How well a sentence tells what happened: read surely, with what a reader asks for (who, to
+    whom, where, when, how many), near the top of its report, and standing on its own."""
+    roles = {p.role for p in claim.participants} & {"actor", "target"}
+    values = len(roles) + sum(bool(v) for v in (claim.where, claim.happened, claim.counts))
+    on_top = claim.sentence.start < TOP
+    alone = not leans(claim.sentence.quote)
+    return claim.confidence + 0.1 * values + 0.1 * on_top + 0.2 * alone

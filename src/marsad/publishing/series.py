@@ -179,14 +179,20 @@ def _before(finding: Finding, year: int) -> str:
     held = day_of(finding.last) if finding.last else None
     if held is None or finding.days is None:
         return ""
-    when = days.day(held, year)
+    first = finding.last.when.value.earliest if finding.last and finding.last.when else None
     gap = f"{finding.days:,} day{'' if finding.days == 1 else 's'}"
+    if first == held:
+        when = f"on {days.day(held, year)}"
+    else:  # the text gives a stretch of days or only its end
+        gap = f"at least {gap}"
+        stretch = days.span_words(first, held, year) if first else ""
+        when = f"dated {stretch}" if stretch else f"by {days.day(held, year)}"
     if rank_of(finding.series.ordinal) is None:
         count = next((h.value for h in finding.last.counts if h.value.of == "killed"), None) if (
             finding.last) else None  # fmt: skip
         much = f" with {numbers.harm(count)}" if count else ""
-        return f"one held here{much} was {gap} before, on {when}"
-    return f"{gap} since the last one held here, on {when}"
+        return f"one held here{much} was {gap} before, {when}"
+    return f"{gap} since the last one held here, {when}"
 
 
 def _open(many: int) -> str:
