@@ -33,7 +33,8 @@ from marsad.publishing.computed.asserted import (
     UNKNOWN,
     rank_of,
 )
-from marsad.publishing.material import Material, coverage_of
+from marsad.publishing.coverage import coverage_of, watched_in
+from marsad.publishing.material import Material
 from marsad.publishing.period import day_of
 from marsad.publishing.series import Finding, check
 from marsad.reading.series_words import LEAD, window_at
@@ -130,7 +131,7 @@ def material_of(args: argparse.Namespace) -> Material:
               f" {time.perf_counter() - started:.0f} s", flush=True)  # fmt: skip
     return Material(
         events=events, claims={c.id: c for d in found.values() for c in d[0]}, documents=known,
-        coverage=coverage_of(known, name="the desk", unread=frozenset(known) - found.keys()),
+        coverage=coverage_of(watched_in(known, frozenset(known) - found.keys()), name="the desk"),
         as_of=0, head="", series=series, lineages=named, actors=actors,
     )  # fmt: skip
 

@@ -15,7 +15,8 @@ from marsad.model.sources import Document, Source, document_id
 from marsad.model.spans import Span, span_of
 from marsad.model.times import TimeSpan
 from marsad.model.values import Held, Read, Rival
-from marsad.publishing.material import Coverage, Material
+from marsad.publishing.coverage import Coverage
+from marsad.publishing.material import Material
 
 
 def document(

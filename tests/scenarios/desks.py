@@ -17,7 +17,7 @@ from marsad.model.events import Event
 from marsad.model.hashing import sha256_text
 from marsad.model.mentions import SeriesClaim
 from marsad.model.sources import Document, Source, document_id
-from marsad.publishing import BriefConfig, Material, coverage_of, tell
+from marsad.publishing import BriefConfig, Material, coverage_of, tell, watched_in
 from marsad.reading.sheet import Kit
 from marsad.reading.steps import read
 from marsad.registry.actor_index import ActorIndex, load_actor_index
@@ -134,7 +134,7 @@ def _material(pile: Pile, week: Week, index: ActorIndex, number: int) -> Materia
         events=resolve(claims, (), dossiers=_dossiers(known, index), index=index),
         claims={c.id: c for c in claims},
         documents=library,
-        coverage=coverage_of(library, name=f"coverage of week {number}"),
+        coverage=coverage_of(watched_in(library), name=f"coverage of week {number}"),
         as_of=number,
         head="a" * 64,
         lineages=_lineages(list(library.values())),

@@ -6,10 +6,11 @@ Everything here is a pure function of nouns; the clock is a parameter.
 from __future__ import annotations
 
 from marsad.publishing.config import BriefConfig, SectionRule, config_from
+from marsad.publishing.coverage import Coverage, coverage_of, watched_in
 from marsad.publishing.exports import export
 from marsad.publishing.harm import HarmRules, Protected, check_harm, protect, public_documents
 from marsad.publishing.markdown import markdown_of
-from marsad.publishing.material import Coverage, Material, coverage_of
+from marsad.publishing.material import Material
 from marsad.publishing.page.html import html_of
 from marsad.publishing.paper.setting import pdf_of
 from marsad.publishing.period import narrowed
@@ -35,4 +36,5 @@ __all__ = [
     "protect",
     "public_documents",
     "tell",
+    "watched_in",
 ]  # fmt: skip

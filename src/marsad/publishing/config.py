@@ -30,8 +30,10 @@ class SectionRule:
     def takes(self, event: Event) -> bool:
         """True when ``event`` belongs under this heading."""
         kind = event.kind.value
-        if any(kind == k or kind.startswith(k + ".") for k in self.kinds):
-            return True
+        while kind:
+            if kind in self.kinds:
+                return True
+            kind = kind.rpartition(".")[0]
         return event.theme in self.themes or event.realis in self.realis
 
 
@@ -112,8 +114,10 @@ class BriefConfig:
     def section_of(self, event: Event) -> str:
         """The key of the section that ``event`` belongs to; ``other`` when none takes it. One that
         asks for its realis (plans) goes before all others; else the first that takes it."""
-        asked = (s.key for s in self.sections if event.realis in s.realis)
-        return next(asked, next((s.key for s in self.sections if s.takes(event)), OTHER))
+        for rule in self.sections:
+            if event.realis in rule.realis:
+                return rule.key
+        return next((s.key for s in self.sections if s.takes(event)), OTHER)
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Key and title of every section, in order of telling."""

@@ -7,7 +7,8 @@ from datetime import date
 
 from marsad.model.events import Event
 from marsad.model.values import Citation, Told
-from marsad.publishing.material import Coverage, Material
+from marsad.publishing.coverage import Coverage
+from marsad.publishing.material import Material
 from marsad.publishing.wording import days, numbers, sides
 
 LANGUAGES = {"ar": "Arabic", "fr": "French", "en": "English", "ru": "Russian", "fa": "Persian",

@@ -37,9 +37,11 @@ def bars_of(
             continue
         weeks = homes.setdefault(config.section_of(event), [[] for _ in starts])
         weeks[at].append(event.id)
+    last = len(starts) - 1
+    covered = [n == last or _held(material, start) for n, start in enumerate(starts)]
     rows = tuple(
         (title, tuple(
-            len(ids) if n == len(starts) - 1 or _held(material, starts[n]) else None
+            len(ids) if covered[n] else None
             for n, ids in enumerate(homes[key])
         ))
         for key, title in config.titles() if key in homes

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select, text
 
 from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.model.mentions import SeriesClaim
-from marsad.model.sources import Document, Source
+from marsad.model.watched import Watched
 from marsad.store.codec import read_claim, read_event, read_series
 from marsad.store.desk import Desk, looking, parts
 from marsad.store.receipts import Receipt
@@ -33,7 +32,7 @@ from marsad.store.schema import (
 
 Days = tuple[date, date]
 SOURCES = text(
-    "SELECT document.id, json_extract(document_text.rest, '$.source.name') AS name"
+    "SELECT DISTINCT coalesce(json_extract(document_text.rest, '$.source.name'), '')"
     " FROM document JOIN document_text ON document_text.seq = document.seq"
     " WHERE document.added <= :as_of"
 )
@@ -134,43 +133,28 @@ def series_of(
     return tuple((s, name) for _, name, held in sorted(found) for s in read_series(held))
 
 
-def catalogue(desk: Desk, as_of: int) -> dict[str, Document]:
-    """Every document that was there at a ledger position, without its words, in order: enough to
-    say what was watched."""
-    columns = (
-        "id", "published", "published_precision", "received", "language", "country", "source_kind",
-    )  # fmt: skip
-    query = select(*(DOCUMENT.c[name] for name in columns)).where(DOCUMENT.c.added <= as_of)
-    sources: dict[tuple[str, str], Source] = {}
-    with looking(desk) as connection:
-        names = {r.id: r.name for r in connection.execute(SOURCES, {"as_of": as_of})}
-        return {
-            row.id: _bare(row, names.get(row.id) or "", sources)
-            for row in connection.execute(query.order_by(DOCUMENT.c.seq))
-        }
-
-
-def _bare(row: Any, name: str, sources: dict[tuple[str, str], Source]) -> Document:
-    key = (name, row.source_kind)
-    if key not in sources:
-        sources[key] = Source(name, kind=row.source_kind)
-    return Document(
-        id=row.id, source=sources[key], locator="", title=None,
-        published=None if row.published is None else date.fromisoformat(row.published),
-        published_precision=row.published_precision, received=row.received,
-        language=row.language, rights=None, text="", text_sha256="", raw_sha256="", extractor="",
-        country=row.country,
-    )  # fmt: skip
-
-
-def not_read(desk: Desk, run: str, as_of: int, code: str) -> frozenset[str]:
-    """Ids of the documents that this run has not read, or only noted with an issue ``code``."""
+def watched(desk: Desk, run: str, as_of: int, code: str) -> Watched:
+    """What the documents that were there at a ledger position let the desk see. Not read is what
+    this run has not done yet, or has only noted with an issue ``code``."""
     done = and_(WORK.c.document == DOCUMENT.c.id, WORK.c.run == run, WORK.c.state == "done")
-    query = select(DOCUMENT.c.id).join(WORK, done, isouter=True).where(WORK.c.state.is_(None))
     noted = select(ISSUE.c.document).where(ISSUE.c.run == run, ISSUE.c.code == code)
+    there = DOCUMENT.c.added <= as_of
+    read = and_(WORK.c.state.is_not(None), DOCUMENT.c.id.not_in(noted))
+    joined = DOCUMENT.join(WORK, done, isouter=True)
+    by_day = select(DOCUMENT.c.published, func.max(read)).select_from(joined).where(there)
+    by_day = by_day.where(DOCUMENT.c.published.is_not(None)).group_by(DOCUMENT.c.published)
+    language = func.coalesce(func.nullif(DOCUMENT.c.language, ""), "unknown")
+    unread = select(language, func.count()).select_from(joined).where(there, not_(read))
     with looking(desk) as connection:
-        there = connection.scalars(query.where(DOCUMENT.c.added <= as_of))
-        return frozenset((*there, *connection.scalars(noted)))
+        days = {date.fromisoformat(r[0]): bool(r[1]) for r in connection.execute(by_day)}
+        many = select(func.count()).select_from(joined).where(there, read)
+        return Watched(
+            days=frozenset(days),
+            days_read=frozenset(day for day, was_read in days.items() if was_read),
+            sources=frozenset(connection.scalars(SOURCES, {"as_of": as_of})),
+            read=connection.scalar(many) or 0,
+            unread={r[0]: r[1] for r in connection.execute(unread.group_by(language))},
+        )
 
 
 def issue_counts(desk: Desk, run: str) -> dict[str, int]:

@@ -17,7 +17,15 @@ from marsad.model.briefs import Brief
 from marsad.model.decisions import GENESIS
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
-from marsad.publishing import HarmRules, Material, brief_id, coverage_of, export, narrowed
+from marsad.publishing import (
+    HarmRules,
+    Material,
+    brief_id,
+    coverage_of,
+    export,
+    narrowed,
+    watched_in,
+)  # fmt: skip
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
@@ -70,9 +78,8 @@ def material_of(
         claims={c.id: c for c in found},
         documents=library,
         coverage=coverage_of(
-            library,
+            watched_in(library, unread | (frozenset(library) - done)),
             name=f"coverage as of ledger row {as_of}",
-            unread=unread | (frozenset(library) - done),
             failed=failed,
             issues=codes,
         ),

@@ -18,17 +18,16 @@ from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, decisions, head
 from marsad.store.library import documents_of, lineages
 from marsad.store.window import (
-    catalogue,
     claims_of,
     documents_of_claims,
     documents_published,
     events_at,
     issue_counts,
-    not_read,
     places_of_events,
     places_of_kinds,
     receipts_but,
     series_of,
+    watched,
 )
 
 NOT_SHOWN = frozenset({"skipped", "added", "known"})
@@ -58,7 +57,6 @@ def material_for(
     back = places_of_events(desk, run, spans=[(first - BACK, first) for first, _ in spans])
     back |= _like(desk, shown, [s for s, _ in series], period[1])
     events = events_at(desk, inner | back)
-    bare = catalogue(desk, as_of)
     codes = issue_counts(desk, run)
     codes.pop(UNREAD, None)
     return Material(
@@ -66,9 +64,8 @@ def material_for(
         claims={c.id: c for c in claims},
         documents={name: document for name, (_, document) in library.items()},
         coverage=coverage_of(
-            bare,
+            watched(desk, run, as_of, UNREAD),
             name=f"coverage as of ledger row {as_of}",
-            unread=not_read(desk, run, as_of, UNREAD) & bare.keys(),
             failed=tuple((r.item, r.message) for r in receipts_but(desk, NOT_SHOWN)),
             issues=codes,
         ),

@@ -37,6 +37,9 @@ def matching(
     """The events that ``query`` counts."""
     sure, maybe = list[Event](), list[Event]()
     for event in of_kinds(events, query.kinds):
+        day = day_of(event)
+        if day is None or not query.first <= day <= query.last:
+            continue  # most events of a long desk: passed over before anything else is asked
         verdict = match(event, query, index, config)
         if verdict:
             (sure if verdict == YES else maybe).append(event)

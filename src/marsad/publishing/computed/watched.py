@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.publishing.material import Coverage
+from marsad.publishing.coverage import Coverage
 
 ENOUGH = 0.75
 REACH = 0.05

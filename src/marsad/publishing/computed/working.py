@@ -8,7 +8,7 @@ from marsad.model.events import Event
 from marsad.publishing.computed.matching import Found
 from marsad.publishing.computed.query import Query
 from marsad.publishing.computed.watched import Watched
-from marsad.publishing.material import Coverage
+from marsad.publishing.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ COLOURS = {
 }  # fmt: skip
 MOST_LINES = 3
 MUST_LABELS = 8
+FINEST = 0.6  # units of paper
 RANK = {"corroborated": 3, "admitted": 3, "contested": 2, "party-claimed": 1}
 
 
@@ -62,8 +63,16 @@ def map_svg(marks: Iterable[MapMark], title: str, *, width: float = WIDTH) -> st
 
 
 def _path(ring: Iterable[tuple[float, float]], view: View) -> str:
-    points = (view.xy(lon, lat) for lon, lat in ring)
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+    """A closed path; of points closer on paper than a line is wide one is drawn."""
+    at = view.onto_paper()
+    drawn: list[str] = []
+    was = (math.inf, math.inf)
+    for lon, lat in ring:
+        x, y = at(lon, lat)
+        if abs(x - was[0]) + abs(y - was[1]) >= FINEST:
+            drawn.append(f"{x:.1f} {y:.1f}")
+            was = (x, y)
+    return "M" + "L".join(drawn) + "Z"
 
 
 def _land(view: View) -> str:

@@ -30,7 +30,8 @@ def within(box: Box) -> list[tuple[str, list[Ring]]]:
     """The countries that show in ``box`` (west, south, east, north), cut at its edges."""
     found = []
     for name, rings in _boxed():
-        cut = [c for c in (_clip(r, box) for r, b in rings if _touches(b, box)) if len(c) > 2]
+        near = ((r, b) for r, b in rings if _touches(b, box))
+        cut = [c for c in (r if _inside(b, box) else _clip(r, box) for r, b in near) if len(c) > 2]
         if cut:
             found.append((name, cut))
     return found
@@ -94,6 +95,11 @@ def _box(ring: Ring) -> Box:
 def _touches(one: Box, box: Box) -> bool:
     west, south, east, north = box
     return one[0] <= east and one[2] >= west and one[1] <= north and one[3] >= south
+
+
+def _inside(one: Box, box: Box) -> bool:
+    west, south, east, north = box
+    return west <= one[0] and one[2] <= east and south <= one[1] and one[3] <= north
 
 
 def _clip(ring: Ring, box: Box) -> Ring:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from marsad.model.briefs import MapMark
@@ -33,9 +33,14 @@ class View:
 
     def xy(self, lon: float, lat: float) -> tuple[float, float]:
         """The point on paper, from the top left."""
-        x = (lon - self.west) / (self.east - self.west) * self.width
-        top, bottom = _y(self.north), _y(self.south)
-        return x, (top - _y(lat)) / (top - bottom) * self.height
+        return self.onto_paper()(lon, lat)
+
+    def onto_paper(self) -> Callable[[float, float], tuple[float, float]]:
+        """``xy`` as a function, for many points."""
+        west, top = self.west, _y(self.north)
+        wide = self.width / (self.east - self.west)
+        high = self.height / (top - _y(self.south))
+        return lambda lon, lat: ((lon - west) * wide, (top - _y(lat)) * high)
 
     def shows(self, mark: MapMark) -> bool:
         """True when the mark's point lies inside the frame."""
