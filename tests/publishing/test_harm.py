@@ -152,3 +152,21 @@ def test_a_live_position_is_held_back_until_it_is_old() -> None:
     assert not is_live(live, base, RULES, "2017-11-23T01:00:00+00:00")
     with pytest.raises(MarsadError, match="live position"):
         check_harm(base, RULES, MADE)
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "names"),
+    [
+        ("mostly ", "Shias", set()), ("Shots fell on ", "Sunni Muslims", set()),
+        ("a group calling itself ", "Rising Dawn", set()),
+        ("a man calling himself ", "Rashid Dawn", {"Rashid Dawn", "Dawn"}),
+        ("a man known as ", "Rashid Dawn", {"Rashid Dawn", "Dawn"}),
+    ],
+)  # fmt: skip
+def test_those_of_a_faith_and_a_group_by_its_own_name_are_no_private_persons(
+    before: str, name: str, names: set[str]
+) -> None:
+    report = document("Paper", date(2017, 11, 16), f"Gunmen shot at people, {before}{name}.\n")
+    target = Participant("target", span(report, name), "person", True)
+    one = claim(report, "shot", "assault.firearms", participants=(target,))
+    assert set(private_names(material((), (one,), (report,)))) == names

@@ -30,6 +30,11 @@ NOT_NAMES = frozenset({
     "International", "Command", "House", "Without", "Borders", "Al", "Jazeera", "Today",
     "Twitter", "Facebook", "Telegram", "YouTube", "Instagram", "WhatsApp", "TikTok", "Insider",
 })  # fmt: skip
+OF_A_GROUP = re.compile(
+    r"(?i)\b(?:call(?:s|ed|ing) (?:itself|themselves)"
+    r"|(?:group|party|movement|faction|militia|organi[sz]ation|band|cell) (?:called|named))"
+    r"\s+[\"'“‘]?(?:the\s+)?$"
+)
 BEFORE = 60
 
 
@@ -66,7 +71,7 @@ def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
     after = document.text[span.end : span.end + BEFORE] if document else ""
     apposition = re.match(r"\s*[,(]\s*[^.,;]*", after)
     around = f"{before[-40:]} {words} {apposition.group() if apposition else ''}"
-    if OFFICE.search(around):
+    if OFFICE.search(around) or OF_A_GROUP.search(before):
         return []
     person = any(p.mention == span and p.type == "person" and p.named for p in claim.participants)
     known = any(

@@ -12,6 +12,12 @@ COMPASS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
     "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "greater",
 })  # fmt: skip
+FAITHS = frozenset({
+    "muslim", "christian", "jew", "jewish", "hindu", "sikh", "buddhist", "yazidi", "druze", "copt",
+    "coptic", "sunni", "shia", "shi'a", "shiite", "shi'ite", "alawite", "salafi", "salafist",
+    "islamist", "jihadist", "catholic", "protestant", "ahmadi", "ismaili", "maronite", "sufi",
+    "bahai", "baha'i", "zoroastrian", "orthodox", "evangelical", "mormon", "loyalist", "baathist",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -30,9 +36,11 @@ def words_of(text: str) -> list[str]:
 
 
 def is_people(word: str) -> bool:
-    """True for a demonym or a quarter of the compass, also in the plural."""
-    low = word.lower().strip(".,'’")
-    return low in COMPASS or low in peoples() or low.removesuffix("s") in peoples()
+    """True for a demonym, the word for those of a faith, or a quarter of the compass, also in the
+    plural."""
+    low = word.lower().strip(".,'’").replace("’", "'")
+    one = low.removesuffix("s")
+    return low in COMPASS or any(w in peoples() or w in FAITHS for w in (low, one))
 
 
 def public_words(material: Material) -> frozenset[str]:
