@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from marsad.app.console import OK, STOPPED, USAGE, say
-from marsad.model.errors import MarsadError
+from marsad.app.options import (
+    LIMIT,
+    DeskFolder,
+    Inputs,
+    Jobs,
+    Limit,
+    Lists,
+    Places,
+    Published,
+    Since,
+    SourceName,
+    Until,
+    day,
+)
+from marsad.app.registry_cli import actors, places
 
 app = typer.Typer(
     name="marsad",
@@ -19,47 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-places = typer.Typer(help="The gazetteer.", no_args_is_help=True)
-actors = typer.Typer(help="The registry of actors.", no_args_is_help=True)
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
-
-Inputs = Annotated[list[str], typer.Argument(help="Files and folders of reports.")]
-DeskFolder = Annotated[Path, typer.Option("--desk", help="The desk's folder.")]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many processes read.")]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="Largest text in bytes.")]
-SourceName = Annotated[
-    str | None, typer.Option("--source", help="Publisher, where a report names none.")
-]
-Published = Annotated[
-    str | None,
-    typer.Option("--published", help="Publication date (YYYY-MM-DD), where a report has none."),
-]
-Since = Annotated[str | None, typer.Option("--from", help="First day told (YYYY-MM-DD).")]
-Until = Annotated[str | None, typer.Option("--to", help="Last day told (YYYY-MM-DD).")]
-Places = Annotated[
-    str | None,
-    typer.Option(
-        "--places",
-        help="Imported gazetteers, by name and parted by commas, + before a preferred one; none.",
-    ),
-]
-Lists = Annotated[
-    str | None,
-    typer.Option("--actors", help="Imported lists of actors, by name and parted by commas; none."),
-]
-OwnDesk = Annotated[Path | None, typer.Option("--desk", help="The folder of a desk.")]
-LIMIT = 2_000_000
-
-
-def day(text: str | None) -> date | None:
-    """A date option. Raises ``MarsadError`` (``E-USAGE``) for what is no date."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise MarsadError("E-USAGE", f"{text!r} is no date", hint="write it YYYY-MM-DD") from None
 
 
 @app.command()
@@ -305,116 +279,6 @@ def evaluate(
     from marsad.app.evaluate import evaluate as work
 
     return work(suites or [], data, floors, page, pin, reason, jobs, places)
-
-
-@places.command("find")
-def places_find(
-    name: Annotated[str, typer.Argument(help="A name, in any spelling.")],
-    chosen: Places = None,
-    desk: OwnDesk = None,
-) -> int:
-    """Which places a name can mean, and where each comes from."""
-    from marsad.app.places_commands import places_find as work
-
-    return work(name, chosen, desk)
-
-
-@places.command("import")
-def places_import(
-    file: Annotated[
-        Path | None, typer.Argument(help="A gazetteer's file.", readable=False)
-    ] = None,
-    desk: OwnDesk = None,
-    name: Annotated[str, typer.Option("--name", help="What to call it; else as the file.")] = "",
-    form: Annotated[
-        str | None,
-        typer.Option("--format", help="geonames, geonames-names, osm or own; else as recognised."),
-    ] = None,
-    source: Annotated[str, typer.Option("--source", help="Who made the data.")] = "",
-    licence: Annotated[str, typer.Option("--licence", help="Under which licence.")] = "",
-    dated: Annotated[str | None, typer.Option("--dated", help="Day of the data.")] = None,
-    country: Annotated[
-        str, typer.Option("--country", help="Country of rows that name none, name or code.")
-    ] = "",
-    show: Annotated[int, typer.Option("--show", min=0, help="How many bad rows to name.")] = 20,
-    listed: Annotated[bool, typer.Option("--list", help="List what is imported.")] = False,
-    removed: Annotated[
-        str | None, typer.Option("--remove", help="Take the import of this name away.")
-    ] = None,
-) -> int:
-    """Import a gazetteer: GeoNames, OpenStreetMap places, or a table of your own."""
-    from marsad.app import places_commands as work
-    from marsad.registry.places.imports.importing import Wish
-
-    asked = (file is not None) + listed + (removed is not None)
-    if asked != 1:
-        raise MarsadError("E-USAGE", "name one file to import, or --list, or --remove NAME")
-    if listed:
-        return work.places_list(desk)
-    if removed is not None:
-        return work.places_remove(removed, desk)
-    assert file is not None
-    wish = Wish(name, form, source, licence, str(day(dated) or ""), country)
-    return work.places_import(file, desk, wish, show)
-
-
-@actors.command("find")
-def actors_find(
-    name: Annotated[str, typer.Argument(help="A name or an acronym.")],
-    on: Annotated[str | None, typer.Option("--on", help="As of this day.")] = None,
-    country: Annotated[
-        str, typer.Option("--country", help="Of this country only, name or code.")
-    ] = "",
-    lists: Lists = None,
-    desk: OwnDesk = None,
-) -> int:
-    """Which actors a name can mean, and by which name each was found."""
-    from marsad.app.actors_commands import actors_find as work
-
-    return work(name, day(on), country, lists, desk)
-
-
-@actors.command("import")
-def actors_import(
-    file: Annotated[
-        Path | None, typer.Argument(help="A list of actors: .csv, .tsv or .jsonl.", readable=False)
-    ] = None,
-    desk: OwnDesk = None,
-    name: Annotated[str, typer.Option("--name", help="What to call it; else as the file.")] = "",
-    source: Annotated[
-        str, typer.Option("--source", help="Where rows come from that do not say it.")
-    ] = "",
-    show: Annotated[int, typer.Option("--show", min=0, help="How many bad rows to name.")] = 20,
-    listed: Annotated[bool, typer.Option("--list", help="List what is imported.")] = False,
-    removed: Annotated[
-        str | None, typer.Option("--remove", help="Take the list of this name away.")
-    ] = None,
-) -> int:
-    """Import a list of actors of your own; its names come before the built-in ones."""
-    from marsad.app import actors_commands as work
-
-    asked = (file is not None) + listed + (removed is not None)
-    if asked != 1:
-        raise MarsadError("E-USAGE", "name one file to import, or --list, or --remove NAME")
-    if listed:
-        return work.actors_list(desk)
-    if removed is not None:
-        return work.actors_remove(removed, desk)
-    assert file is not None
-    return work.actors_import(file, desk, name, source, show)
-
-
-@actors.command("offered")
-def actors_offered(
-    desk: DeskFolder = Path("."),
-    least: Annotated[
-        int, typer.Option("--least", min=1, help="Named in at least so many documents.")
-    ] = 1,
-) -> int:
-    """Named groups of a desk that no registry knows, as rows for import."""
-    from marsad.app.actors_commands import actors_offered as work
-
-    return work(desk, least)
 
 
 def run_command(words: list[str]) -> int:
