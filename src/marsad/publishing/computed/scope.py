@@ -71,7 +71,7 @@ def scope_of(series: SeriesClaim, event: Event, index: ActorIndex | None) -> Sco
     if both and not bound:
         area = Area()
     between = tuple(dict.fromkeys((*doers, *targets))) if both else ()
-    known = " ".join((*named, *hit, *bound, series.noun or "", series.ordinal)).lower()
+    known = " ".join((*named, *hit, *bound, _noun_of(series), series.ordinal)).lower()
     left = tuple(w for w in _content(words) if w not in known and _stem(w) not in known)
     clause = series.noun is None and re.search(r"\btime\b", words) is not None
     loose = clause or (not area.country and not doers)
@@ -83,19 +83,29 @@ def scope_of(series: SeriesClaim, event: Event, index: ActorIndex | None) -> Sco
 
 def kinds_of(series: SeriesClaim, event: Event) -> tuple[str, ...]:
     """The kinds that the noun names, else those of the event's own family."""
-    noun = (series.noun or "").lower()
-    words = noun.split()
-    phrase = _phrase(series).lower()
-    if " such " not in f" {phrase} ":
-        pairs = [n for n in nouns() if " " in n and re.search(rf"\b{n}s?\b", phrase)]
-        if pairs:
-            return nouns()[max(pairs, key=len)]
-        for start in range(len(words)):
-            for form in (" ".join(words[start:]), _stem(" ".join(words[start:]))):
-                if form in nouns():
-                    return nouns()[form]
+    noun = _noun_of(series)
+    if noun in nouns() and not _is_such(series):
+        return nouns()[noun]
     own = event.kind.value
     return tuple(sorted(next((f for f in FAMILIES if own in f), frozenset({own}))))
+
+
+def _noun_of(series: SeriesClaim) -> str:
+    """The noun of the table that the phrase counts by; for one that points back ("such raids") all
+    its words; empty where the table has none: then its words are narrower than the kind."""
+    words = (series.noun or "").lower().split()
+    if _is_such(series):
+        return " ".join(words)
+    phrase = _phrase(series).lower()
+    pairs = [n for n in nouns() if " " in n and re.search(rf"\b{n}s?\b", phrase)]
+    if pairs:
+        return max(pairs, key=len)
+    forms = (" ".join(words[start:]) for start in range(len(words)))
+    return next((f for form in forms for f in (form, _stem(form)) if f in nouns()), "")
+
+
+def _is_such(series: SeriesClaim) -> bool:
+    return " such " in f" {_phrase(series).lower()} "
 
 
 @lru_cache(maxsize=1)
