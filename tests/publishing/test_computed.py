@@ -220,7 +220,7 @@ def test_the_trend_and_its_levels() -> None:
         "large increase", "moderate increase", "moderate increase", "limited change",
         "limited change", "limited change", "large decrease",
     ]  # fmt: skip
-    assert LEVELS[level_of(5, 2)] == "limited change"
+    assert LEVELS[level_of(5, 2)] == "too few to call"
     assert LEVELS[level_of(6, 2)] == "large increase"
 
 

@@ -170,3 +170,11 @@ def test_those_of_a_faith_and_a_group_by_its_own_name_are_no_private_persons(
     target = Participant("target", span(report, name), "person", True)
     one = claim(report, "shot", "assault.firearms", participants=(target,))
     assert set(private_names(material((), (one,), (report,)))) == names
+
+
+def test_only_the_names_that_stand_in_what_is_told_are_said_to_be_withheld() -> None:
+    base = weeks.first_week()
+    everything_told = protect(base, RULES, MADE).withheld
+    nothing_told = protect(base, RULES, MADE, shown=()).withheld
+    assert any("private" in words for words in everything_told)
+    assert nothing_told == ()

@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.model.spans import Span
-from marsad.publishing.leaning import leans, with_what_it_leans_on
+from marsad.publishing.leaning import (
+    heading_over,
+    leans,
+    names_nothing,
+    with_what_it_leans_on,
+)
 
 TEXT = (
     "Hill Times, 3 March 2019\n\n"
@@ -83,3 +88,15 @@ def test_what_is_quoted_is_in_the_document_and_holds_the_sentence(
     assert found.start <= start
     assert found.end == end
     assert text[found.start : found.end] == found.quote
+
+
+def test_the_heading_over_a_sentence_is_the_nearest_that_says_something() -> None:
+    text = "Report\n\nHIGHLIGHTS\nPrices rose.\n\nKOLDA\nThe siege goes on.\nSUMMARY\nNo flour."
+    assert heading_over(text.index("Prices"), text) == ""
+    assert heading_over(text.index("The siege"), text) == "KOLDA"
+    assert heading_over(text.index("No flour"), text) == "KOLDA"
+
+
+def test_words_that_name_nobody_and_nowhere_want_their_heading() -> None:
+    assert names_nothing("The siege went on until Monday")
+    assert not names_nothing("The siege of Kolda went on")

@@ -39,7 +39,7 @@ class SectionRule:
 
 DEFAULT_SECTIONS = (
     SectionRule("air", "Air and drone strikes", kinds=("assault.aerial", "assault.drone")),
-    SectionRule("fighting", "Fighting and attacks", kinds=("assault", "mobilize")),
+    SectionRule("fighting", "Fighting and attacks", kinds=("assault",)),
     SectionRule(
         "humanitarian",
         "Humanitarian and living conditions",
@@ -58,7 +58,7 @@ DEFAULT_SECTIONS = (
     SectionRule(
         "security",
         "Security and governance",
-        kinds=("coerce", "retreat"),
+        kinds=("coerce", "retreat", "mobilize"),
         themes=("looting-crime", "security-governance"),
     ),
     SectionRule("protest", "Protests", kinds=("protest",)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,7 +64,7 @@ def coverage_of(
         name=name,
         watched_from=first,
         watched_to=last,
-        sources=tuple(sorted(watched.sources)),
+        sources=without_acronyms(watched.sources),
         read=watched.read,
         unreadable=tuple(sorted(watched.unread.items())),
         failed=failed,
@@ -71,6 +72,15 @@ def coverage_of(
         gaps=gaps_between(watched.days, first, last) if first and last else (),
         blind=gaps_between(watched.days_read, first, last) if first and last else (),
     )
+
+
+def without_acronyms(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in order, but for one that is the first letters of another: "LPS" beside "Littoral
+    Press Service" is no second source."""
+    kept = set(names)
+    letters = {"".join(w[0] for w in re.findall(r"[A-Z][\w'’]*", n)) for n in kept if " " in n}
+    letters |= {"".join(re.findall(r"\b[A-Z]", n)) for n in kept if "-" in n}
+    return tuple(sorted(n for n in kept if not (n.isupper() and len(n) > 1 and n in letters)))
 
 
 def gaps_between(days: frozenset[date], first: date, last: date) -> tuple[tuple[date, date], ...]:

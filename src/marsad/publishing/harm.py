@@ -182,7 +182,17 @@ def protect(
         documents=documents,
     )
     told = {e.id for e in material.events} if shown is None else set(shown)
-    return Protected(new, _said(material, held.names, tender & told, live & told, rules))
+    names = held.names if shown is None else _standing_in(held.names, told, material)
+    return Protected(new, _said(material, names, tender & told, live & told, rules))
+
+
+def _standing_in(
+    names: Mapping[str, str], told: Collection[str], material: Material
+) -> dict[str, str]:
+    """The private names in the sentences that tell of these events."""
+    claims = [c for e in material.events if e.id in told for c in material.read_in(e)]
+    words = "\n".join(dict.fromkeys(c.sentence.quote for c in claims))
+    return {name: whole for name, whole in names.items() if name in words}
 
 
 def check_harm(material: Material, rules: HarmRules, made: str) -> None:

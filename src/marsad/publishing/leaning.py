@@ -1,8 +1,8 @@
 """A sentence that leans on the one before it: quoted alone, nobody would know who "he" is.
 
 The words before it are quoted with it, from the same document and in their order. What a sentence
-leans on is seen from its own words: it opens with a word that points back, speaks of "that
-attack", or says "he", "she" or "there" before it has named anybody or any place.
+leans on is seen from its own words: it opens with what points back ("it", "the suspect"), speaks
+of "that attack", or says "he", "she" or "there" before it has named anybody or any place.
 """
 
 from __future__ import annotations
@@ -11,31 +11,63 @@ import re
 
 from marsad.model.spans import Span
 
-MOST_BEFORE = 2
+MOST_BEFORE = 3
 THERE = r"[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|can|should|must)\b)"
+DEED = (
+    r"(?:attack|raid|strike|bombing|blast|explosion|shooting|clash|killing|incident|operation|visit"
+    r"|meeting|agreement|decision|statement|protest|arrest|announcement)"
+)
+THING = (
+    r"(?:report|statement|release|study|survey|article|document|move|siege|area|site|suspect"
+    r"|suspects|attacker|attackers|assailant|assailants|gunman|victim|victims|network|group|official"
+    rf"|officials|office|command|mission|envoy|spokesman|spokeswoman|council|{DEED}s?)"
+)
 OPENING = re.compile(
     r"[“\"'‘\s]*(?:(?:But|And|Yet|So|Later|Earlier|Meanwhile|However|Instead|Then),?\s+)?"
     r"(?:(?i:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Both|Such|Here|From there"
     r"|the (?:former|latter|two|three|four|five|others?|(?:first|second|third)(?= [a-z]+ed | [a-z]*"
     r"(?:took|was|came|had|is|left|hit|fell|struck)\b))"
+    rf"|the {THING}(?! (?:of|in|on|at|near|by|from|for|that|which|who|between|against|to)\b)"
     rf"|(?:One|Two|Three|Some|Most|Many|All|None|Several) of (?:them|those|these))\b|{THERE})"
 )
-DEED = (
-    r"(?:attack|raid|strike|bombing|blast|explosion|shooting|clash|killing|incident|operation|visit"
-    r"|meeting|agreement|decision|statement|protest|arrest|announcement)"
+OF_BEFORE = re.compile(
+    rf"\b(?:that|this|the same|such an?|the ensuing|the subsequent) {DEED}\b|\btherefore\b"
+    r"|\b(?:ensuing|subsequent) \w+|, and the suspect\b|\bclaims? responsibility(?! for)"
+    r"|\bclaimed responsibility(?! for)"
 )
-OF_BEFORE = re.compile(rf"\b(?:that|this|the same|such an?) {DEED}\b|\btherefore\b")
 POINTS_BACK = re.compile(rf"\b(?:he|she|him)\b|\b{THERE}")
 NAMED = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]+")
 PERSON = re.compile(
     r"\b(?:man|woman|boy|girl|official|officer|spokes\w+|leader|minister|president|commander"
     r"|witness|doctor|teacher|driver|soldier|policeman|resident|who)\b", re.IGNORECASE
 )  # fmt: skip
+HEADING = re.compile(r"[^\W\d_][^\d.!?:;]{2,48}")
+EMPTY = frozenset(
+    ("highlights", "summary", "overview", "background", "key points", "main points", "introduction",
+     "situation", "situation overview", "context", "contents", "annex", "conclusions")
+)
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
+    " July August September October November December".split()
+)
 ENDS = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Prof|St|No|Gov|Sen|Rep|vs|approx|Jan|Feb"
     r"|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
+
+
+def heading_over(start: int, text: str) -> str:
+    """The nearest line in capitals above a place of the text that says something; empty where
+    there is none."""
+    lines = (" ".join(line.split()) for line in reversed(text[:start].split("\n")[:-1]))
+    found = (line for line in lines if HEADING.fullmatch(line) and line.isupper())
+    return next((line for line in found if line.lower() not in EMPTY), "")
+
+
+def names_nothing(words: str) -> bool:
+    """True for words that name nobody and no place: a reader cannot tell whose or where."""
+    return all(m.group().rstrip("'’s") in DAYS for m in NAMED.finditer(words))
 
 
 def leans(sentence: str) -> bool:

@@ -11,11 +11,17 @@ from collections.abc import Sequence
 
 from marsad.model.claims import Claim
 from marsad.model.events import Event
+from marsad.model.sources import Document
 from marsad.model.values import Citation, Told
 from marsad.publishing.citing import quoted
 from marsad.publishing.clause_words import clause_of
 from marsad.publishing.footnotes import unmask
-from marsad.publishing.leaning import leans, with_what_it_leans_on
+from marsad.publishing.leaning import (
+    heading_over,
+    leans,
+    names_nothing,
+    with_what_it_leans_on,
+)
 from marsad.publishing.material import Material
 from marsad.publishing.speakers import denials_of, supports_of
 from marsad.publishing.wording import days, sides
@@ -23,7 +29,7 @@ from marsad.publishing.wording import days, sides
 # "TUNIS (LPS) - ", and the mark of a list.
 LEAVINGS = re.compile(r"^(?:[A-Z][A-Z ,./-]* \([^)]{2,30}\) ?[-–—]+ |[-*•–—·] )")
 TOP = 600  # characters: headline, byline and lead
-LONGEST = 420  # characters; a longer sentence is cut to the clause that tells it
+LONGEST = 560  # characters; a longer sentence is cut to the clause that tells it
 
 
 def quoted_event(event: Event, material: Material, year: int | None) -> tuple[Told, ...]:
@@ -62,10 +68,24 @@ def in_own_words(
         words = words if len(words) <= LONGEST else clause_of(claim)
         who = sides.publisher_name(document.source.name)
         on = f" on {days.day(document.published, year)}" if document.published else ""
-        sentence = sides.capital(f"{who} reported{on}: “{words.strip(' .“”')}”.")
+        told = words.strip(" .“”")
+        over = _context(claim, document, told)
+        sentence = sides.capital(f"{who} reported{on}{over}: “{told}”.")
         span = span if span.end - span.start <= LONGEST else quoted(claim, material)
         return Told(sentence, (event.id,), (Citation(claim=claim.id, span=span),))
     return None
+
+
+def _context(claim: Claim, document: Document, told: str) -> str:
+    """Where words that name nobody and no place stand: under which heading, or in which report."""
+    if not names_nothing(told):
+        return ""
+    heading = unmask(heading_over(claim.sentence.start, document.text))
+    title = unmask(" ".join((document.title or "").split())).strip("“” ")
+    for words, how in ((heading, "under"), (title, "in")):
+        if words and "withheld" not in words and "“" not in words and words not in told:
+            return f", {how} “{words}”"
+    return ""
 
 
 def _tells(claim: Claim) -> float:

@@ -6,6 +6,7 @@ a reader sees how round the figure was; and what a late report turns round is to
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +33,12 @@ from marsad.publishing.wording import days, numbers, sides
 
 TWIN_DAYS = 14
 NEWS_DAYS = 14
+# A phrase that stops in the middle of a clause, and the rest of that clause.
+HANGING = re.compile(
+    r"\b(?:was|were|is|are|be|been|to|ever|by|of|the|an?|in|on|at|since|had|has|have|which|that|who"
+    r"|whose|for|with|and|or|least)$"
+)
+REST = re.compile(r"[^.,;:!?”\"\n]{1,140}(?=[.,;:!?”\"\n]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +179,8 @@ def _verdict(finding: Finding, year: int) -> str:
     if finding.maybe:
         before += f", not counting {_open(len(finding.maybe))}"
     round_figures = " in round figures" if finding.last and _short(finding) else ""
-    return f"this is supported{round_figures}: {before}."
+    far = "as far as the desk can tell, " if finding.maybe else ""
+    return f"{far}this is supported by the events held here{round_figures}: {before}."
 
 
 def _before(finding: Finding, year: int) -> str:
@@ -211,7 +219,9 @@ def _quote(finding: Finding, material: Material) -> str:
 def _span(finding: Finding, material: Material) -> Span:
     series = finding.series
     text = material.documents[finding.document].text
-    quote = text[series.start : series.end]
-    whole = len(quote) == series.end - series.start and bool(quote)
-    return Span(finding.document, series.start, series.end,
-                quote if whole else "█" * (series.end - series.start))  # fmt: skip
+    if series.end > len(text):  # purged
+        return Span(finding.document, series.start, series.end, "█" * (series.end - series.start))
+    hangs = HANGING.search(text[series.start : series.end])
+    rest = REST.match(text, series.end) if hangs else None
+    end = rest.end() if rest else series.end
+    return Span(finding.document, series.start, end, text[series.start : end])

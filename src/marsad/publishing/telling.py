@@ -34,6 +34,7 @@ from marsad.publishing.series import revised, told_series
 from marsad.publishing.telling_events import tell_event
 from marsad.publishing.trend import trend
 from marsad.publishing.unseen import unseen
+from marsad.publishing.untold import untold_only
 from marsad.publishing.weekly_bars import bars_of
 
 
@@ -71,7 +72,9 @@ def tell(
     findings = _findings(material, week, period, config)
     rest = words_of([*points, *changes, *dark, *_sentences(findings)])
     parts = form.build(Week(week, told, material, config, period))
-    sections = told_once((*fitted(parts, config, rest), *findings))
+    sure = {e.id: e.confidence for e in week}
+    sections = told_once((*fitted(parts, config, rest), *findings), sure)
+    sections = untold_only(sections, material)
     notes = footnotes_of([*points, *_sentences(sections), *changes, *dark], material)
     numbers = _numbers(week, sections, notes)
     touched = {e for t in changes for e in t.events} - {e.id for e in week}

@@ -43,7 +43,17 @@ def trend(
         ids = tuple(e for e in answers[-1].events if e in known)
         found.append(Told(text, ids, cites))
     short = [w for w in WINDOWS if w not in reach]
-    return (*found, *_blind(short, material, period))
+    read = [_how_to_read(material)] if found else []
+    return (*found, *_blind(short, material, period), *read)
+
+
+def _how_to_read(material: Material) -> Told:
+    text = (
+        "Events are counted by their day: what has no day, or is only planned, is in none of these"
+        " figures. Changes are named as ACLED's Trendfinder names them; a week of few events after"
+        " weeks of few is too few to call."
+    )
+    return Told(text, (), (Citation(coverage=material.coverage.name),))
 
 
 def columns(sentence: str) -> tuple[str, ...] | None:

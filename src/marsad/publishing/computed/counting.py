@@ -4,7 +4,8 @@ The levels of a trend are those that ACLED publishes for the change levels of it
 (acleddata.com/platform/trendfinder, read in November 2026): more than 25 per cent above the mean
 of the 4 (52) weeks before is a large increase, 10 to 25 a moderate one, 25 per cent below to 10
 above limited change, more below a large decrease; a mean of two events or fewer together with five
-or fewer in the week is limited change, because the base is low.
+or fewer in the week, which ACLED calls limited change because the base is low, is told as too few
+to call.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from marsad.publishing.computed.working import Working
 from marsad.publishing.period import day_of
 
 LARGE, MODERATE, LOW_MEAN, LOW_WEEK = 0.25, 0.10, 2, 5
-LEVELS = ("large increase", "moderate increase", "limited change", "large decrease")
+LEVELS = ("large increase", "moderate increase", "limited change", "large decrease",
+          "too few to call")
 
 
 def total(work: Working) -> Answer:
@@ -73,7 +75,7 @@ def trend(work: Working) -> Answer:
 def level_of(week: float, mean: float) -> int:
     """The place in ``LEVELS`` of a week beside the mean of the weeks before."""
     if mean <= LOW_MEAN and week <= LOW_WEEK:
-        return 2
+        return 4
     if week > mean * (1 + LARGE):
         return 0
     if week > mean * (1 + MODERATE):

@@ -51,8 +51,11 @@ def cited_claims(told: Told, material: Material) -> list[Claim]:
 
 
 def quoted_figures(told: Told, material: Material) -> frozenset[float]:
-    """Every number that ``told`` may have inside its quotations: those of the cited words."""
-    texts = [c.span.quote for c in told.citations if c.span is not None]
+    """Every number that ``told`` may have inside its quotations: those of the cited words, and of
+    the titles of the reports they stand in."""
+    cited = {c.span.document for c in told.citations if c.span is not None}
+    texts = [material.documents[d].title or "" for d in cited if d in material.documents]
+    texts += [c.span.quote for c in told.citations if c.span is not None]
     texts += [c.sentence.quote for c in cited_claims(told, material)]
     return figures_of_all(texts)
 

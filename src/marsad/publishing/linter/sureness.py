@@ -33,7 +33,10 @@ DOUBT = re.compile(
 
 
 # The report's own sentence and nothing else: its doubt is in its words.
-QUOTING = re.compile(r".+ reported(?: on \w+ \w+(?: \d{4})?)?:\W*")
+QUOTING = re.compile(
+    r".+ reported(?: on \w+ \w+(?: \d{4})?)?(?:, (?:in|under) \W*)?:"
+    r"(?:\W|\b(?:in|under|elsewhere)\b)*"
+)
 
 
 def attributing() -> re.Pattern[str]:
