@@ -80,7 +80,7 @@ def test_the_sentence_that_tells_most_is_quoted_not_one_that_speaks_of_it_in_pas
     assert "killing two" in told.sentence
 
 
-def test_words_without_a_name_are_quoted_with_their_heading_and_run_together() -> None:
+def test_words_are_quoted_under_their_heading_and_run_together() -> None:
     text = "Report\n\nKOLDA\nThe siege goes on. Flour reached Sedhiou.\n\nPRICES\nFlour is dear."
     paper = document("The Hill Times", DAY, text)
     claims = [claim(paper, word, "condition.access", theme="access")
@@ -91,6 +91,6 @@ def test_words_without_a_name_are_quoted_with_their_heading_and_run_together() -
     whole = Paragraph(tuple(t for t in told if t), tuple(e.id for e in events))
     ((kept,),) = [s.paragraphs for s in told_once([Section("a", "A", (whole,))])]
     assert [t.sentence for t in kept.sentences] == [
-        "The Hill Times reported on 4 March: “Flour reached Sedhiou”; under “KOLDA”: “The siege"
-        " goes on”; under “PRICES”: “Flour is dear”."
+        "The Hill Times reported on 4 March, under “KOLDA”: “The siege goes on”; “Flour reached"
+        " Sedhiou”; under “PRICES”: “Flour is dear”."
     ]

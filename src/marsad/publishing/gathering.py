@@ -17,11 +17,11 @@ from marsad.model.values import Citation, Told
 from marsad.publishing.before import Before
 from marsad.publishing.citing import cite
 from marsad.publishing.clauses import COUNTED, nominal
-from marsad.publishing.config import BriefConfig
+from marsad.publishing.config import OTHER, BriefConfig
 from marsad.publishing.frames import frame_of, noun_of
 from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
-from marsad.publishing.ranking import UNTOLD, is_doubtful, is_minor, is_unsure
+from marsad.publishing.ranking import UNTOLD, is_doubtful, is_hazy, is_minor, is_unsure
 from marsad.publishing.speakers import by_speaker, speaker_of, supports_of
 from marsad.publishing.stories import stories_of
 from marsad.publishing.telling_conditions import tell_together
@@ -41,10 +41,12 @@ DOUBTS = {"planned": "planned", "threatened": "threatened", "feared": "feared",
 
 def section_of(event: Event, material: Material, config: BriefConfig) -> str:
     """The section an event is told in: what is only feared or thought possible stands with the
-    plans, where the desk has such a section."""
+    plans, where the desk has such a section; a quoted act whose kind is doubtful stands apart."""
     claims = material.read_in(event)
     ahead = next((s.key for s in config.sections if "future" in s.realis), None)
     doubtful = bool(claims) and all(c.stance.value in UNTOLD for c in claims)
+    if material.quoting and is_hazy(event):
+        return OTHER
     return ahead if ahead and doubtful and event.theme is None else config.section_of(event)
 
 

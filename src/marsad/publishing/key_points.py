@@ -13,9 +13,9 @@ from marsad.publishing.material import Material
 from marsad.publishing.presentable import presentable
 from marsad.publishing.ranking import (
     DEAD,
-    SURE,
     UNSURE,
     is_doubtful,
+    is_hazy,
     is_minor,
     is_placed,
     is_unsure,
@@ -51,7 +51,7 @@ def key_points(
     pool = [
         e for e in material.events
         if e.id in ids and not is_minor(e, material) and not is_doubtful(e, material)
-        and not (material.quoting and _is_hazy(e))
+        and not (material.quoting and is_hazy(e))
     ]  # fmt: skip
     ranked = sorted(pool, key=lambda e: (-value(e), e.id))
     acts = _distinct([e for e in ranked if e.theme is None and not _is_speech(e)])
@@ -87,11 +87,6 @@ def lead_of(told: tuple[Told, ...], event: Event) -> Told:
     tail = mid_sentence(more.sentence[:-1])
     extra = tuple(c for c in more.citations if c not in lead.citations)
     return Told(f"{lead.sentence[:-1]}; {tail}.", lead.events, lead.citations + extra)
-
-
-def _is_hazy(event: Event) -> bool:
-    """True for an act whose very kind was read with little confidence: told, but not in front."""
-    return event.theme is None and is_unsure(event) and event.confidence < SURE
 
 
 def _is_speech(event: Event) -> bool:

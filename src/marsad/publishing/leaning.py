@@ -19,12 +19,13 @@ DEED = (
 )
 THING = (
     r"(?:report|statement|release|study|survey|article|document|move|siege|area|site|suspect"
-    r"|suspects|attacker|attackers|assailant|assailants|gunman|victim|victims|network|group|official"
-    rf"|officials|office|command|mission|envoy|spokesman|spokeswoman|council|{DEED}s?)"
+    r"|suspects|attacker|attackers|assailant|assailants|gunman|victim|victims|network|group"
+    rf"|{DEED}s?)"
 )
 OPENING = re.compile(
     r"[“\"'‘\s]*(?:(?:But|And|Yet|So|Later|Earlier|Meanwhile|However|Instead|Then),?\s+)?"
-    r"(?:(?i:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Both|Such|Here|From there"
+    r"(?:(?i:He|She|It(?! (?:is|was|would be) (?:the|their|its) (?:first|second|third|largest|worst"
+    r"|deadliest))|They|His|Her|Its|Their|This|That|These|Those|Both|Such|Here|From there"
     r"|the (?:former|latter|two|three|four|five|others?|(?:first|second|third)(?= [a-z]+ed | [a-z]*"
     r"(?:took|was|came|had|is|left|hit|fell|struck)\b))"
     rf"|the {THING}(?! (?:of|in|on|at|near|by|from|for|that|which|who|between|against|to)\b)"
@@ -84,14 +85,14 @@ def leans(sentence: str) -> bool:
 def with_what_it_leans_on(sentence: Span, text: str, longest: int) -> Span:
     """The span of ``sentence`` in its document's ``text``, begun one or two sentences earlier where
     it leans on them and the whole is at most ``longest`` characters; else as it is."""
-    start = sentence.start
+    start, end = sentence.start, sentence.end
     for _ in range(MOST_BEFORE):
-        if not leans(text[start : sentence.end]):
+        if not leans(text[start:end]):
             break
         earlier = _start_before(text, start)
         if earlier is None or sentence.end - earlier > longest:
             break
-        start = earlier
+        start, end = earlier, start
     if start == sentence.start or text[sentence.start : sentence.end] != sentence.quote:
         return sentence
     return Span(sentence.document, start, sentence.end, text[start : sentence.end])

@@ -25,7 +25,8 @@ class Material:
     tombstones; ``lineages`` names the lineage of a document; ``quoting`` asks for the report's own
     words where one voice tells what was read with doubt; ``towns`` are places to draw for
     orientation only; ``previous_events`` are the events as they were at ``previous``, the newest
-    of the ``earlier`` briefs; ``actors`` is the registry, for parents and allies."""
+    of the ``earlier`` briefs; ``actors`` is the registry, for parents and allies; ``asked`` keeps
+    what the events answered to a query, with those events and the coverage they had."""
 
     events: tuple[Event, ...]
     claims: Mapping[str, Claim]
@@ -42,6 +43,7 @@ class Material:
     quoting: bool = False
     earlier: tuple[Brief, ...] = ()
     actors: ActorIndex | None = None
+    asked: dict[Any, tuple[Any, Any, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def read_in(self, event: Event) -> tuple[Claim, ...]:
         """The claims of ``event`` that are at hand, in its order."""

@@ -8,13 +8,23 @@ from dataclasses import replace
 from itertools import groupby
 
 from marsad.model.briefs import Paragraph, Section
+from marsad.model.events import Event
 from marsad.model.values import Told
+from marsad.publishing.material import Material
 
 # "The Gulf Monitor reported on 3 March: ..."
 QUOTED = re.compile(
     r"(?P<who>[^“:]+ reported(?: on \d+ \w+(?: \d{4})?)?)"
     r"(?:, (?P<where>(?:in|under) “[^”]*”))?: (?=“)"
 )
+
+
+def surest_first(event: Event, material: Material) -> float:
+    """How surely an event was read, in steps of a twentieth; of two read alike the one that its
+    sentence tells first is before."""
+    claims = material.read_in(event)
+    into = min((c.trigger.start - c.sentence.start for c in claims), default=0)
+    return round(event.confidence * 20) / 20 - into * 1e-5
 
 
 def told_once(

@@ -77,11 +77,11 @@ def in_own_words(
 
 
 def _context(claim: Claim, document: Document, told: str) -> str:
-    """Where words that name nobody and no place stand: under which heading, or in which report."""
-    if not names_nothing(told):
-        return ""
+    """Under which heading the words stand; where there is none, and they name nobody and no place,
+    in which report."""
     heading = unmask(heading_over(claim.sentence.start, document.text))
     title = unmask(" ".join((document.title or "").split())).strip("“” ")
+    title = title if names_nothing(told) else ""
     for words, how in ((heading, "under"), (title, "in")):
         if words and "withheld" not in words and "“" not in words and words not in told:
             return f", {how} “{words}”"

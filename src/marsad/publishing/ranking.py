@@ -77,6 +77,12 @@ def is_unsure(event: Event) -> bool:
     return alone and is_read_with_doubt(event)
 
 
+def is_hazy(event: Event) -> bool:
+    """True for an act whose very kind was read with little confidence: told, but neither in front
+    nor under its kind."""
+    return event.theme is None and is_unsure(event) and event.confidence < SURE
+
+
 def is_read_with_doubt(event: Event) -> bool:
     """True where the surest reading is below ``UNSURE`` and no person has decided."""
     decided = event.kind.decision is not None or event.standing.decision is not None

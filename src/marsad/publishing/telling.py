@@ -26,7 +26,7 @@ from marsad.publishing.key_points import key_points, lead_of
 from marsad.publishing.limits import fitted, words_of
 from marsad.publishing.linter.lint import check_lint
 from marsad.publishing.material import Material
-from marsad.publishing.once import told_once
+from marsad.publishing.once import surest_first, told_once
 from marsad.publishing.period import of_period
 from marsad.publishing.respelling import respelt
 from marsad.publishing.rows import anchors_of, rows_and_marks, town_marks
@@ -72,7 +72,7 @@ def tell(
     findings = _findings(material, week, period, config)
     rest = words_of([*points, *changes, *dark, *_sentences(findings)])
     parts = form.build(Week(week, told, material, config, period))
-    sure = {e.id: e.confidence for e in week}
+    sure = {e.id: surest_first(e, material) for e in week}
     sections = told_once((*fitted(parts, config, rest), *findings), sure)
     sections = untold_only(sections, material)
     notes = footnotes_of([*points, *_sentences(sections), *changes, *dark], material)

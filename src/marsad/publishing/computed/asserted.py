@@ -52,7 +52,7 @@ def judge(series: SeriesClaim, event: Event, material: Material) -> Verdict:
         return Verdict(UNKNOWN, why="its event has no day")
     start, whole = least_start(series.window, upto), full_start(series.window, upto)
     if start is None or whole is None:
-        return Verdict(UNKNOWN, why="its words give no day to count from")
+        return Verdict(UNKNOWN, why="it cannot work out since when to count")
     start, whole = min(start, upto), min(whole, upto)
     scope = scope_of(series, event, material.actors)
     query = Query(

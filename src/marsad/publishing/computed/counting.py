@@ -60,7 +60,7 @@ def trend(work: Working) -> Answer:
     """What comes after the first ``weeks`` weeks of the window (the week that is told), the mean of
     those weeks, and the level of the change between."""
     week = work.query.first + timedelta(weeks=work.query.weeks)
-    now = [e for e in work.found.sure if (day_of(e) or date.min) >= week]
+    now = [e for e in work.found.sure if _begins(e) >= week]
     before = [e for e in work.found.sure if (day_of(e) or date.min) < week]
     mean = summed(before, work.query.of)[0] / max(1, work.query.weeks)
     value = summed(now, work.query.of)[0]
@@ -70,6 +70,13 @@ def trend(work: Working) -> Answer:
         work.query, value, value, tuple(e.id for e in (*before, *now)), work.watched, verdict,
         tuple(e.id for e in work.maybe), parts=parts,
     )  # fmt: skip
+
+
+def _begins(event: Event) -> date:
+    """The first day an event may have been on: one of a stretch that began before a week is not
+    surely of that week."""
+    first = event.when.value.earliest if event.when else None
+    return first or day_of(event) or date.min
 
 
 def level_of(week: float, mean: float) -> int:

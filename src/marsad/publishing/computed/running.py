@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from marsad.model.errors import LawBroken
 from marsad.model.events import Event
@@ -26,7 +27,18 @@ MEASURES: Mapping[str, Callable[[Working], Answer]] = {
 
 def run(query: Query, material: Material, config: BriefConfig = DEFAULT) -> Answer:
     """The answer that the events of ``material`` give to ``query``. Equal input gives an equal
-    answer. Raises ``LawBroken`` (2) when the event it is about is not held."""
+    answer, and a question that was asked before is not worked out again. Raises ``LawBroken`` (2)
+    when the event it is about is not held."""
+    asked = (query, config)
+    known = material.asked.get(asked)
+    if known and known[0] is material.events and known[1] is material.coverage:
+        return cast(Answer, known[2])
+    answer = _answered(query, material, config)
+    material.asked[asked] = (material.events, material.coverage, answer)
+    return answer
+
+
+def _answered(query: Query, material: Material, config: BriefConfig) -> Answer:
     found = matching(material.events, query, material.actors, config)
     seen = watched(material.coverage, query.first, query.last)
     at = held(query.at, material) if query.at else None

@@ -41,7 +41,7 @@ ANAPHORIC = frozenset("region city town capital province area island state there
 class Scope:
     """What is counted, whose (``actors``), against whom, where, and the words of the phrase that
     make it narrower than that. ``loose`` when the phrase leaves to its sentence what is counted
-    ("for the first time since 2014"), or names neither who nor where: then nothing held surely
+    ("the first since 2014"), or names neither who nor where: then nothing held surely
     contradicts it. ``named`` when its words name a side."""
 
     kinds: tuple[str, ...]
@@ -73,8 +73,7 @@ def scope_of(series: SeriesClaim, event: Event, index: ActorIndex | None) -> Sco
     between = tuple(dict.fromkeys((*doers, *targets))) if both else ()
     known = " ".join((*named, *hit, *bound, _noun_of(series), series.ordinal)).lower()
     left = tuple(w for w in _content(words) if w not in known and _stem(w) not in known)
-    clause = series.noun is None and re.search(r"\btime\b", words) is not None
-    loose = clause or (not area.country and not doers)
+    loose = series.noun is None or (not area.country and not doers)
     if both:
         loose = len(between) < 2 or not kinds[0].startswith("consult")
     return Scope(kinds, () if both else doers, () if both else targets, between, area, left, loose,
