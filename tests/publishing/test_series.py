@@ -120,8 +120,8 @@ def test_copies_are_told_once_with_the_figure_and_its_citations() -> None:
     told = told_series(weeks.first_week(), weeks.FIRST)
     assert len(told) == 1
     assert told[0].sentence == (
-        "Gulf Wire and Harbor Mirror wrote of “first US air strike in Libya for two months”: as"
-        " far as the desk can tell, this is supported by the events held here in round figures:"
+        "Gulf Wire and Harbor Mirror wrote of “first US air strike in Libya for two months”: no"
+        " event that surely counts speaks against it in round figures:"
         " 52 days since the last one held here, on 26 September, not counting one that may"
         " belong."
     )

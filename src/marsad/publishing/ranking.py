@@ -78,9 +78,10 @@ def is_unsure(event: Event) -> bool:
 
 
 def is_hazy(event: Event) -> bool:
-    """True for an act whose very kind was read with little confidence: told, but neither in front
-    nor under its kind."""
-    return event.theme is None and is_unsure(event) and event.confidence < SURE
+    """True for an act without a toll whose very kind was read with little confidence: told, but
+    neither in front nor under its kind, and counted in no trend."""
+    doubtful = event.theme is None and is_unsure(event) and event.confidence < SURE
+    return doubtful and not most(event, (*DEAD, *HURT))
 
 
 def is_read_with_doubt(event: Event) -> bool:

@@ -179,8 +179,9 @@ def _verdict(finding: Finding, year: int) -> str:
     if finding.maybe:
         before += f", not counting {_open(len(finding.maybe))}"
     round_figures = " in round figures" if finding.last and _short(finding) else ""
-    far = "as far as the desk can tell, " if finding.maybe else ""
-    return f"{far}this is supported by the events held here{round_figures}: {before}."
+    if finding.maybe:
+        return f"no event that surely counts speaks against it{round_figures}: {before}."
+    return f"this is supported by the events held here{round_figures}: {before}."
 
 
 def _before(finding: Finding, year: int) -> str:

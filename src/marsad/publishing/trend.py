@@ -49,9 +49,9 @@ def trend(
 
 def _how_to_read(material: Material) -> Told:
     text = (
-        "Events are counted by their day: what has no day, or is only planned, is in none of these"
-        " figures. Changes are named as ACLED's Trendfinder names them; a week of few events after"
-        " weeks of few is too few to call."
+        "Events are counted by their day: what has no day, is only planned, or was read with little"
+        " confidence is in none of these figures. Changes are named as ACLED's Trendfinder names"
+        " them; a week of few events after weeks of few is too few to call."
     )
     return Told(text, (), (Citation(coverage=material.coverage.name),))
 

@@ -25,6 +25,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 DEADLY = ("deadliest", "bloodiest", "most deadly", "most lethal", "most bloody")
 BY_DEAD = (*DEADLY, "worst")
 SIZED = ("highest", "heaviest", "biggest", "largest", "most")
+NO_START = "it counts from a day, a month or a year, and the words begin with none of these"
 STRETCHES = {"day": "day", "week": "week", "month": "month"}
 GENERIC = frozenset({"assault", "protest"})
 ECHO_DAYS, ECHO_KM, SHARP_DAYS = 3, 40.0, 7
@@ -52,7 +53,7 @@ def judge(series: SeriesClaim, event: Event, material: Material) -> Verdict:
         return Verdict(UNKNOWN, why="its event has no day")
     start, whole = least_start(series.window, upto), full_start(series.window, upto)
     if start is None or whole is None:
-        return Verdict(UNKNOWN, why="it cannot work out since when to count")
+        return Verdict(UNKNOWN, why=NO_START)
     start, whole = min(start, upto), min(whole, upto)
     scope = scope_of(series, event, material.actors)
     query = Query(

@@ -13,6 +13,7 @@ from marsad.publishing.computed.actors import is_ally_of, is_of
 from marsad.publishing.computed.query import Area, Query
 from marsad.publishing.config import BriefConfig
 from marsad.publishing.period import day_of
+from marsad.publishing.ranking import is_hazy
 from marsad.registry.actor_index import ActorIndex
 from marsad.registry.geometry import distance_km, point_in
 
@@ -61,12 +62,14 @@ def match(
     """For an event of the kinds asked for: ``YES`` when day, place and sides all do; ``MAYBE`` when
     one of them is left open by the event and another that the query asks for (place or a side)
     surely does; else ``NO``. What the desk holds withdrawn or refuted, what did not happen and
-    what has no day never counts."""
+    what has no day never counts; nor, under a heading, an act whose kind is doubtful."""
     day = day_of(event)
     if event.standing.value in TAKEN_BACK or event.realis not in COUNTED or day is None:
         return NO
     when = _day(event, day, query)
-    if when == NO or (query.section and config.section_of(event) != query.section):
+    if when == NO:
+        return NO
+    if query.section and (is_hazy(event) or config.section_of(event) != query.section):
         return NO
     facets = [] if query.area == Area() else [_inside(event.where, query.area)]
     if query.actors:
