@@ -45,6 +45,8 @@ LINES = [
     ("Troops took the hill in April.", "April", "2017-04", "2017-04-01", "2017-04-30", "month"),
     ("Troops took the hill in December.", "December", "2016-12", "2016-12-01", "2016-12-31",
      "month"),
+    ("A handover planned for 16 November was put off.", "16 November", "2017-11-16", "2017-11-16",
+     "2017-11-16", "day"),
     ("The force will leave in January.", "January", "2018-01", "2018-01-01", "2018-01-31",
      "month"),
     ("A bomb went off on Sunday, Nov. 12.", "Sunday, Nov. 12", "2017-11-12", "2017-11-12",

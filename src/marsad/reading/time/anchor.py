@@ -18,6 +18,7 @@ AHEAD = timedelta(days=3)
 MIDNIGHT = "T24:00"  # by the word; no day is named with it yet
 START_OF_DAY = "T00:00"
 HALF_YEAR = 183
+JUST_PAST, YEAR_AHEAD = 14, 300  # days
 ROLLOVER = 8
 
 
@@ -212,8 +213,9 @@ def _whole(said: Calendar, year: int) -> Interval | None:
 
 
 def _year_by_tense(said: Calendar, published: date, tense: str) -> int:
-    """Past: the last such time that has begun; future: the next that has not ended; no verb: the
-    nearest. A 29 February is looked for in the years that have one."""
+    """Past: the last such time that has begun; future: the next that has not ended, but for one
+    of the past fortnight that comes again in most of a year ("planned for 27 November", told on
+    the 28th); no verb: the nearest. A 29 February is looked for in the years that have one."""
     years = [y for y in range(published.year - 4, published.year + 5) if _whole(said, y)]
     spans = {y: s for y in years if (s := _whole(said, y))}
     if said.weekday and said.day:
@@ -223,7 +225,10 @@ def _year_by_tense(said: Calendar, published: date, tense: str) -> int:
     if tense == "past" and begun:
         return begun[-1]
     if tense == "future" and ahead:
-        return ahead[0]
+        just = begun[-1] if begun else ahead[0]
+        past = periods.distance(spans[just], published)
+        far = periods.distance(spans[ahead[0]], published)
+        return just if past <= JUST_PAST and far > YEAR_AHEAD else ahead[0]
     near = [y for y in years if (spans[y][0] - published).days <= HALF_YEAR]
     if tense == "present" or not near:
         near = years
