@@ -1,0 +1,129 @@
+"""Files as they really come in: empty, broken, wrongly named, hostile. Each says what must be said
+of it: ``added`` with how many documents, or the code of its refusal."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+GOOD = "Shells fell on the port of Kolda on Tuesday, the harbour master said. Two men died."
+LIMIT = 2_000_000
+ROW = json.dumps({"id": "a", "text": GOOD, "published": "2019-03-04"})
+
+
+@dataclass(frozen=True)
+class Bad:
+    """One case: what it is called, the file's name and bytes, and what ``add`` must say: for each
+    item a code, or ``added``."""
+
+    about: str
+    name: str
+    raw: bytes
+    says: tuple[str, ...]
+
+
+def _page(inner: str, head: str = "") -> bytes:
+    return f"<html><head>{head}</head><body>{inner}</body></html>".encode()
+
+
+def _text(about: str, raw: bytes, *says: str, name: str = "report.txt") -> Bad:
+    return Bad(about, name, raw, says)
+
+
+TEXTS = [
+    _text("an empty file", b"", "E-INTAKE-EMPTY"),
+    _text("nothing but blanks", b" \n\t \r\n", "E-INTAKE-EMPTY"),
+    _text("nothing but a byte order mark", b"\xef\xbb\xbf", "E-INTAKE-EMPTY"),
+    _text("a picture named .txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64),
+          "E-INTAKE-BINARY"),
+    _text("a program named .txt", b"\x7fELF\x02\x01\x01\x00" + bytes(200), "E-INTAKE-BINARY"),
+    _text("packed bytes named .txt", gzip.compress(GOOD.encode() * 30, mtime=0),
+          "E-INTAKE-BINARY"),
+    _text("one NUL in a text", GOOD.encode() + b"\x00", "E-INTAKE-BINARY"),
+    _text("Latin-1 of a French report", "Des obus sont tombés près de l'école à Sédhiou, a dit"
+          " le préfet. Deux blessés.".encode("latin-1"), "added"),
+    _text("Windows-1252 with its quotes", "“No one is safe,” the mayor said – twice.".encode(
+        "cp1252"), "added"),
+    _text("UTF-16 with its mark", GOOD.encode("utf-16"), "added"),
+    _text("UTF-16 without its mark", GOOD.encode("utf-16-le"), "E-INTAKE-BINARY"),
+    _text("UTF-8 cut in the middle of a letter", "The village of Sédhiou fell. é".encode()[:-1],
+          "added"),
+    _text("a mark for another encoding than its own", b"\xff\xfe" + b"abc",
+          "E-INTAKE-DECODE"),
+    _text("right-to-left overrides and isolates", f"{GOOD} \u202eevil\u202c \u2067x\u2069".encode(),
+          "added"),
+    _text("emoji, flags and joined letters", f"{GOOD} 🚑👨\u200d👩\u200d👧🇸🇳 e\u0301".encode(),
+          "added"),
+    _text("Arabic", "سقطت قذائف على الميناء يوم الثلاثاء، قال المدير.".encode(), "added"),
+    _text("line ends of three systems", GOOD.encode() + b"\r\nA\rB\nC", "added"),
+    _text("a form feed and a vertical tab", b"One.\x0cTwo.\x0bThree.", "added"),
+    _text("escape sequences of a terminal", f"{GOOD} \x1b[31mred\x1b[0m \x1b]0;title\x07".encode(),
+          "added"),
+    _text("one line of a megabyte", b"a shell fell on the port and " * 35_000, "added"),
+    _text("one word of a megabyte", b"x" * 1_000_000, "added"),
+    _text("just at the limit", b"y" * LIMIT, "added"),
+    _text("one byte above the limit", b"y" * (LIMIT + 1), "E-INTAKE-TOO-LARGE"),
+    _text("fifty megabytes", b"z" * 50_000_000, "E-INTAKE-TOO-LARGE"),
+    _text("a single letter", b"a", "added"),
+    _text("nothing but signs", b"!!! ??? ...", "added"),
+    _text("a lone surrogate in three bytes", b"The end \xed\xa0\x80 of it.", "added"),
+    _text("a name of signs", GOOD.encode(), "added", name="a; rm -rf $HOME && 'b' \"c\".txt"),
+    _text("a name of two hundred letters", GOOD.encode(), "added", name="n" * 200 + ".txt"),
+    _text("a name with a line end", GOOD.encode(), "added", name="two\nlines.txt"),
+    _text("a name in Arabic", GOOD.encode(), "added", name="تقرير.txt"),
+    _text("capitals in its suffix", GOOD.encode(), "added", name="REPORT.TXT"),
+    _text("no suffix", GOOD.encode(), "E-INTAKE-FORMAT", name="report"),
+    _text("a suffix nobody reads", b"MZ\x90", "E-INTAKE-FORMAT", name="report.exe"),
+]
+LINES = [
+    _text("a malformed line in the middle", f"{ROW}\n{{\"text\": \"cut\n{ROW}\n".encode(), "added",
+          "E-INTAKE-JSON", "added", name="r.jsonl"),
+    _text("a line that is a list", b"[1, 2]\n", "E-INTAKE-JSON", name="r.jsonl"),
+    _text("a line that is a number", b"17\n", "E-INTAKE-JSON", name="r.jsonl"),
+    _text("NaN for a text", b'{"id": "a", "text": NaN}\n', "E-INTAKE-FIELD", name="r.jsonl"),
+    _text("no text", b'{"id": "a"}\n', "E-INTAKE-FIELD", name="r.jsonl"),
+    _text("a text that is a number", b'{"id": "a", "text": 4}\n', "E-INTAKE-FIELD", name="r.jsonl"),
+    _text("a text of nothing", b'{"id": "a", "text": "  "}\n', "E-INTAKE-EMPTY", name="r.jsonl"),
+    _text("a day that is none", b'{"id": "a", "text": "b c", "published": "2019-02-30"}\n',
+          "E-INTAKE-FIELD", name="r.jsonl"),
+    _text("a day in words", b'{"id": "a", "text": "b c", "published": "yesterday"}\n',
+          "E-INTAKE-FIELD", name="r.jsonl"),
+    _text("ten thousand brackets", b"[" * 10_000 + b"\n", "E-INTAKE-JSON", name="r.jsonl"),
+    _text("ten thousand brackets in a field", b'{"id": "a", "text": "b c", "x": ' + b"[" * 10_000
+          + b"]" * 10_000 + b"}\n", "E-INTAKE-JSON", name="r.jsonl"),
+    _text("a lone surrogate in its text", b'{"id": "a", "text": "b \\ud800 c"}\n',
+          "E-INTAKE-DECODE", name="r.jsonl"),
+    _text("a NUL in its text", b'{"id": "a", "text": "b \\u0000 c"}\n', "E-INTAKE-BINARY",
+          name="r.jsonl"),
+    _text("blank lines only", b"\n\n \n", name="r.jsonl"),
+    _text("an empty file of lines", b"", "E-INTAKE-EMPTY", name="r.jsonl"),
+    _text("two lines of one id", f"{ROW}\n{ROW}\n".encode(), "added", "added", name="r.jsonl"),
+    _text("lines in UTF-16", f"{ROW}\n{ROW}\n".encode("utf-16"), "added", "added", name="r.jsonl"),
+    _text("no line end at the end", ROW.encode(), "added", name="r.jsonl"),
+]
+PAGES = [
+    _text("a page of scripts", _page(f"<script>alert('{GOOD}')</script><p>{GOOD}</p>"), "added",
+          name="p.html"),
+    _text("nothing but a script", _page("<script>var a = 1;</script>"), "E-INTAKE-EMPTY",
+          name="p.html"),
+    _text("ten thousand nested tags", _page("<div>" * 10_000 + GOOD + "</div>" * 10_000), "*",
+          name="p.html"),
+    _text("a page cut in the middle of a tag", _page(f"<p>{GOOD}</p><p>Mo")[:-18] + b"<a hr",
+          "added", name="p.html"),
+    _text("no page at all", GOOD.encode(), "*", name="p.html"),
+    _text("a page that lies about its encoding", _page(f"<p>{GOOD} Sédhiou</p>",
+          '<meta charset="utf-16">'), "*", name="p.html"),
+    _text("entities that grow", b'<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+          + _page(f"<p>&b; {GOOD}</p>"), "*", name="p.html"),
+    _text("a page that names a file of the machine", b'<!DOCTYPE l [<!ENTITY x SYSTEM'
+          b' "file:///etc/hostname">]>' + _page(f"<p>&x; {GOOD}</p>"), "*", name="p.html"),
+    _text("a front matter that never ends", b"---\ntitle: x\n" + GOOD.encode(), "added",
+          name="m.md"),
+    _text("a front matter that is a bomb", b"---\na: &a [x, x]\nb: [*a, *a]\n---\n" + GOOD.encode(),
+          "added", name="m.md"),
+]  # "*": any one line will do, as long as it is one
+CASES = (*TEXTS, *LINES, *PAGES)
+Make = Callable[[Path], Path]
