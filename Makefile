@@ -7,6 +7,7 @@ TRAIN := .venv-train
 TEXTS ?= ../shared
 BENCHMARKS ?= ../shared
 export PYTHONHASHSEED := 0
+export ORT_DISABLE_TELEMETRY := 1
 
 .PHONY: demo test check floors evaluate bench train lock clean
 
