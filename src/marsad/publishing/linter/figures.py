@@ -51,7 +51,4 @@ def quotations(sentence: str) -> str:
 
 def figures_of_all(texts: Iterable[str | None]) -> frozenset[float]:
     """The numbers of many texts."""
-    found: set[float] = set()
-    for text in texts:
-        found |= figures_in(text or "")
-    return frozenset(found)
+    return figures_in("\n\n".join(text for text in texts if text))
