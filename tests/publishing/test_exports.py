@@ -41,7 +41,8 @@ def test_a_public_export_gives_no_private_name_and_no_exact_clinic(kind: str) ->
     text = files(kind)[FILES[kind]].decode()
     assert "Mabrouk" not in text
     assert "31.2034" not in text
-    assert "31.2034" in files(kind, "desk")[FILES[kind]].decode()
+    if kind != "ucdp":  # nobody died there
+        assert "31.2034" in files(kind, "desk")[FILES[kind]].decode()
 
 
 def test_json_lines_hold_every_claim_and_denial() -> None:

@@ -14,12 +14,13 @@ from marsad.publishing.attribution import place_sources
 from marsad.publishing.exports.acled import ACLED_COLUMNS, acled_row
 from marsad.publishing.exports.cells import csv_bytes
 from marsad.publishing.exports.rows import COLUMNS, event_row, feature, flat_row
+from marsad.publishing.exports.ucdp import UCDP_COLUMNS, ucdp_row
 from marsad.publishing.harm import HarmRules, check_harm, protect
 from marsad.publishing.material import Material
 
 FILES = {
     "jsonl": "events.jsonl", "csv": "events.csv", "geojson": "events.geojson",
-    "acled": "events.acled.csv",
+    "acled": "events.acled.csv", "ucdp": "events.ucdp.csv",
 }  # fmt: skip
 FORMATS = tuple(FILES)
 Facts = Mapping[str, Any]
@@ -107,6 +108,11 @@ def _acled(material: Material, facts: Facts) -> Written:
     return Written(csv_bytes(ACLED_COLUMNS, rows), left_out)
 
 
+def _ucdp(material: Material, facts: Facts) -> Written:
+    rows, left_out = _parted(ucdp_row(e, material) for e in material.events)
+    return Written(csv_bytes(UCDP_COLUMNS, rows), left_out)
+
+
 def _parted(
     made: Iterable[dict[str, Any] | str],
 ) -> tuple[list[dict[str, Any]], dict[str, int]]:
@@ -118,4 +124,5 @@ def _parted(
 
 _WRITERS: dict[str, Callable[[Material, Facts], Written]] = {
     "jsonl": _jsonl, "csv": _csv, "geojson": _geojson, "acled": _acled,
+    "ucdp": _ucdp,
 }  # fmt: skip
