@@ -13,6 +13,7 @@ from marsad.model.hashing import canonical_json, sha256_bytes
 from marsad.publishing.attribution import place_sources
 from marsad.publishing.exports.acled import ACLED_COLUMNS, acled_row
 from marsad.publishing.exports.cells import csv_bytes
+from marsad.publishing.exports.plover import plover_record
 from marsad.publishing.exports.rows import COLUMNS, event_row, feature, flat_row
 from marsad.publishing.exports.ucdp import UCDP_COLUMNS, ucdp_row
 from marsad.publishing.harm import HarmRules, check_harm, protect
@@ -21,6 +22,7 @@ from marsad.publishing.material import Material
 FILES = {
     "jsonl": "events.jsonl", "csv": "events.csv", "geojson": "events.geojson",
     "acled": "events.acled.csv", "ucdp": "events.ucdp.csv",
+    "plover": "events.plover.jsonl",
 }  # fmt: skip
 FORMATS = tuple(FILES)
 Facts = Mapping[str, Any]
@@ -113,6 +115,11 @@ def _ucdp(material: Material, facts: Facts) -> Written:
     return Written(csv_bytes(UCDP_COLUMNS, rows), left_out)
 
 
+def _plover(material: Material, facts: Facts) -> Written:
+    rows, left_out = _parted(plover_record(e, material, facts["made"]) for e in material.events)
+    return Written("".join(f"{canonical_json(row)}\n" for row in rows).encode(), left_out)
+
+
 def _parted(
     made: Iterable[dict[str, Any] | str],
 ) -> tuple[list[dict[str, Any]], dict[str, int]]:
@@ -124,5 +131,5 @@ def _parted(
 
 _WRITERS: dict[str, Callable[[Material, Facts], Written]] = {
     "jsonl": _jsonl, "csv": _csv, "geojson": _geojson, "acled": _acled,
-    "ucdp": _ucdp,
+    "ucdp": _ucdp, "plover": _plover,
 }  # fmt: skip
