@@ -8,8 +8,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import openpyxl
+import pyarrow.parquet as pq
+
 from marsad.model.claims import Participant
-from marsad.model.events import Event
 from marsad.publishing import Material, export
 from marsad.publishing.exports import FILES
 
@@ -60,6 +62,16 @@ def table(data: bytes) -> dict[str, dict[str, str]]:
     return {next(iter(row.values())): row for row in rows}
 
 
-def with_name(name: str) -> Event:
-    """The shelling, by somebody of that name."""
-    return replace(E_SHELLS, actors=(held(replace(FALCONS, name=name), c_shells),))
+def workbook(data: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of each sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return {s.title: list(s.iter_rows(values_only=True)) for s in book.worksheets}
+
+
+def words_of(data: bytes) -> str:
+    """Everything a file of any format says, in words."""
+    if data.startswith(b"PK"):
+        return str(workbook(data))
+    if data.startswith(b"PAR1"):
+        return str(pq.read_table(io.BytesIO(data)).to_pylist())
+    return data.decode()

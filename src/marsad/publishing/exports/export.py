@@ -13,8 +13,10 @@ from marsad.model.hashing import canonical_json, sha256_bytes
 from marsad.publishing.attribution import place_sources
 from marsad.publishing.exports.acled import ACLED_COLUMNS, acled_row
 from marsad.publishing.exports.cells import csv_bytes
+from marsad.publishing.exports.geoparquet import geoparquet_bytes
 from marsad.publishing.exports.plover import plover_record
 from marsad.publishing.exports.rows import COLUMNS, event_row, feature, flat_row
+from marsad.publishing.exports.sheet import xlsx_bytes
 from marsad.publishing.exports.ucdp import UCDP_COLUMNS, ucdp_row
 from marsad.publishing.harm import HarmRules, check_harm, protect
 from marsad.publishing.material import Material
@@ -22,7 +24,7 @@ from marsad.publishing.material import Material
 FILES = {
     "jsonl": "events.jsonl", "csv": "events.csv", "geojson": "events.geojson",
     "acled": "events.acled.csv", "ucdp": "events.ucdp.csv",
-    "plover": "events.plover.jsonl",
+    "plover": "events.plover.jsonl", "xlsx": "events.xlsx", "geoparquet": "events.parquet",
 }  # fmt: skip
 FORMATS = tuple(FILES)
 Facts = Mapping[str, Any]
@@ -120,6 +122,15 @@ def _plover(material: Material, facts: Facts) -> Written:
     return Written("".join(f"{canonical_json(row)}\n" for row in rows).encode(), left_out)
 
 
+def _xlsx(material: Material, facts: Facts) -> Written:
+    rows = (flat_row(e, material) for e in material.events)
+    return Written(xlsx_bytes(COLUMNS, rows, facts))
+
+
+def _geoparquet(material: Material, facts: Facts) -> Written:
+    return Written(geoparquet_bytes(material))
+
+
 def _parted(
     made: Iterable[dict[str, Any] | str],
 ) -> tuple[list[dict[str, Any]], dict[str, int]]:
@@ -131,5 +142,5 @@ def _parted(
 
 _WRITERS: dict[str, Callable[[Material, Facts], Written]] = {
     "jsonl": _jsonl, "csv": _csv, "geojson": _geojson, "acled": _acled,
-    "ucdp": _ucdp, "plover": _plover,
+    "ucdp": _ucdp, "plover": _plover, "xlsx": _xlsx, "geoparquet": _geoparquet,
 }  # fmt: skip
