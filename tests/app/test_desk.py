@@ -129,7 +129,7 @@ def test_a_brief_whose_pdf_fails_is_published_with_one_line_that_says_so(
     assert len(said) == 1
     with open_desk(folder) as desk:
         (brief,) = briefs(desk)
-        assert set(brief_files(desk, brief.id)) == {"brief.html", "brief.md"}
+        assert set(brief_files(desk, brief.id)) == {"brief.html", "brief.md", "brief.docx"}
     assert run(["verify", "--desk", str(folder)]) == 0
 
 

@@ -15,7 +15,7 @@ from marsad.model.values import Held, Rival
 from marsad.publishing.exports.acled import ACLED_COLUMNS
 
 from . import weeks
-from .builders import at_least, by, held, town
+from .builders import at_least, by, held, side, town
 from .export_shapes import (
     E_SHELLS,
     FALCONS,
@@ -97,6 +97,22 @@ def test_a_whole_country_and_an_open_time_stay_empty() -> None:
     told = row(where=held(libya, c_shells), when=held(by(date(2017, 11, 25)), c_shells))
     assert (told["country"], told["latitude"], told["location"]) == ("Libya", "", "")
     assert (told["event_date"], told["time_precision"], told["year"]) == ("", "", "")
+
+
+def test_what_was_hit_and_is_nobody_is_no_side() -> None:
+    houses = held(side("houses\n"), c_shells)
+    people = held(side("twelve\n villagers", None, "", "civilians"), c_shells)
+    assert row(targets=(houses,))["actor2"] == "Civilians (Libya)"
+    assert row(targets=(houses, people))["actor2"] == "twelve villagers"
+
+
+def test_the_first_actor_is_of_the_class_that_is_coded() -> None:
+    rebels = held(side("Dune Company", None, "", "rebel"), c_shells)
+    people = held(side("villagers", None, "", "civilians"), c_shells)
+    told = row(targets=(rebels, people))
+    assert (told["actor2"], told["assoc_actor_2"]) == ("villagers", "Dune Company")
+    assert row(targets=(rebels,))["assoc_actor_2"] == "Dune Company"
+    assert row(targets=(rebels,))["actor2"] == "Civilians (Libya)"
 
 
 def test_forces_abroad_are_external() -> None:

@@ -24,6 +24,7 @@ from marsad.publishing.exports.coded import (
     days_of,
     joined,
     killed,
+    most,
     place_of,
     publishers,
     sides_held,
@@ -61,9 +62,9 @@ def acled_row(event: Event, material: Material, made: str) -> Row | str:
         told = told_claims(event, material)
         unreal = told and all(c.realis.value in ("not-happened", "future") for c in told)
         return NOT_HAPPENED if unreal else NO_CODE
-    best = next((c for c in coded if c.interaction is not None), coded[0])
-    if best.acled_sub_event != coded[0].acled_sub_event:
-        best = coded[0]
+    sub = most(c.acled_sub_event for c in coded)
+    alike = [c for c in coded if c.acled_sub_event == sub]
+    best = next((c for c in alike if c.interaction is not None), alike[0])
     quotes = (c.sentence.quote for c in told_claims(event, material))
     return {
         "event_id_cnty": event.id, **_when(days_of(event)),
@@ -113,21 +114,26 @@ def _sides(event: Event, codes: Codes) -> Row:
     targeted = codes.acled_event == "Violence against civilians" or (
         codes.acled_event in ("Explosions/Remote violence", "Riots") and other == CIVILIANS
     )
+    first, second = _led(doers, one, event), _led(others, other, event)
     return {
-        "actor1": _name(doers, one, event), "assoc_actor_1": joined(s.name for s in doers[1:]),
-        "inter1": one, "actor2": _name(others, other, event),
-        "assoc_actor_2": joined(s.name for s in others[1:]), "inter2": other, "interaction": code,
+        "actor1": first[0], "assoc_actor_1": joined(first[1:]), "inter1": one,
+        "actor2": second[0], "assoc_actor_2": joined(second[1:]), "inter2": other,
+        "interaction": code,
         "civilian_targeting": "Civilian targeting"
         if targeted or codes.acled_sub_event == BOTH else None,
     }  # fmt: skip
 
 
-def _name(sides: tuple[Side, ...], number: int | None, event: Event) -> str | None:
-    """The first side, else ACLED's name for people of a class that has no other."""
-    if sides:
-        return sides[0].name
-    crowd = CROWDS.get(number or 0)
-    where = place_of(event)
+def _led(sides: tuple[Side, ...], number: int | None, event: Event) -> list[str | None]:
+    """The names of a side, first the one whose class is coded, else ACLED's name for people of
+    that class, else the first that is held."""
+    lead = next((s.name for s in sides if class_of_side(s, event) == number), None)
+    name = lead or _crowd(number, event) or next((s.name for s in sides), None)
+    return [name, *(s.name for s in sides if s.name != name)]
+
+
+def _crowd(number: int | None, event: Event) -> str | None:
+    crowd, where = CROWDS.get(number or 0), place_of(event)
     country = country_name(where.country) if where else None
     return f"{crowd} ({country})" if crowd and country else crowd
 

@@ -6,9 +6,11 @@ still to come, was refuted or withdrawn is no row of theirs.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from marsad.codebook.companions import companions_of
 from marsad.codebook.crosswalk import Codes, codes_of
@@ -22,6 +24,7 @@ from marsad.model.times import TimeSpan
 from marsad.model.values import Held
 from marsad.publishing.material import Material
 
+T = TypeVar("T")
 CONDITION = "conditions"
 NOT_HAPPENED = "not held to have happened"
 FALLEN = "refuted or withdrawn"
@@ -89,10 +92,23 @@ def killed(event: Event) -> Held[Count] | None:
 
 
 def sides_held(event: Event) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
-    """Both sides as held. Of a two-sided act the first is the one and the rest the other."""
-    doers = tuple(h.value for h in event.actors)
-    others = tuple(h.value for h in event.targets)
-    return (doers, others) if others else (doers[:1], doers[1:])
+    """Both sides as held. Of a two-sided act the first is the one and the rest the other. What
+    was hit and is nobody, a house or a town, is no side."""
+    doers = tuple(_named(h.value) for h in event.actors)
+    hit = (_named(h.value) for h in event.targets)
+    others = tuple(side for side in hit if side.kind or side.actor_id)
+    return (doers, others) if event.targets else (doers[:1], doers[1:])
+
+
+def _named(side: Side) -> Side:
+    """A side whose name stands in one line."""
+    return replace(side, name=" ".join(side.name.split()))
+
+
+def most(codes: Iterable[T]) -> T | None:
+    """The code that most claims carry, of equals the first; ``None`` where none has one."""
+    found = Counter(codes).most_common(1)
+    return found[0][0] if found else None
 
 
 def class_of_side(side: Side, event: Event) -> int | None:

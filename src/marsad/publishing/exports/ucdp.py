@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from marsad.codebook.crosswalk import Codes
 from marsad.codebook.parties import OFFICIAL, STATE, UNARMED, is_armed
 from marsad.codebook.place_precision import ucdp_precision
 from marsad.codebook.sides import kind_of_words
@@ -24,6 +25,7 @@ from marsad.publishing.exports.coded import (
     days_of,
     joined,
     killed,
+    most,
     place_of,
     sides_held,
     told_claims,
@@ -59,7 +61,7 @@ def ucdp_row(event: Event, material: Material) -> Row | str:
     tolls = tolls_of(dead) if dead is not None else None
     if dead is None or tolls is None:
         return NOBODY
-    kind = next((c.ucdp for c in codes_held(event, material) if c.ucdp is not None), None)
+    kind = _type(codes_held(event, material))
     if kind is None:
         return NO_CODE
     one, other = _sides(event, kind)
@@ -70,6 +72,13 @@ def ucdp_row(event: Event, material: Material) -> Row | str:
         **_when(event), **dict.fromkeys(DEATHS, 0),
         _whose(event, dead, kind, one, other, material): tolls["best"], **tolls,
     }  # fmt: skip
+
+
+def _type(codes: Iterable[Codes]) -> int | None:
+    """The type of violence that most claims carry which know both sides, else that of all."""
+    coded = [c for c in codes if c.ucdp is not None]
+    known = [c for c in coded if c.interaction is not None and c.interaction.inter2 is not None]
+    return most(c.ucdp for c in known or coded)
 
 
 def tolls_of(held: Held[Count]) -> dict[str, int] | None:
