@@ -15,6 +15,7 @@ from marsad.app.main import run
 from marsad.app.work.periods import period_of, weeks_of
 from marsad.model.errors import MarsadError
 from marsad.publishing import own_words
+from marsad.publishing.exports import FORMATS
 from marsad.publishing.paper import letters
 from marsad.publishing.wording import places
 from marsad.store.briefs import brief_files, briefs
@@ -40,7 +41,7 @@ def test_the_main_job_makes_a_brief_for_each_week(monitored: Path) -> None:
         assert [str(b.period[0]) for b in told] == ["2017-11-15", "2017-11-22"]
         for brief in told:
             files = brief_files(desk, brief.id)
-            assert set(files) == {"brief.html", "brief.md", "brief.pdf"}
+            assert set(files) == {"brief.html", "brief.md", "brief.docx", "brief.pdf"}
             assert files["brief.html"][:15].lower() == b"<!doctype html>"
             assert files["brief.pdf"].startswith(b"%PDF-")
 
@@ -96,7 +97,7 @@ def test_the_same_monitor_again_adds_nothing_twice(
     assert len([line for line in printed if line.startswith("known")]) >= 30
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "geojson"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_an_export_comes_with_its_manifest(monitored: Path, tmp_path: Path, form: str) -> None:
     assert run(["export", str(tmp_path / form), "--as", form, "--desk", str(monitored)]) == 0
     manifest = json.loads((tmp_path / form / "manifest.json").read_text("utf-8"))
@@ -128,7 +129,7 @@ def test_a_brief_whose_pdf_fails_is_published_with_one_line_that_says_so(
     assert len(said) == 1
     with open_desk(folder) as desk:
         (brief,) = briefs(desk)
-        assert set(brief_files(desk, brief.id)) == {"brief.html", "brief.md"}
+        assert set(brief_files(desk, brief.id)) == {"brief.html", "brief.md", "brief.docx"}
     assert run(["verify", "--desk", str(folder)]) == 0
 
 

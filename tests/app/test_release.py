@@ -66,7 +66,8 @@ def test_a_release_holds_every_format_the_brief_and_what_says_so(desk: SmallDesk
         data = {n for n in made if n.startswith("events.")}
         assert len(data) >= len(FORMATS)
         assert set(made) - data == {
-            "brief.html", "brief.md", "brief.pdf", "changes.json", "manifest.json", "SHA256SUMS",
+            "brief.html", "brief.md", "brief.docx", "brief.pdf", "changes.json", "manifest.json",
+            "SHA256SUMS",
         }  # fmt: skip
         told = manifest(desk, one)["files"]
         assert set(told) == set(made) - {"manifest.json", "SHA256SUMS"}

@@ -141,7 +141,9 @@ def brief(
 @app.command()
 def export(
     into: Annotated[Path, typer.Argument(help="Folder for the data and its manifest.")],
-    form: Annotated[str, typer.Option("--as", help="jsonl, csv or geojson.")] = "jsonl",
+    form: Annotated[
+        str, typer.Option("--as", help="jsonl, csv, geojson, acled, ucdp, plover ...")
+    ] = "jsonl",
     desk: DeskFolder = Path("."),
     as_of: Annotated[
         str | None,

@@ -15,6 +15,7 @@ from marsad.publishing.page.html import html_of
 from marsad.publishing.paper.setting import pdf_of
 from marsad.publishing.period import narrowed
 from marsad.publishing.telling import brief_id, documents_for, tell
+from marsad.publishing.word import docx_of
 
 __all__ = [
     "BriefConfig",
@@ -28,6 +29,7 @@ __all__ = [
     "config_from",
     "coverage_of",
     "documents_for",
+    "docx_of",
     "export",
     "html_of",
     "markdown_of",

@@ -12,6 +12,7 @@ from marsad.publishing import (
     BriefConfig,
     Material,
     documents_for,
+    docx_of,
     html_of,
     markdown_of,
     pdf_of,
@@ -45,6 +46,7 @@ def pages_of(
     files = {
         "brief.html": html_of(brief, documents=shown, imported=imported).encode("utf-8"),
         "brief.md": markdown_of(brief, imported=imported).encode("utf-8"),
+        "brief.docx": docx_of(brief, imported=imported),
     }
     lacks: MarsadError | None = None
     try:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.publishing.exports.export import FORMATS, export
+from marsad.publishing.exports.export import FILES, FORMATS, export
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FILES", "FORMATS", "export"]

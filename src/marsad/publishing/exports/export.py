@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes
 from marsad.publishing.attribution import place_sources
+from marsad.publishing.exports.acled import ACLED_COLUMNS, acled_row
+from marsad.publishing.exports.cells import csv_bytes
+from marsad.publishing.exports.geoparquet import geoparquet_bytes
+from marsad.publishing.exports.plover import plover_record
 from marsad.publishing.exports.rows import COLUMNS, event_row, feature, flat_row
+from marsad.publishing.exports.sheet import xlsx_bytes
+from marsad.publishing.exports.ucdp import UCDP_COLUMNS, ucdp_row
 from marsad.publishing.harm import HarmRules, check_harm, protect
 from marsad.publishing.material import Material
 
-FORMATS = ("jsonl", "csv", "geojson")
+FILES = {
+    "jsonl": "events.jsonl", "csv": "events.csv", "geojson": "events.geojson",
+    "acled": "events.acled.csv", "ucdp": "events.ucdp.csv",
+    "plover": "events.plover.jsonl", "xlsx": "events.xlsx", "geoparquet": "events.parquet",
+}  # fmt: skip
+FORMATS = tuple(FILES)
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a format, and how many events it left out, by why."""
+
+    data: bytes
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def export(
@@ -30,7 +50,7 @@ def export(
     audience: str = "public",
     imported: Iterable[str] = (),
 ) -> dict[str, bytes]:
-    """File names to bytes: ``events.<format>`` and ``manifest.json``. Equal input gives equal
+    """File names to bytes: the file of ``FILES`` and ``manifest.json``. Equal input gives equal
     bytes. A public export is protected first and names what was withheld. ``imported`` are the
     credits of the imported gazetteers that the reports were read with. Raises ``MarsadError``:
     E-EXPORT-FORMAT for an unknown format, E-EXPORT-LICENCE without a licence, E-PUBLISH-REFUSED
@@ -47,9 +67,7 @@ def export(
         shielded = protect(material, rules, made)
         material, withheld = shielded.material, shielded.withheld
         check_harm(material, rules, made)
-    name = f"events.{format}"
-    data = _WRITERS[format](material)
-    manifest = {
+    facts: dict[str, Any] = {
         "release": release, "made": made, "as_of": material.as_of, "ledger_head": material.head,
         "format": format, "query": query, "licence": licence, "audience": audience,
         "place_sources": list(place_sources(imported)),
@@ -64,39 +82,65 @@ def export(
             ),
         },
         "withheld": list(withheld),
-        "files": {name: {"sha256": sha256_bytes(data), "bytes": len(data)}},
     }  # fmt: skip
+    name, written = FILES[format], _WRITERS[format](material, facts)
+    manifest = facts | {
+        "left_out": dict(written.left_out),
+        "files": {name: {"sha256": sha256_bytes(written.data), "bytes": len(written.data)}},
+    }
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    return {name: data, "manifest.json": text.encode()}
+    return {name: written.data, "manifest.json": text.encode()}
 
 
-def _jsonl(material: Material) -> bytes:
+def _jsonl(material: Material, facts: Facts) -> Written:
     rows = (canonical_json(event_row(e, material)) for e in material.events)
-    return "".join(f"{row}\n" for row in rows).encode()
+    return Written("".join(f"{row}\n" for row in rows).encode())
 
 
-def _csv(material: Material) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for event in material.events:
-        writer.writerow([cell(v) for v in flat_row(event, material).values()])
-    return out.getvalue().encode()
+def _csv(material: Material, facts: Facts) -> Written:
+    return Written(csv_bytes(COLUMNS, (flat_row(e, material) for e in material.events)))
 
 
-def cell(value: Any) -> Any:
-    """A table cell: empty for unknown; text that a spreadsheet would run as a formula gets an
-    apostrophe in front, since names come from reports by strangers."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value
-
-
-def _geojson(material: Material) -> bytes:
+def _geojson(material: Material, facts: Facts) -> Written:
     features = [feature(e, material) for e in material.events]
-    return (canonical_json({"type": "FeatureCollection", "features": features}) + "\n").encode()
+    tree = {"type": "FeatureCollection", "features": features}
+    return Written((canonical_json(tree) + "\n").encode())
 
 
-_WRITERS = {"jsonl": _jsonl, "csv": _csv, "geojson": _geojson}
+def _acled(material: Material, facts: Facts) -> Written:
+    rows, left_out = _parted(acled_row(e, material, facts["made"]) for e in material.events)
+    return Written(csv_bytes(ACLED_COLUMNS, rows), left_out)
+
+
+def _ucdp(material: Material, facts: Facts) -> Written:
+    rows, left_out = _parted(ucdp_row(e, material) for e in material.events)
+    return Written(csv_bytes(UCDP_COLUMNS, rows), left_out)
+
+
+def _plover(material: Material, facts: Facts) -> Written:
+    rows, left_out = _parted(plover_record(e, material, facts["made"]) for e in material.events)
+    return Written("".join(f"{canonical_json(row)}\n" for row in rows).encode(), left_out)
+
+
+def _xlsx(material: Material, facts: Facts) -> Written:
+    rows = (flat_row(e, material) for e in material.events)
+    return Written(xlsx_bytes(COLUMNS, rows, facts))
+
+
+def _geoparquet(material: Material, facts: Facts) -> Written:
+    return Written(geoparquet_bytes(material))
+
+
+def _parted(
+    made: Iterable[dict[str, Any] | str],
+) -> tuple[list[dict[str, Any]], dict[str, int]]:
+    """The rows, and how many events were left out by why."""
+    tried = list(made)
+    rows = [row for row in tried if not isinstance(row, str)]
+    return rows, dict(sorted(Counter(why for why in tried if isinstance(why, str)).items()))
+
+
+_WRITERS: dict[str, Callable[[Material, Facts], Written]] = {
+    "jsonl": _jsonl, "csv": _csv, "geojson": _geojson, "acled": _acled,
+    "ucdp": _ucdp, "plover": _plover, "xlsx": _xlsx, "geoparquet": _geoparquet,
+}  # fmt: skip

@@ -1,0 +1,33 @@
+"""Cells and comma-separated tables.
+
+Law: no cell is a formula. Names come from reports by strangers, and a spreadsheet would run them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cell(value: Any) -> Any:
+    """A table cell: empty for unknown; text that a spreadsheet would run as a formula gets an
+    apostrophe in front, since names come from reports by strangers."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and value[:1] in FORMULA:
+        return f"'{value}"
+    return value
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """A head row and the rows, in UTF-8 with CRLF; what a row does not have is empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(row.get(column)) for column in columns])
+    return out.getvalue().encode()
