@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
+from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import typst
 from pypdf import PdfReader, PdfWriter
 
@@ -70,3 +73,88 @@ def _written(writer: PdfWriter) -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    """A zip of these parts."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, words in parts.items():
+            made.writestr(name, words)
+    return out.getvalue()
+
+
+def word_file() -> bytes:
+    """A report with a list and a table, as a Word file."""
+    paper = docx.Document()
+    paper.core_properties.title = "Shelling in Kesra"
+    paper.core_properties.author = "Mira Tolun"
+    paper.core_properties.created = datetime(2019, 1, 2)  # noqa: DTZ001
+    paper.add_heading("Shelling in Kesra", 1)
+    paper.add_paragraph("Kesra Watch, 5 March 2018")
+    paper.add_paragraph("Government forces shelled the harbour of Kesra on Sunday morning.")
+    paper.add_paragraph("Two warehouses burned.", style="List Bullet")
+    paper.add_paragraph("The bridge over the Narda fell.", style="List Bullet")
+    table = paper.add_table(2, 2)
+    for cell, words in zip(
+        [cell for row in table.rows for cell in row.cells],
+        ["Town", "Wounded", "Bir Salun", "14"], strict=True,
+    ):  # fmt: skip
+        cell.text = words
+    paper.add_paragraph("Negotiators met again in Port Odal.")
+    out = BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+ODF = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+
+
+def open_document() -> bytes:
+    """The same report as an OpenDocument text."""
+    content = f"""<office:document-content {ODF}><office:body><office:text>
+<text:h>Shelling in Kesra</text:h><text:p>Kesra Watch, 5 March 2018</text:p>
+<text:p>Government forces <text:span>shelled</text:span><text:s/>the harbour of Kesra on
+Sunday<office:annotation><text:p>check</text:p></office:annotation> morning.</text:p>
+<text:list><text:list-item><text:p>Two warehouses burned.</text:p></text:list-item>
+<text:list-item><text:p>The bridge over the Narda fell.</text:p></text:list-item></text:list>
+<table:table><table:table-row><table:table-cell><text:p>Town</text:p></table:table-cell>
+<table:table-cell><text:p>Wounded</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>Bir Salun</text:p></table:table-cell>
+<table:table-cell><text:p>14</text:p></table:table-cell></table:table-row></table:table>
+<text:p>Negotiators met again in Port Odal.</text:p>
+</office:text></office:body></office:document-content>"""
+    meta = f"""<office:document-meta {ODF}><office:meta><dc:title>Shelling in Kesra</dc:title>
+<meta:initial-creator>Mira Tolun</meta:initial-creator>
+<meta:creation-date>2019-01-02T10:00:00</meta:creation-date></office:meta>
+</office:document-meta>"""
+    kind = "application/vnd.oasis.opendocument.text"
+    return packed({"mimetype": kind, "content.xml": content, "meta.xml": meta})
+
+
+def epub() -> bytes:
+    """A report in two chapters, which the spine puts the other way round than the manifest."""
+    container = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"""
+    package = """<package xmlns="http://www.idpf.org/2007/opf"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Shelling in Kesra</dc:title>
+<dc:creator>Mira Tolun</dc:creator><dc:publisher>Kesra Watch</dc:publisher>
+<dc:date>2018-03-05</dc:date><dc:language>en-GB</dc:language></metadata>
+<manifest><item id="b" href="b%20.xhtml"/><item id="a" href="a.xhtml"/></manifest>
+<spine><itemref idref="a"/><itemref idref="b"/></spine></package>"""
+    page = "<html><head><title>x</title></head><body>{}</body></html>"
+    return packed({
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": container,
+        "OEBPS/book.opf": package,
+        "OEBPS/a.xhtml": page.format(
+            "<h1>Shelling in Kesra</h1><p>Government forces shelled the harbour of Kesra.</p>"
+        ),
+        "OEBPS/b .xhtml": page.format("<p>Negotiators met again in Port Odal.</p>"),
+    })  # fmt: skip

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import zipfile
+from functools import cache
+from io import BytesIO
+
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from intake_desk import RECEIVED
-from paper_desk import HEADED, STORY, pdf
+from paper_desk import HEADED, STORY, epub, open_document, packed, pdf, word_file
 
 from marsad.intake import Item, Refusal, read_item
 from marsad.model.sources import Document
 
-VALID = {"pdf": lambda: pdf(HEADED + STORY)}
+VALID = {
+    "pdf": lambda: pdf(HEADED + STORY),
+    "docx": cache(word_file),
+    "odt": cache(open_document),
+    "epub": cache(epub),
+}
 FORMS = st.sampled_from(sorted(VALID))
 Cuts = list[tuple[float, int, bytes]]
 CUTS = st.lists(
     st.tuples(st.floats(0, 1), st.integers(0, 24), st.binary(max_size=24)), min_size=1, max_size=6
 )
+
+
+def _changed(raw: bytes, cuts: Cuts) -> bytes:
+    for place, lost, put in cuts:
+        at = int(place * len(raw))
+        raw = raw[:at] + put + raw[at + lost :]
+    return raw
 
 
 def _is_one_or_the_other(raw: bytes, form: str) -> None:
@@ -32,11 +48,17 @@ def _is_one_or_the_other(raw: bytes, form: str) -> None:
 @settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(FORMS, CUTS)
 def test_a_paper_with_bytes_changed_or_lost(form: str, cuts: Cuts) -> None:
-    raw = VALID[form]()
-    for place, lost, put in cuts:
-        at = int(place * len(raw))
-        raw = raw[:at] + put + raw[at + lost :]
-    _is_one_or_the_other(raw, form)
+    _is_one_or_the_other(_changed(VALID[form](), cuts), form)
+
+
+@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(["docx", "odt", "epub"]), st.integers(0, 30), CUTS)
+def test_a_part_inside_the_paper_with_bytes_changed(form: str, number: int, cuts: Cuts) -> None:
+    with zipfile.ZipFile(BytesIO(VALID[form]())) as made:
+        parts: dict[str, str | bytes] = {name: made.read(name) for name in made.namelist()}
+    name = sorted(parts)[number % len(parts)]
+    parts[name] = _changed(bytes(parts[name]), cuts)
+    _is_one_or_the_other(packed(parts), form)
 
 
 @settings(deadline=None, max_examples=60)

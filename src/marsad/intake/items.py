@@ -19,17 +19,18 @@ from marsad.intake.refusals import Refusal
 
 FORMS = {
     ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".pdf": "pdf",
+    ".docx": "docx", ".odt": "odt", ".epub": "epub",
 }  # fmt: skip
-PAPERS = frozenset({".docx", ".doc", ".odt", ".rtf", ".eml", ".msg", ".epub"})
+PAPERS = frozenset({".doc", ".rtf", ".eml", ".msg"})
 NOT_REPORTS = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 LONGEST_LINE = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), a
-    paper's (``pdf``) or empty; ``raw`` holds the bytes once they are there; ``refusal`` is set
-    when they never will."""
+    """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), that of
+    a paper (``pdf``, ``docx``, ``odt``, ``epub``) or empty; ``raw`` holds the bytes once they are
+    there; ``refusal`` is set when they never will."""
 
     locator: str
     form: str
