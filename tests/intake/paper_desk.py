@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from datetime import datetime
+from email.message import EmailMessage
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -158,3 +159,26 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Shelling in Kesr
         ),
         "OEBPS/b .xhtml": page.format("<p>Negotiators met again in Port Odal.</p>"),
     })  # fmt: skip
+
+
+def mail(body: str, subject: str = "Shelling in Kesra", day: str = "") -> EmailMessage:
+    """A mail of Mira Tolun."""
+    made = EmailMessage()
+    made["From"] = "Mira Tolun <mira@kesra.example>"
+    made["Subject"] = subject
+    if day:
+        made["Date"] = day
+    made.set_content(body)
+    return made
+
+
+def mail_with_all() -> bytes:
+    """A mail with a plain and a marked-up body, papers, a picture and a mail attached."""
+    made = mail("Troops shelled Kesra.\n", day="Mon, 05 Mar 2018 23:30:00 -0500")
+    made.add_alternative("<html><body><p>Not this one.</p></body></html>", subtype="html")
+    made.add_attachment(word_file(), maintype="application", subtype="x", filename="a/sitrep.docx")
+    made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="map.png")
+    inner = mail("A bridge over the Narda fell.\n", "Bridge gone")
+    inner.add_attachment("Two men were hurt in Bir Salun.\n", filename="note.txt")
+    made.add_attachment(inner)
+    return made.as_bytes()

@@ -9,9 +9,10 @@ from io import BytesIO
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from intake_desk import RECEIVED
-from paper_desk import HEADED, STORY, epub, open_document, packed, pdf, word_file
+from paper_desk import HEADED, STORY, epub, mail_with_all, open_document, packed, pdf, word_file
 
 from marsad.intake import Item, Refusal, read_item
+from marsad.intake.mails import mail_items, mbox_items
 from marsad.model.sources import Document
 
 VALID = {
@@ -19,6 +20,7 @@ VALID = {
     "docx": cache(word_file),
     "odt": cache(open_document),
     "epub": cache(epub),
+    "eml": cache(mail_with_all),
 }
 FORMS = st.sampled_from(sorted(VALID))
 Cuts = list[tuple[float, int, bytes]]
@@ -59,6 +61,16 @@ def test_a_part_inside_the_paper_with_bytes_changed(form: str, number: int, cuts
     name = sorted(parts)[number % len(parts)]
     parts[name] = _changed(bytes(parts[name]), cuts)
     _is_one_or_the_other(packed(parts), form)
+
+
+@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@given(CUTS)
+def test_a_mail_with_bytes_changed_gives_items_that_can_be_read(cuts: Cuts) -> None:
+    raw = _changed(mail_with_all(), cuts)
+    posts = b"From a@b Mon\n" + raw + b"\nFrom c@d Tue\n" + raw
+    for item in [*mail_items(raw, "a"), *mbox_items(BytesIO(posts), "b")]:
+        found = read_item(item, received=RECEIVED)
+        assert isinstance(found, (Document, Refusal))
 
 
 @settings(deadline=None, max_examples=60)

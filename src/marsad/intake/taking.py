@@ -12,8 +12,8 @@ from datetime import date
 from marsad.intake import refusals
 from marsad.intake.decoding import decode, refuse_impossible
 from marsad.intake.extracts import Extract
+from marsad.intake.forms import Item
 from marsad.intake.head import Head, head_of
-from marsad.intake.items import Item
 from marsad.intake.json_lines import extract_line
 from marsad.intake.languages import language_of
 from marsad.intake.papers import PAPER_FORMS, extract_paper
@@ -72,8 +72,9 @@ def read_item(
         return item.refusal
     if item.raw is None:
         return Refusal(refusals.READ, "there are no bytes to read", item.locator)
-    if item.form == "line" and len(item.raw) > limit * LINE_WEIGHT:
-        return _too_large(item, len(item.raw), limit * LINE_WEIGHT)
+    weight = _weight(item.form)
+    if weight > 1 and len(item.raw) > limit * weight:
+        return _too_large(item, len(item.raw), limit * weight)
     try:
         extract = _extract(item, item.raw, received, limit)
         _check(extract, limit)
@@ -83,12 +84,13 @@ def read_item(
 
 
 def _weight(form: str) -> int:
-    if form in PAPER_FORMS:
+    if form in PAPER_FORMS or form == "eml":
         return PAPER_WEIGHT
-    return PAGE_WEIGHT if form == "html" else 1
+    return {"html": PAGE_WEIGHT, "line": LINE_WEIGHT}.get(form, 1)
 
 
 def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
+    from marsad.intake.mail_text import extract_mail
     from marsad.intake.markdown import extract_markdown
     from marsad.intake.pages import extract_page
 
@@ -96,6 +98,8 @@ def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
         raise Unreadable(refusals.EMPTY, "there is nothing in it")
     if item.form in PAPER_FORMS:
         return extract_paper(item.form, raw, received=received, limit=limit)
+    if item.form == "eml":
+        return extract_mail(raw, received=received)
     text, encoding = decode(raw)
     if item.form == "line":
         return extract_line(text)
