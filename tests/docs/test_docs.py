@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pages import MADE_BY_COMMAND, ROOT, anchors, outside_code, pages
 
-from marsad.intake.items import FORMS, PAPERS
+from marsad.intake.forms import FORMS, PAPERS
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^()\s]+)\)")
 INNER = re.compile(

@@ -21,7 +21,7 @@ def _codes(folder: Path) -> dict[str, str]:
 
 def test_a_folder_is_read_in_order_and_what_is_no_report_is_named(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
-    for name in ("b/z.txt", "b/a.md", "c.HTML", "d.png", "e.pdf", ".secret", "README.md"):
+    for name in ("b/z.txt", "b/a.md", "c.HTML", "d.png", "e.msg", ".secret", "README.md"):
         (tmp_path / name).write_text("Shelling in the port.")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "x.txt").write_text("no report")
@@ -33,13 +33,13 @@ def test_a_folder_is_read_in_order_and_what_is_no_report_is_named(tmp_path: Path
         ("b/z.txt", "item"),
         ("c.HTML", "item"),
         ("d.png", "I-SUFFIX"),
-        ("e.pdf", "E-INTAKE-FORMAT"),
+        ("e.msg", "E-INTAKE-FORMAT"),
     ]
 
 
 def test_what_is_skipped_is_not_what_is_refused(tmp_path: Path) -> None:
     (tmp_path / "map.png").write_bytes(b"x")
-    (tmp_path / "order.docx").write_bytes(b"x")
+    (tmp_path / "order.doc").write_bytes(b"x")
     outcomes = [i.refusal.outcome for i in find_inputs([tmp_path]) if i.refusal]
     assert outcomes == ["skipped", "refused"]
 

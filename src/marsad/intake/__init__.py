@@ -6,7 +6,8 @@ which documents are copies of one text.
 
 from __future__ import annotations
 
-from marsad.intake.items import Item, find_inputs, items_from_lines
+from marsad.intake.forms import Item, items_from_lines
+from marsad.intake.items import find_inputs
 from marsad.intake.json_lines import given_id
 from marsad.intake.languages import READABLE as readable_languages
 from marsad.intake.lineage import (

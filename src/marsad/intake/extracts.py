@@ -12,7 +12,8 @@ from marsad.model.sources import Segment
 class Extract:
     """Canonical text and what the format declared of it; ``None`` is what it did not declare.
 
-    ``given`` are segments that its mark-up shows; ``plain`` is true when the text is the input.
+    ``given`` are segments that its mark-up shows. ``dated`` and ``sender`` are weaker than what the
+    head of the text says: a day in a paper's properties, the sender of a mail.
     """
 
     text: str
@@ -25,6 +26,8 @@ class Extract:
     country: str | None = None
     rights: str | None = None
     given: tuple[Segment, ...] = ()
+    dated: date | None = None
+    sender: str | None = None
 
 
 def joined(parts: list[tuple[str, str]]) -> tuple[str, tuple[Segment, ...]]:

@@ -51,6 +51,12 @@ def extract_page(source: str, *, received: str) -> Extract:
         raise Unreadable(refusals.PARSE, what) from error
 
 
+def body_parts(source: str) -> list[tuple[str, str]]:
+    """The paragraphs of a page and their segment kinds, all of its body that is not of a site.
+    Raises what lxml raises."""
+    return list(_own_parts(_tree(source)))
+
+
 def _extract(source: str, received: str) -> Extract:
     tree = _tree(source)
     declared = page_fields(tree, latest=latest_day(received))

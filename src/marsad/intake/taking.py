@@ -12,10 +12,11 @@ from datetime import date
 from marsad.intake import refusals
 from marsad.intake.decoding import decode, refuse_impossible
 from marsad.intake.extracts import Extract
+from marsad.intake.forms import Item
 from marsad.intake.head import Head, head_of
-from marsad.intake.items import Item
 from marsad.intake.json_lines import extract_line
 from marsad.intake.languages import language_of
+from marsad.intake.papers import PAPER_FORMS, extract_paper
 from marsad.intake.refusals import Refusal, Unreadable
 from marsad.intake.segments import segments_of
 from marsad.model.hashing import sha256_bytes, sha256_text
@@ -23,6 +24,7 @@ from marsad.model.sources import Document, Segment, Source, document_id
 
 LIMIT = 2_000_000
 PAGE_WEIGHT = 8
+PAPER_WEIGHT = 32
 LINE_WEIGHT = 6
 UNKNOWN = "unknown"
 
@@ -33,11 +35,11 @@ def fetch(item: Item, *, limit: int = LIMIT) -> Item:
     """The same item with its bytes, or with the refusal that says why there are none.
 
     A file above ``limit`` bytes is refused by name and not read; a web page may weigh
-    ``PAGE_WEIGHT`` times as much, since its text is what counts.
+    ``PAGE_WEIGHT`` times as much and a paper ``PAPER_WEIGHT`` times, since its text is what counts.
     """
     if item.refusal is not None or item.raw is not None or item.path is None:
         return item
-    most = limit * (PAGE_WEIGHT if item.form == "html" else 1)
+    most = limit * _weight(item.form)
     try:
         size = item.path.stat().st_size
         if size <= most:
@@ -70,22 +72,34 @@ def read_item(
         return item.refusal
     if item.raw is None:
         return Refusal(refusals.READ, "there are no bytes to read", item.locator)
-    if item.form == "line" and len(item.raw) > limit * LINE_WEIGHT:
-        return _too_large(item, len(item.raw), limit * LINE_WEIGHT)
+    weight = _weight(item.form)
+    if weight > 1 and len(item.raw) > limit * weight:
+        return _too_large(item, len(item.raw), limit * weight)
     try:
-        extract = _extract(item, item.raw, received)
+        extract = _extract(item, item.raw, received, limit)
         _check(extract, limit)
     except Unreadable as error:
         return Refusal(error.code, error.message, item.locator)
     return _document(item, item.raw, extract, received, default_source, default_published)
 
 
-def _extract(item: Item, raw: bytes, received: str) -> Extract:
+def _weight(form: str) -> int:
+    if form in PAPER_FORMS or form == "eml":
+        return PAPER_WEIGHT
+    return {"html": PAGE_WEIGHT, "line": LINE_WEIGHT}.get(form, 1)
+
+
+def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
+    from marsad.intake.mail_text import extract_mail
     from marsad.intake.markdown import extract_markdown
     from marsad.intake.pages import extract_page
 
     if not raw.strip():
         raise Unreadable(refusals.EMPTY, "there is nothing in it")
+    if item.form in PAPER_FORMS:
+        return extract_paper(item.form, raw, received=received, limit=limit)
+    if item.form == "eml":
+        return extract_mail(raw, received=received)
     text, encoding = decode(raw)
     if item.form == "line":
         return extract_line(text)
@@ -119,8 +133,8 @@ def _document(
     text = extract.text
     head = head_of(text, extract.title)
     segments = segments_of(text, head, extract.given)
-    source = extract.publisher or head.publisher or default_source or UNKNOWN
-    published = extract.published or head.published or default_published
+    source = extract.publisher or head.publisher or extract.sender or default_source or UNKNOWN
+    published = extract.published or head.published or default_published or extract.dated
     return Document(
         id=document_id(source, item.locator, text),
         source=Source(source),

@@ -1,0 +1,59 @@
+"""The forms that are read, and what one thing to read is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from marsad.intake import refusals
+from marsad.intake.refusals import Refusal
+
+FORMS = {
+    ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".pdf": "pdf",
+    ".docx": "docx", ".odt": "odt", ".epub": "epub", ".eml": "eml", ".mbox": "mbox",
+}  # fmt: skip
+PAPERS = frozenset({".doc", ".rtf", ".msg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), ``eml``,
+    that of a paper (``pdf``, ``docx``, ``odt``, ``epub``) or empty; ``raw`` holds the bytes once
+    they are there; ``refusal`` is set when they never will."""
+
+    locator: str
+    form: str
+    path: Path | None = None
+    raw: bytes | None = None
+    refusal: Refusal | None = None
+
+
+def skipped(locator: str, code: str, message: str) -> Item:
+    """An item that was no report, with the reason."""
+    return Item(locator, "", refusal=Refusal(code, message, locator, refusals.SKIPPED))
+
+
+def refused(locator: str, code: str, message: str) -> Item:
+    """An item that a person should look at, with the reason."""
+    return Item(locator, "", refusal=Refusal(code, message, locator))
+
+
+def without_form(locator: str, suffix: str, *, named: bool) -> Item:
+    """The item of a file that no form fits; refused when a person meant it to be read."""
+    known = ", ".join(FORMS)
+    if named or suffix in PAPERS:
+        what = f"{suffix or 'a file without suffix'} cannot be read; formats are {known}"
+        return refused(locator, refusals.FORMAT, what)
+    what = f"{suffix or 'no suffix'} is not one of {known}"
+    return skipped(locator, refusals.SUFFIX, what)
+
+
+def items_from_lines(lines: Iterable[bytes | str], name: str) -> Iterator[Item]:
+    """One item for each line that is not blank: the lines of standard input, say."""
+    for number, line in enumerate(lines, 1):
+        raw = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
+        if number == 1:
+            raw = raw.removeprefix(b"\xef\xbb\xbf")
+        if raw.strip():
+            yield Item(f"{name}#{number}", "line", raw=raw.rstrip(b"\r\n"))

@@ -1,0 +1,87 @@
+"""Laws of papers, for whatever comes: a document or a refusal, and never an exception."""
+
+from __future__ import annotations
+
+import zipfile
+from functools import cache
+from io import BytesIO
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from intake_desk import RECEIVED
+from paper_desk import HEADED, STORY, epub, mail_with_all, open_document, packed, pdf, word_file
+
+from marsad.intake import Item, Refusal, read_item
+from marsad.intake.mails import mail_items, mbox_items
+from marsad.model.sources import Document
+
+VALID = {
+    "pdf": lambda: pdf(HEADED + STORY),
+    "docx": cache(word_file),
+    "odt": cache(open_document),
+    "epub": cache(epub),
+    "eml": cache(mail_with_all),
+}
+FORMS = st.sampled_from(sorted(VALID))
+Cuts = list[tuple[float, int, bytes]]
+CUTS = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 24), st.binary(max_size=24)), min_size=1, max_size=6
+)
+
+
+def _changed(raw: bytes, cuts: Cuts) -> bytes:
+    for place, lost, put in cuts:
+        at = int(place * len(raw))
+        raw = raw[:at] + put + raw[at + lost :]
+    return raw
+
+
+def _is_one_or_the_other(raw: bytes, form: str) -> None:
+    found = read_item(Item("a", form, raw=raw), received=RECEIVED, limit=200_000)
+    assert isinstance(found, (Document, Refusal))
+    if isinstance(found, Document):
+        found.text.encode("utf-8")
+        assert found.text.strip()
+    else:
+        assert found.message
+        assert "\n" not in found.message
+
+
+@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@given(FORMS, CUTS)
+def test_a_paper_with_bytes_changed_or_lost(form: str, cuts: Cuts) -> None:
+    _is_one_or_the_other(_changed(VALID[form](), cuts), form)
+
+
+@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(["docx", "odt", "epub"]), st.integers(0, 30), CUTS)
+def test_a_part_inside_the_paper_with_bytes_changed(form: str, number: int, cuts: Cuts) -> None:
+    with zipfile.ZipFile(BytesIO(VALID[form]())) as made:
+        parts: dict[str, str | bytes] = {name: made.read(name) for name in made.namelist()}
+    name = sorted(parts)[number % len(parts)]
+    parts[name] = _changed(bytes(parts[name]), cuts)
+    _is_one_or_the_other(packed(parts), form)
+
+
+@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@given(CUTS)
+def test_a_mail_with_bytes_changed_gives_items_that_can_be_read(cuts: Cuts) -> None:
+    raw = _changed(mail_with_all(), cuts)
+    posts = b"From a@b Mon\n" + raw + b"\nFrom c@d Tue\n" + raw
+    for item in [*mail_items(raw, "a"), *mbox_items(BytesIO(posts), "b")]:
+        found = read_item(item, received=RECEIVED)
+        assert isinstance(found, (Document, Refusal))
+
+
+@settings(deadline=None, max_examples=60)
+@given(FORMS, st.floats(0, 1))
+def test_a_paper_that_is_cut_off(form: str, place: float) -> None:
+    raw = VALID[form]()
+    _is_one_or_the_other(raw[: int(place * len(raw))], form)
+
+
+@settings(deadline=None, max_examples=150)
+@given(FORMS, st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04"]), st.binary(max_size=300))
+@example("pdf", b"%PDF-1.7\n", b"trailer<</Root 1 0 R>>1 0 obj<</Pages 1 0 R/Kids[1 0 R]>>endobj")
+def test_whatever_the_bytes_are(form: str, first: bytes, rest: bytes) -> None:
+    _is_one_or_the_other(first + rest, form)
