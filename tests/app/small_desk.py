@@ -10,7 +10,7 @@ import pytest
 
 from marsad.app.main import run
 
-CLOCKED = ("desk_commands", "review_commands", "release_commands")
+CLOCKED = ("desk_commands", "review_commands", "release_commands", "care_commands")
 
 
 class SmallDesk:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.app.care_cli import declare
 from marsad.app.console import OK, STOPPED, USAGE, say
 from marsad.app.options import (
     LIMIT,
@@ -34,6 +35,7 @@ app = typer.Typer(
 )
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
+declare(app)
 
 
 @app.command()
@@ -265,9 +267,7 @@ def evaluate(
     floors: Annotated[
         bool, typer.Option("--floors", help="Fail where a figure is below its floor.")
     ] = False,
-    page: Annotated[
-        Path | None, typer.Option("--page", help="Write the table to this page.")
-    ] = None,
+    page: Annotated[Path | None, typer.Option("--page", help="Write the table to it.")] = None,
     pin: Annotated[
         Path | None, typer.Option("--pin", help="Write new floors to this file.")
     ] = None,

@@ -1,0 +1,145 @@
+"""Checks a desk without Marsad: the standard library alone.
+
+    python tools/verify_desk.py FOLDER
+
+Nothing is changed. One line for each fault, ``what, where``, and a last line of counts. Ends with 0
+when all holds, 3 when something does not, 2 when the folder is no desk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote as quoted
+
+Row = dict[str, Any]
+
+
+def sha(raw: bytes | str) -> str:
+    return hashlib.sha256(raw.encode() if isinstance(raw, str) else raw).hexdigest()
+
+
+def canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def unfit(folder: Path, name: str, digest: object) -> str:
+    """What is wrong with a file, or nothing."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return "lies outside the folder"
+    if not path.is_file():
+        return "is missing"
+    return "" if sha(path.read_bytes()) == digest else "was changed"
+
+
+def misquoted(node: Any, texts: dict[str, str]) -> Iterator[str]:
+    """Each span below ``node`` whose words do not stand in its text."""
+    if isinstance(node, dict) and {"document", "start", "end", "quote"} <= node.keys():
+        text = texts.get(node["document"])
+        if text is not None and text[node["start"] : node["end"]] != node["quote"]:
+            yield f"{node['document']} at {node['start']}:{node['end']}"
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from misquoted(part, texts)
+
+
+def check_desk(folder: Path, seen: Counter[str]) -> Iterator[str]:
+    """Ledger, texts, records, originals, quotations, and what was published."""
+    file, log = folder / "desk.sqlite", folder / "desk.sqlite-wal"
+    how = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+    base = sqlite3.connect(f"file:{quoted(str(file.resolve()))}?{how}", uri=True)
+    base.row_factory = lambda cursor, row: {c[0]: v for c, v in zip(cursor.description, row, strict=True)}
+    base.execute("BEGIN")  # one view of a desk that others may be writing to
+    ledger = base.execute("SELECT * FROM decision ORDER BY seq").fetchall()
+    yield from check_chain(ledger, seen)
+    texts: dict[str, str] = {}
+    yield from check_library(base, folder, ledger, texts, seen)
+    for row in base.execute("SELECT id, json FROM claim ORDER BY run, document, ordinal"):
+        seen["claims"] += 1
+        yield from (f"words that are not in {at}, {row['id']}" for at in misquoted(json.loads(row["json"]), texts))
+    trees = {row["id"]: row["json"] for row in base.execute("SELECT id, json FROM brief")}
+    base.close()
+    unknown = trees.keys() - {row["subject"] for row in ledger if row["verb"] == "publish"}
+    yield from (f"not known to the ledger, brief {name}" for name in sorted(unknown))
+    heads = ["0" * 64, *(row["digest"] for row in ledger)]
+    for row in (r for r in ledger if r["verb"] in ("publish", "release")):
+        yield from check_published(folder, row, trees, heads, seen)
+
+
+def check_chain(ledger: list[Row], seen: Counter[str]) -> Iterator[str]:
+    previous = "0" * 64
+    for place, row in enumerate(ledger, start=1):
+        seen["ledger rows"] += 1
+        if row["seq"] != place:
+            yield f"rows are missing before it, ledger row {row['seq']}"
+            return
+        if row["previous"] != previous:
+            yield f"does not follow the row before it, ledger row {place}"
+        if sha(canonical([value for name, value in row.items() if name != "digest"])) != row["digest"]:
+            yield f"was changed, ledger row {place}"
+        previous = row["digest"]
+
+
+def check_library(base: sqlite3.Connection, folder: Path, ledger: list[Row], texts: dict[str, str], seen: Counter[str]) -> Iterator[str]:
+    added = {r["subject"]: json.loads(r["after"]) for r in ledger if r["verb"] == "document-added"}
+    purged = {row["subject"] for row in ledger if row["verb"] == "purge"}
+    words = {row["seq"]: row for row in base.execute("SELECT * FROM document_text")}
+    for row in base.execute("SELECT * FROM document ORDER BY seq"):
+        seen["documents"] += 1
+        bare = {name: value for name, value in row.items() if name not in ("seq", "added")}
+        said, mine, name, digest = added.pop(row["id"], {}), words.get(row["seq"]), row["id"], row["raw_sha256"]
+        if said.get("row") != sha(canonical(bare)):
+            yield f"not the record that the ledger names, {name}"
+        if mine is None or name in purged:
+            seen["tombstones"] += 1
+            if mine is not None or name not in purged:
+                yield f"words {'gone without' if mine is None else 'left by'} a purge, {name}"
+            continue
+        texts[name] = mine["text"]
+        if sha(mine["text"]) != row["text_sha256"]:
+            yield f"the text is not its hash, {name}"
+        elif said.get("whole") != sha(canonical([bare, mine["title"], mine["text"], mine["rest"]])):
+            yield f"title or origin are not what the ledger names, {name}"
+        if fault := unfit(folder, f"archive/{digest[:2]}/{digest[2:]}", digest):
+            yield f"the original {fault}, {name}"
+    yield from (f"was added but is not in the library, {name}" for name in added)
+
+
+def check_published(folder: Path, row: Row, trees: dict[str, str], heads: list[str], seen: Counter[str]) -> Iterator[str]:
+    after, kind = json.loads(row["after"]), "brief" if row["verb"] == "publish" else "release"
+    seen[f"{kind}s"] += 1
+    if heads[after["as_of"] : after["as_of"] + 1] != [after["head"]]:
+        yield f"not made from this ledger, {kind} {row['subject']}"
+    if kind == "brief" and sha(trees.get(row["subject"], "")) != after["brief"]:
+        yield f"its tree is not what was published, brief {row['subject']}"
+    for name, digest in after["files"].items():
+        seen["published files"] += 1
+        if fault := unfit(folder, f"{kind}s/{row['subject']}/{name}", digest):
+            yield f"{name} {fault}, {kind} {row['subject']}"
+
+
+def main(words: list[str]) -> int:
+    folder, seen, faults = Path(words[0] if words else ""), Counter[str](), 0
+    if len(words) != 1 or not (folder / "desk.sqlite").is_file():
+        print("usage: verify_desk.py FOLDER (of a desk)", file=sys.stderr)
+        return 2
+    try:
+        for fault in check_desk(folder, seen):
+            faults += 1
+            print(" ".join(fault.split()))
+    except (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        faults += 1
+        print(f"cannot be read on ({type(error).__name__}: {error}), {folder}")
+    counts = ", ".join(f"{number} {what}" for what, number in seen.items()) or "nothing looked at"
+    print(f"{f'{faults} faults' if faults else 'clean'}: {counts}")
+    return 3 if faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
