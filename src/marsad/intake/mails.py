@@ -126,6 +126,7 @@ def _attachment(part: Message, locator: str, depth: int) -> Iterator[Item]:
 def _bytes(part: Message) -> bytes:
     inner = part.get_payload()
     if part.get_content_type() == "message/rfc822" and isinstance(inner, list):
-        return inner[0].as_bytes(policy=_AS_IT_IS) if inner else b""
+        whole = inner[0] if inner else None
+        return whole.as_bytes(policy=_AS_IT_IS) if isinstance(whole, Message) else b""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
