@@ -7,7 +7,7 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from intake_desk import RECEIVED
 from openpyxl import Workbook
@@ -109,6 +109,7 @@ def test_a_quotation_that_never_ends_swallows_no_rows() -> None:
 
 def test_what_is_no_table_is_refused_by_one_line() -> None:
     assert _only_refusal(b"", "csv").code == "E-INTAKE-EMPTY"
+    assert _only_refusal(b"id,text\n", "csv").code == "E-INTAKE-EMPTY"
     assert _only_refusal(b"text\x00a", "csv").code == "E-INTAKE-BINARY"
     assert _only_refusal(_xlsx([["text"]])[:2_000], "xlsx").code == "E-INTAKE-PARSE"
     assert _only_refusal(b"text\nTroops left.", "xlsx").code == "E-INTAKE-PARSE"
@@ -117,6 +118,7 @@ def test_what_is_no_table_is_refused_by_one_line() -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(TEXT.filter(str.strip), min_size=1, max_size=4))
 def test_a_cell_is_kept_to_the_last_character(texts: list[str]) -> None:
     rows = [["text", "id"], *([text, "x"] for text in texts)]

@@ -19,8 +19,8 @@ from marsad.intake.forms import Item, refused, skipped
 from marsad.intake.packed import open_zip
 from marsad.intake.refusals import Unreadable
 
-MOST_ROWS = 200_000
-MOST_COLUMNS = 500
+MOST_ROWS = 100_000
+MOST_COLUMNS = 60
 LONGEST_CELL = 64_000_000
 SEPARATORS = ",;\t|"
 COLUMNS = frozenset("text id title published source language country author rights".split())
@@ -47,6 +47,8 @@ def table_items(raw: bytes, locator: str, form: str) -> Iterator[Item]:
     elif not any("text" in _header(rows) for _, (_, rows) in filled):
         what = "no column is named 'text' in its first row"
         yield refused(locator, refusals.FIELD, what)
+    elif not any("text" in _header(rows) and len(rows) > 1 for _, (_, rows) in filled):
+        yield refused(locator, refusals.EMPTY, "there is no row below the header")
     else:
         for number, (name, rows) in filled:
             place = locator + (f"#sheet-{number}-row-" if number > 1 else "#row-")
@@ -133,9 +135,8 @@ def _read(raw: bytes) -> list[Sheet]:
     found: list[Sheet] = []
     for sheet in book.worksheets:
         sheet.reset_dimensions()
-        rows: list[Row] = list(
-            sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-        )
+        cells = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+        rows: list[Row] = [() if row.count(None) == len(row) else row for row in cells]
         more = len(rows) > MOST_ROWS
         while not more and rows and not any(_words(cell).strip() for cell in rows[-1]):
             rows.pop()
