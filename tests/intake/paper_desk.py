@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import openpyxl
 import typst
 from pypdf import PdfReader, PdfWriter
 
@@ -83,6 +84,16 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
         for name, words in parts.items():
             made.writestr(name, words)
     return out.getvalue()
+
+
+def changed_part(raw: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """The same zip with ``old`` made ``new`` in one part."""
+    with zipfile.ZipFile(BytesIO(raw)) as made:
+        parts: dict[str, str | bytes] = {part: made.read(part) for part in made.namelist()}
+        before = made.read(name)
+    assert old in before
+    parts[name] = before.replace(old, new)
+    return packed(parts)
 
 
 def word_file() -> bytes:
@@ -182,3 +193,21 @@ def mail_with_all() -> bytes:
     inner.add_attachment("Two men were hurt in Bir Salun.\n", filename="note.txt")
     made.add_attachment(inner)
     return made.as_bytes()
+
+
+def csv_table() -> bytes:
+    """Two reports with their days."""
+    rows = ["id,title,text,published", 'k-1,,"Troops shelled\nKesra.",2018-03-05', "k-2,x,Gone.,"]
+    return "\n".join(rows).encode()
+
+
+@cache
+def workbook() -> bytes:
+    """Two reports in a workbook, one with a day that is a cell of days."""
+    book = openpyxl.Workbook()
+    book.active.append(["text", "published"])
+    book.active.append(["Troops shelled Kesra.", datetime(2018, 3, 5)])  # noqa: DTZ001
+    book.active.append(["A bridge fell.", None])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -9,10 +9,22 @@ from io import BytesIO
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from intake_desk import RECEIVED
-from paper_desk import HEADED, STORY, epub, mail_with_all, open_document, packed, pdf, word_file
+from paper_desk import (
+    HEADED,
+    STORY,
+    csv_table,
+    epub,
+    mail_with_all,
+    open_document,
+    packed,
+    pdf,
+    word_file,
+    workbook,
+)
 
 from marsad.intake import Item, Refusal, read_item
 from marsad.intake.mails import mail_items, mbox_items
+from marsad.intake.tables import table_items
 from marsad.model.sources import Document
 
 VALID = {
@@ -36,6 +48,15 @@ def _changed(raw: bytes, cuts: Cuts) -> bytes:
     return raw
 
 
+def _part_changed(raw: bytes, number: int, cuts: Cuts) -> bytes:
+    """The same zip with one of its parts changed."""
+    with zipfile.ZipFile(BytesIO(raw)) as made:
+        parts: dict[str, str | bytes] = {name: made.read(name) for name in made.namelist()}
+        name = sorted(parts)[number % len(parts)]
+        parts[name] = _changed(made.read(name), cuts)
+    return packed(parts)
+
+
 def _is_one_or_the_other(raw: bytes, form: str) -> None:
     found = read_item(Item("a", form, raw=raw), received=RECEIVED, limit=200_000)
     assert isinstance(found, (Document, Refusal))
@@ -56,11 +77,7 @@ def test_a_paper_with_bytes_changed_or_lost(form: str, cuts: Cuts) -> None:
 @settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(["docx", "odt", "epub"]), st.integers(0, 30), CUTS)
 def test_a_part_inside_the_paper_with_bytes_changed(form: str, number: int, cuts: Cuts) -> None:
-    with zipfile.ZipFile(BytesIO(VALID[form]())) as made:
-        parts: dict[str, str | bytes] = {name: made.read(name) for name in made.namelist()}
-    name = sorted(parts)[number % len(parts)]
-    parts[name] = _changed(bytes(parts[name]), cuts)
-    _is_one_or_the_other(packed(parts), form)
+    _is_one_or_the_other(_part_changed(VALID[form](), number, cuts), form)
 
 
 @settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
@@ -71,6 +88,31 @@ def test_a_mail_with_bytes_changed_gives_items_that_can_be_read(cuts: Cuts) -> N
     for item in [*mail_items(raw, "a"), *mbox_items(BytesIO(posts), "b")]:
         found = read_item(item, received=RECEIVED)
         assert isinstance(found, (Document, Refusal))
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(["csv", "xlsx"]), st.integers(0, 30), CUTS)
+def test_a_table_with_bytes_changed_gives_items_that_can_be_read(
+    form: str, number: int, cuts: Cuts
+) -> None:
+    raw = csv_table() if form == "csv" else _part_changed(workbook(), number, cuts)
+    for broken in (raw, _changed(raw, cuts)):
+        items = list(table_items(broken, "a", form))
+        for item in items:
+            found = read_item(item, received=RECEIVED)
+            assert isinstance(found, (Document, Refusal))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(["csv", "xlsx", "eml", "mbox"]), st.binary(max_size=300))
+def test_whatever_the_bytes_of_several_reports_are(form: str, raw: bytes) -> None:
+    if form == "mbox":
+        items = list(mbox_items(BytesIO(raw), "a"))
+    else:
+        items = list(mail_items(raw, "a") if form == "eml" else table_items(raw, "a", form))
+    assert items or form == "csv"
+    for item in items:
+        assert isinstance(read_item(item, received=RECEIVED), (Document, Refusal))
 
 
 @settings(deadline=None, max_examples=60)

@@ -81,6 +81,19 @@ def test_hyphens_of_the_line_end_go_and_those_of_the_word_stay() -> None:
     assert only.endswith("the anti-government side lost a 20-year struggle.")
 
 
+def test_words_in_capitals_are_made_whole_too() -> None:
+    lines = ("They named the OIL CRES-", "CENT, the ANTI-", "WAR bloc and the Anglo-", "Dutch.")
+    page = _set(*lines)
+    wanted = "They named the OIL CRESCENT, the ANTI-WAR bloc and the Anglo-Dutch."
+    assert paragraphs_of([page]) == [wanted]
+
+
+def test_a_line_pushed_down_by_a_raised_figure_goes_on_with_its_sentence() -> None:
+    lines = _set("The army closed the coast road on", "26 November.", "It opened on", "a Monday.")
+    pushed = [lines[0], *(Printed(line.text, 0, line.y - 5, 11) for line in lines[1:])]
+    assert paragraphs_of([pushed])[0].startswith("The army closed the coast road on 26 November.")
+
+
 def test_a_line_that_is_said_again_inside_the_pages_is_kept() -> None:
     same = ["Troops shelled the port of Kesra again.", "Nobody in the town was hurt by it at all."]
     pages = [_set("Kesra was calm at dawn, they said.", *same, "Then came night.") for _ in "ab"]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from datetime import date
 from io import BytesIO
 
 import docx
 import pytest
 from intake_desk import document, refused
-from paper_desk import ODF, epub, open_document, packed, word_file
+from paper_desk import ODF, changed_part, epub, open_document, packed, word_file
 
 TEXT = """Shelling in Kesra
 
@@ -35,7 +34,7 @@ def test_paragraphs_lists_and_tables_stand_in_their_order(form: str, raw: bytes)
 
 
 def test_tracked_changes_are_read_as_they_were_accepted() -> None:
-    raw = _changed(
+    raw = changed_part(
         word_file(), "word/document.xml",
         b"<w:r><w:t>Negotiators met again in Port Odal.</w:t></w:r>",
         b"<w:r><w:t>Negotiators </w:t></w:r><w:del><w:r><w:delText>never</w:delText></w:r></w:del>"
@@ -45,13 +44,14 @@ def test_tracked_changes_are_read_as_they_were_accepted() -> None:
 
 
 def test_the_day_of_the_properties_is_a_fallback() -> None:
-    raw = _changed(word_file(), "word/document.xml", b"Kesra Watch, 5 March 2018", b"Kesra Watch")
+    dated = b"Kesra Watch, 5 March 2018"
+    raw = changed_part(word_file(), "word/document.xml", dated, b"Kesra Watch")
     assert document(raw, "docx").published == date(2019, 1, 2)
 
 
 def test_a_cell_that_says_it_is_a_thousand_million_cells_wide_is_one_cell() -> None:
     wide = b'<w:gridSpan w:val="999999999"/><w:tcW'
-    raw = _changed(word_file(), "word/document.xml", b"<w:tcW", wide)
+    raw = changed_part(word_file(), "word/document.xml", b"<w:tcW", wide)
     assert document(raw, "docx").text == TEXT
 
 
@@ -100,13 +100,3 @@ def _read(raw: bytes) -> object:
     from marsad.intake import Item, read_item
 
     return read_item(Item("a", "odt", raw=raw), received=RECEIVED)
-
-
-def _changed(raw: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    """The same zip with ``old`` made ``new`` in one part."""
-    with zipfile.ZipFile(BytesIO(raw)) as made:
-        parts: dict[str, str | bytes] = {part: made.read(part) for part in made.namelist()}
-    before = bytes(parts[name])  # type: ignore[arg-type]
-    assert old in before
-    parts[name] = before.replace(old, new)
-    return packed(parts)

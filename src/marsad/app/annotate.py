@@ -42,8 +42,8 @@ def items_of(inputs: Sequence[str]) -> Iterator[Item]:
 
 
 def name_of(item: Item) -> str:
-    """The id a line of JSON gives itself, else where the item lies."""
-    given = given_id(item.raw) if item.form == "line" and item.raw is not None else None
+    """The id that a line of JSON or a row gives itself, else where the item lies."""
+    given = given_id(item.raw) if item.form in ("line", "row") and item.raw is not None else None
     return given or item.locator
 
 

@@ -12,15 +12,16 @@ from marsad.intake.refusals import Refusal
 FORMS = {
     ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".pdf": "pdf",
     ".docx": "docx", ".odt": "odt", ".epub": "epub", ".eml": "eml", ".mbox": "mbox",
+    ".csv": "csv", ".xlsx": "xlsx",
 }  # fmt: skip
 PAPERS = frozenset({".doc", ".rtf", ".msg"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), ``eml``,
-    that of a paper (``pdf``, ``docx``, ``odt``, ``epub``) or empty; ``raw`` holds the bytes once
-    they are there; ``refusal`` is set when they never will."""
+    """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), ``row``
+    (of a table), ``eml``, that of a paper (``pdf``, ``docx``, ``odt``, ``epub``) or empty; ``raw``
+    holds the bytes once they are there; ``refusal`` is set when they never will."""
 
     locator: str
     form: str

@@ -16,6 +16,7 @@ from marsad.intake import refusals
 from marsad.intake.decoding import wide_encoding
 from marsad.intake.forms import FORMS, Item, items_from_lines, refused, skipped, without_form
 from marsad.intake.mails import MOST_MAIL, mail_items, mbox_items
+from marsad.intake.tables import table_items
 
 NOT_REPORTS = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 LONGEST_LINE = 64_000_000
@@ -24,10 +25,11 @@ LONGEST_LINE = 64_000_000
 def find_inputs(paths: Sequence[Path]) -> Iterator[Item]:
     """The items below ``paths``, in the order given, folders sorted by name.
 
-    A JSON Lines file gives one item a line (``file.jsonl#3``), a mail one for itself and for each
-    attachment (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail. Hidden files,
-    files that are no reports and folders already seen give an item with a refusal whose outcome
-    is ``skipped``.
+    A JSON Lines file gives one item a line (``file.jsonl#3``), a table one a row
+    (``file.csv#row-3``), a mail one for itself and for each attachment
+    (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail. Hidden files, files that
+    are no reports and folders already seen give an item with a refusal whose outcome is
+    ``skipped``.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -77,8 +79,8 @@ def _file(path: Path, locator: str, *, named: bool) -> Iterator[Item]:
         yield skipped(locator, refusals.NOT_A_REPORT, f"{path.name} is about the folder")
     elif form == "jsonl":
         yield from _lines(path, locator)
-    elif form in ("eml", "mbox"):
-        yield from _mails(path, locator, form)
+    elif form in ("eml", "mbox", "csv", "xlsx"):
+        yield from _several(path, locator, form)
     else:
         yield Item(locator, form, path=path)
 
@@ -117,7 +119,7 @@ def _lines(path: Path, locator: str) -> Iterator[Item]:
         yield refused(locator, refusals.EMPTY, "the file is empty")
 
 
-def _mails(path: Path, locator: str, form: str) -> Iterator[Item]:
+def _several(path: Path, locator: str, form: str) -> Iterator[Item]:
     try:
         with path.open("rb") as file:
             if form == "mbox":
@@ -128,9 +130,11 @@ def _mails(path: Path, locator: str, form: str) -> Iterator[Item]:
         yield refused(locator, refusals.READ, _why(error))
         return
     if len(raw) > MOST_MAIL:
-        yield refused(locator, refusals.TOO_LARGE, f"a mail of more than {MOST_MAIL} bytes")
-    else:
+        yield refused(locator, refusals.TOO_LARGE, f"a file of more than {MOST_MAIL} bytes")
+    elif form == "eml":
         yield from mail_items(raw, locator)
+    else:
+        yield from table_items(raw, locator, form)
 
 
 def _locator(path: Path) -> str:

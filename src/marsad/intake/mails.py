@@ -18,6 +18,7 @@ from marsad.intake.forms import FORMS, Item, items_from_lines, refused, without_
 from marsad.intake.mail_text import DEEPEST_PART, body_parts, has_words, is_attached, parsed
 from marsad.intake.paper_fields import clean
 from marsad.intake.refusals import Unreadable
+from marsad.intake.tables import table_items
 
 MOST_MAIL = 64_000_000
 MOST_ATTACHMENTS = 500
@@ -115,6 +116,8 @@ def _attachment(part: Message, locator: str, depth: int) -> Iterator[Item]:
         yield from mail_items(raw, locator, depth + 1)
     elif form == "mbox":
         yield from mbox_items(io.BytesIO(raw), locator, depth + 1)
+    elif form in ("csv", "xlsx"):
+        yield from table_items(raw, locator, form)
     elif form == "jsonl":
         yield from items_from_lines(raw.split(b"\n"), locator)
     elif form:

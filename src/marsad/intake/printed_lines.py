@@ -15,6 +15,7 @@ from statistics import quantiles
 
 EDGE = 2
 WIDE_GAP = 1.25
+WIDER_GAP = 1.9
 SHORT = 0.75
 _NUMBER = re.compile(r"(?:page|p\.|pg\.)?\s*[-–—|(\[]*\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\s*"
                      r"[-–—|)\]]*", re.IGNORECASE)  # fmt: skip
@@ -146,7 +147,8 @@ def _parts(before: Printed, line: Printed, usual: float, width: float) -> bool:
     if not _same_size(before, line) or (_BULLET.match(line.text) and (ended or short)):
         return True
     gap = before.y - line.y
-    if gap > 0 and usual and gap > WIDE_GAP * usual * line.size:
+    wide = WIDE_GAP if ended or short else WIDER_GAP
+    if gap > 0 and usual and gap > wide * usual * line.size:
         return gap < 20 * line.size or ended
     opens = not line.text[:1].islower()
     if gap > 0 and ended and line.x - before.x > 0.6 * line.size and opens:
@@ -181,11 +183,12 @@ def _seam(text: str, line: str, known: Counter[str]) -> str:
 
 def _hyphened(first: str, second: str, known: Counter[str]) -> bool:
     """True when the hyphen belongs to the word; in doubt the word is one."""
-    if not second[0].islower() or known[f"{first}-{second}"]:
+    capitals = len(first) > 1 and first.isupper() and second.isupper()
+    if not (second[0].islower() or capitals) or known[f"{first}-{second}"]:
         return True
     if known[first + second]:
         return False
-    return second in _HYPHENED_AFTER or first.lower() in _HYPHENED_BEFORE
+    return second.lower() in _HYPHENED_AFTER or first.lower() in _HYPHENED_BEFORE
 
 
 def lines_in(pieces: Iterator[tuple[str, Printed]]) -> list[Printed]:

@@ -86,7 +86,7 @@ def read_item(
 def _weight(form: str) -> int:
     if form in PAPER_FORMS or form == "eml":
         return PAPER_WEIGHT
-    return {"html": PAGE_WEIGHT, "line": LINE_WEIGHT}.get(form, 1)
+    return {"html": PAGE_WEIGHT, "line": LINE_WEIGHT, "row": LINE_WEIGHT}.get(form, 1)
 
 
 def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
@@ -103,6 +103,8 @@ def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
     text, encoding = decode(raw)
     if item.form == "line":
         return extract_line(text)
+    if item.form == "row":
+        return replace(extract_line(text), extractor="table/1")
     if item.form == "md":
         return extract_markdown(text)
     if item.form == "html":
@@ -158,7 +160,7 @@ def _document(
 def _language(
     item: Item, extract: Extract, head: Head, segments: tuple[Segment, ...]
 ) -> str:
-    if item.form == "line" and extract.language:
+    if item.form in ("line", "row") and extract.language:
         return extract.language
     body = body_of(extract.text, segments)
     if sum(1 for c in body if c.isalpha()) < 20:
