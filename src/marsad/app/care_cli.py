@@ -1,5 +1,5 @@
-"""``marsad backup`` and ``marsad restore``, ``marsad decide``: how a desk is kept safe, and how
-many decisions are entered at once."""
+"""``marsad backup`` and ``marsad restore``, ``marsad decide``, ``marsad evidence``: how a desk is
+kept safe, how many decisions are entered at once, and what an event rests on."""
 
 from __future__ import annotations
 
@@ -50,7 +50,18 @@ def decide(
     return work.verbs() if file is None else work.decide(desk, file, dry)
 
 
+def evidence(
+    event: Annotated[str, typer.Argument(help="The event's id.")],
+    into: Annotated[Path, typer.Option("--out", help="A new or an empty folder.")],
+    desk: DeskFolder = Path("."),
+) -> int:
+    """Write all that one event rests on: claims, texts, originals, and how they came in."""
+    from marsad.app.evidence_command import evidence as work
+
+    return work(desk, event, into)
+
+
 def declare(app: typer.Typer) -> None:
     """Afterwards ``app`` has these commands."""
-    for command in (backup, restore, decide):
+    for command in (backup, restore, decide, evidence):
         app.command()(command)
