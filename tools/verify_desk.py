@@ -1,10 +1,6 @@
-"""Checks a desk without Marsad: the standard library alone.
+"""Checks a desk, or an evidence bundle, without Marsad: ``python tools/verify_desk.py FOLDER``.
 
-    python tools/verify_desk.py FOLDER
-
-Nothing is changed. One line for each fault, ``what, where``, and a last line of counts. Ends with 0
-when all holds, 3 when something does not, 2 when the folder is no desk.
-"""
+Changes nothing. Prints ``what, where`` for each fault, then counts; ends with 0, 3 (faults) or 2 (neither)."""
 
 from __future__ import annotations
 
@@ -18,8 +14,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote as quoted
 
-Row = dict[str, Any]
-
 
 def sha(raw: bytes | str) -> str:
     return hashlib.sha256(raw.encode() if isinstance(raw, str) else raw).hexdigest()
@@ -32,9 +26,7 @@ def canonical(value: Any) -> str:
 def unfit(folder: Path, name: str, digest: object) -> str:
     """What is wrong with a file, or nothing."""
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return "lies outside the folder"
-    if not path.is_file():
+    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
         return "is missing"
     return "" if sha(path.read_bytes()) == digest else "was changed"
 
@@ -69,10 +61,19 @@ def check_desk(folder: Path, seen: Counter[str]) -> Iterator[str]:
     yield from (f"not known to the ledger, brief {name}" for name in sorted(unknown))
     heads = ["0" * 64, *(row["digest"] for row in ledger)]
     for row in (r for r in ledger if r["verb"] in ("publish", "release")):
-        yield from check_published(folder, row, trees, heads, seen)
+        after, kind, name = json.loads(row["after"]), "brief" if row["verb"] == "publish" else "release", row["subject"]
+        seen[f"{kind}s"] += 1
+        if heads[after["as_of"] : after["as_of"] + 1] != [after["head"]]:
+            yield f"not made from this ledger, {kind} {name}"
+        if kind == "brief" and sha(trees.get(name, "")) != after["brief"]:
+            yield f"its tree is not what was published, brief {name}"
+        for file_name, digest in after["files"].items():
+            seen["published files"] += 1
+            if fault := unfit(folder, f"{kind}s/{name}/{file_name}", digest):
+                yield f"{file_name} {fault}, {kind} {name}"
 
 
-def check_chain(ledger: list[Row], seen: Counter[str]) -> Iterator[str]:
+def check_chain(ledger: list[dict[str, Any]], seen: Counter[str]) -> Iterator[str]:
     previous = "0" * 64
     for place, row in enumerate(ledger, start=1):
         seen["ledger rows"] += 1
@@ -86,7 +87,7 @@ def check_chain(ledger: list[Row], seen: Counter[str]) -> Iterator[str]:
         previous = row["digest"]
 
 
-def check_library(base: sqlite3.Connection, folder: Path, ledger: list[Row], texts: dict[str, str], seen: Counter[str]) -> Iterator[str]:
+def check_library(base: sqlite3.Connection, folder: Path, ledger: list[dict[str, Any]], texts: dict[str, str], seen: Counter[str]) -> Iterator[str]:
     added = {r["subject"]: json.loads(r["after"]) for r in ledger if r["verb"] == "document-added"}
     purged = {row["subject"] for row in ledger if row["verb"] == "purge"}
     words = {row["seq"]: row for row in base.execute("SELECT * FROM document_text")}
@@ -96,10 +97,10 @@ def check_library(base: sqlite3.Connection, folder: Path, ledger: list[Row], tex
         said, mine, name, digest = added.pop(row["id"], {}), words.get(row["seq"]), row["id"], row["raw_sha256"]
         if said.get("row") != sha(canonical(bare)):
             yield f"not the record that the ledger names, {name}"
-        if mine is None or name in purged:
+        if (mine is None) != (name in purged):
+            yield f"words {'gone without' if mine is None else 'left by'} a purge, {name}"
+        if mine is None:
             seen["tombstones"] += 1
-            if mine is not None or name not in purged:
-                yield f"words {'gone without' if mine is None else 'left by'} a purge, {name}"
             continue
         texts[name] = mine["text"]
         if sha(mine["text"]) != row["text_sha256"]:
@@ -111,26 +112,29 @@ def check_library(base: sqlite3.Connection, folder: Path, ledger: list[Row], tex
     yield from (f"was added but is not in the library, {name}" for name in added)
 
 
-def check_published(folder: Path, row: Row, trees: dict[str, str], heads: list[str], seen: Counter[str]) -> Iterator[str]:
-    after, kind = json.loads(row["after"]), "brief" if row["verb"] == "publish" else "release"
-    seen[f"{kind}s"] += 1
-    if heads[after["as_of"] : after["as_of"] + 1] != [after["head"]]:
-        yield f"not made from this ledger, {kind} {row['subject']}"
-    if kind == "brief" and sha(trees.get(row["subject"], "")) != after["brief"]:
-        yield f"its tree is not what was published, brief {row['subject']}"
-    for name, digest in after["files"].items():
-        seen["published files"] += 1
-        if fault := unfit(folder, f"{kind}s/{row['subject']}/{name}", digest):
-            yield f"{name} {fault}, {kind} {row['subject']}"
+def check_bundle(folder: Path, seen: Counter[str]) -> Iterator[str]:
+    """Every file of the manifest, every text and original of a report, every quotation."""
+    files = json.loads((folder / "manifest.json").read_bytes())["files"]
+    yield from (f"{bad}, {name}" for name, fact in files.items() if (bad := unfit(folder, name, fact["sha256"])))
+    found = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    yield from (f"not in the manifest, {name}" for name in sorted(found - files.keys() - {"manifest.json"}))
+    custody, claims = ([json.loads(line) for line in (folder / name).read_bytes().splitlines()] for name in ("custody.jsonl", "claims.jsonl"))
+    seen.update({"files": len(files), "documents": len(custody), "claims": len(claims)})
+    kept = [row for row in custody if not row["purged"]]
+    texts = {row["document"]: (folder / row["text"]).read_bytes().decode() for row in kept}
+    yield from (f"the text is not its hash, {row['document']}" for row in kept if sha(texts[row["document"]]) != row["text_sha256"])
+    yield from (f"the original {bad}, {row['document']}" for row in kept if (bad := unfit(folder, row["original"], row["raw_sha256"])))
+    yield from (f"words that are not in {at}, {claim['id']}" for claim in claims for at in misquoted(claim, texts))
 
 
 def main(words: list[str]) -> int:
     folder, seen, faults = Path(words[0] if words else ""), Counter[str](), 0
-    if len(words) != 1 or not (folder / "desk.sqlite").is_file():
-        print("usage: verify_desk.py FOLDER (of a desk)", file=sys.stderr)
+    check = check_desk if (folder / "desk.sqlite").is_file() else check_bundle
+    if len(words) != 1 or (check is check_bundle and not (folder / "custody.jsonl").is_file()):
+        print("usage: verify_desk.py FOLDER (a desk, or an evidence bundle)", file=sys.stderr)
         return 2
     try:
-        for fault in check_desk(folder, seen):
+        for fault in check(folder, seen):
             faults += 1
             print(" ".join(fault.split()))
     except (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeError) as error:

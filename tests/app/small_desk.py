@@ -10,7 +10,9 @@ import pytest
 
 from marsad.app.main import run
 
-CLOCKED = ("desk_commands", "review_commands", "release_commands", "care_commands")
+CLOCKED = (
+    "desk_commands", "review_commands", "release_commands", "care_commands", "decide_commands",
+)  # fmt: skip
 
 
 class SmallDesk:

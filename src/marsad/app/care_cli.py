@@ -1,4 +1,5 @@
-"""``marsad backup`` and ``marsad restore``: how a desk is kept safe."""
+"""``marsad backup`` and ``marsad restore``, ``marsad decide``, ``marsad evidence``: how a desk is
+kept safe, how many decisions are entered at once, and what an event rests on."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 
 from marsad.app.options import DeskFolder
+from marsad.model.errors import MarsadError
 
 
 def backup(
@@ -30,7 +32,36 @@ def restore(
     return work(source, desk)
 
 
+def decide(
+    file: Annotated[
+        Path | None, typer.Argument(help='A .jsonl of decisions; "-" is standard input.')
+    ] = None,
+    desk: DeskFolder = Path("."),
+    dry: Annotated[
+        bool, typer.Option("--dry-run", help="Check, and say what would happen; enter nothing.")
+    ] = False,
+    listed: Annotated[bool, typer.Option("--list", help="List the verbs.")] = False,
+) -> int:
+    """Enter the decisions of a file, one a line, all of them or none."""
+    from marsad.app import decide_commands as work
+
+    if (file is not None) == listed:
+        raise MarsadError("E-USAGE", "name one file of decisions, or --list")
+    return work.verbs() if file is None else work.decide(desk, file, dry)
+
+
+def evidence(
+    event: Annotated[str, typer.Argument(help="The event's id.")],
+    into: Annotated[Path, typer.Option("--out", help="A new or an empty folder.")],
+    desk: DeskFolder = Path("."),
+) -> int:
+    """Write all that one event rests on: claims, texts, originals, and how they came in."""
+    from marsad.app.evidence_command import evidence as work
+
+    return work(desk, event, into)
+
+
 def declare(app: typer.Typer) -> None:
     """Afterwards ``app`` has these commands."""
-    for command in (backup, restore):
+    for command in (backup, restore, decide, evidence):
         app.command()(command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from marsad.app.choosing_actors import actors_of_run
 from marsad.app.clock import now, person
 from marsad.app.console import OK, out
 from marsad.app.work.holding import dossiers_of, resolve_desk
+from marsad.app.work.pairs import with_claims
 from marsad.model.claims import Claim
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
@@ -38,7 +38,7 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
         if subject is None:
             raise MarsadError("E-USAGE", "a decision has a --subject")
         seq, top = head(desk)
-        after = _completed(verb, subject, after, held)
+        after = with_claims(verb, subject, after, held)
         draft = Decision(seq + 1, now(), person(), verb, subject, "", after, reason, "", top)
         lawful(draft, held, found, [d.id for d in documents(desk)])
         entered = append_decision(
@@ -47,25 +47,6 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
         resolve_desk(desk, actors_of_run(desk))
         out(f"decision {entered.seq}: {verb} {subject}")
     return OK
-
-
-def _completed(verb: str, subject: str, after: str, held: Sequence[Event]) -> str:
-    """``after`` of a ``keep-apart`` with the claims that each of the two events has today, so that
-    they can be told apart whatever a later reading makes of them; any other as it is."""
-    if verb != "keep-apart":
-        return after
-    try:
-        given = json.loads(after) if after else {}
-    except ValueError:
-        return after
-    by_name = {n: e for e in held for n in (*e.also_known_as, e.id)}
-    one = by_name.get(subject)
-    other = by_name.get(str(given.get("from", ""))) if isinstance(given, dict) else None
-    if one is None or other is None:
-        return after
-    return json.dumps(
-        {**given, "claims": sorted(one.claims), "others": sorted(other.claims)}, sort_keys=True
-    )
 
 
 def newer_texts(library: Sequence[Document], ledger: Sequence[Decision]) -> dict[str, str]:

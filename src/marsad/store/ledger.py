@@ -35,13 +35,34 @@ def append_decision(
     ``at`` is ISO time in UTC. Raises ``MarsadError`` ``E-LEDGER-VERB`` for a verb that comes with
     a deed of its own (a document added, a purge) and ``LawBroken`` for a verb there is not.
     """
+    _check_alone(verb)
+    draft = Decision(0, at, by, verb, subject, before, after, reason, saw, "")
+    with writing(desk) as connection:
+        return chain(connection, [draft])[0]
+
+
+def append_decisions(
+    desk: Desk, drafts: Sequence[Decision], *, upon: str
+) -> tuple[Decision, ...]:
+    """Writes these rows at the end of the ledger, in order, all or none; seq and hashes are made
+    here. Raises ``MarsadError`` ``E-LEDGER-VERB`` as ``append_decision`` does, ``E-DECIDE-MOVED``
+    when the ledger's hash is no longer ``upon``."""
+    for draft in drafts:
+        _check_alone(draft.verb)
+    with writing(desk) as connection:
+        if ledger_head(connection)[1] != upon:
+            raise MarsadError(
+                "E-DECIDE-MOVED", "the ledger has grown meanwhile; nothing was entered",
+                where=str(desk.path), hint="run the command again",
+            )  # fmt: skip
+        return tuple(chain(connection, drafts))
+
+
+def _check_alone(verb: str) -> None:
     if verb in OWN_VERBS:
         raise MarsadError(
             "E-LEDGER-VERB", f"{verb} is not decided alone", hint=f"use {OWN_VERBS[verb]}"
         )
-    draft = Decision(0, at, by, verb, subject, before, after, reason, saw, "")
-    with writing(desk) as connection:
-        return chain(connection, [draft])[0]
 
 
 def decisions(

@@ -1,0 +1,35 @@
+"""``marsad evidence``: what it does and prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from marsad.app.choosing_actors import actors_of_run
+from marsad.app.console import OK, out, say
+from marsad.app.settings import settings_of
+from marsad.app.work.evidence import evidence_of
+from marsad.app.work.holding import resolve_desk
+from marsad.model.errors import MarsadError
+from marsad.store.backup import aside, put, sync_below
+from marsad.store.desk import open_desk, sync_folder
+from marsad.store.ledger import adopted_run
+
+
+def evidence(folder: Path, name: str, into: Path) -> int:
+    """Writes the bundle of one event into a new folder, whole or not at all."""
+    if into.is_symlink() or into.is_file() or (into.is_dir() and any(into.iterdir())):
+        raise MarsadError("E-BACKUP-EXISTS", "there is something already", where=str(into),
+                          hint="name a new or an empty folder")  # fmt: skip
+    with open_desk(folder) as desk:
+        resolve_desk(desk, actors_of_run(desk))
+        run = adopted_run(desk) or ""
+        files = evidence_of(desk, run, name, licence=settings_of(folder).licence)
+    with aside(into) as part:
+        for path, raw in files.items():
+            put(part / "bundle" / path, raw)
+        sync_below(part / "bundle")
+        (part / "bundle").rename(into)
+        sync_folder(into.absolute().parent)
+    out(f"evidence {into}: {len(files)} files")
+    say("marsad: the originals and texts are not redacted: this bundle is for the desk's own eyes")
+    return OK
