@@ -213,8 +213,8 @@ def _whole(said: Calendar, year: int) -> Interval | None:
 
 
 def _year_by_tense(said: Calendar, published: date, tense: str) -> int:
-    """Past: the last such time that has begun; future: the next that has not ended, but for one
-    of the past fortnight that comes again in most of a year ("planned for 27 November", told on
+    """Past: the last such time that has begun; future: the next that has not ended, but for a
+    day of the past fortnight that comes again in most of a year ("planned for 27 November", told on
     the 28th); no verb: the nearest. A 29 February is looked for in the years that have one."""
     years = [y for y in range(published.year - 4, published.year + 5) if _whole(said, y)]
     spans = {y: s for y in years if (s := _whole(said, y))}
@@ -228,7 +228,7 @@ def _year_by_tense(said: Calendar, published: date, tense: str) -> int:
         just = begun[-1] if begun else ahead[0]
         past = periods.distance(spans[just], published)
         far = periods.distance(spans[ahead[0]], published)
-        return just if past <= JUST_PAST and far > YEAR_AHEAD else ahead[0]
+        return just if said.day and past <= JUST_PAST and far > YEAR_AHEAD else ahead[0]
     near = [y for y in years if (spans[y][0] - published).days <= HALF_YEAR]
     if tense == "present" or not near:
         near = years
