@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 GOOD = "Shells fell on the port of Kolda on Tuesday, the harbour master said. Two men died."
 LIMIT = 2_000_000
@@ -126,4 +124,3 @@ PAGES = [
           "added", name="m.md"),
 ]  # "*": any one line will do, as long as it is one
 CASES = (*TEXTS, *LINES, *PAGES)
-Make = Callable[[Path], Path]
