@@ -32,11 +32,12 @@ OPENING = re.compile(
     rf"|(?:One|Two|Three|Some|Most|Many|All|None|Several) of (?:them|those|these))\b|{THERE})"
 )
 OF_BEFORE = re.compile(
-    rf"\b(?:that|this|the same|such an?|the ensuing|the subsequent) {DEED}\b|\btherefore\b"
-    r"|\b(?:ensuing|subsequent) \w+|, and the suspect\b|\bclaims? responsibility(?! for)"
-    r"|\bclaimed responsibility(?! for)"
+    rf"\b(?:that|this|the same|such an?) {DEED}\b|\btherefore\b|\b(?:ensuing|subsequent) \w+"
+    r"|\bclaim(?:s|ed)? responsibility(?! for)"
 )
-POINTS_BACK = re.compile(rf"\b(?:he|she|him)\b|\b{THERE}")
+POINTS_BACK = re.compile(
+    rf"\b(?:he|she|him)\b|\bthe (?:suspect|attacker|assailant|gunman|bomber)s?\b|\b{THERE}"
+)
 NAMED = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]+")
 PERSON = re.compile(
     r"\b(?:man|woman|boy|girl|official|officer|spokes\w+|leader|minister|president|commander"
@@ -83,7 +84,7 @@ def leans(sentence: str) -> bool:
 
 
 def with_what_it_leans_on(sentence: Span, text: str, longest: int) -> Span:
-    """The span of ``sentence`` in its document's ``text``, begun one or two sentences earlier where
+    """The span of ``sentence`` in its document's ``text``, begun up to three sentences earlier where
     it leans on them and the whole is at most ``longest`` characters; else as it is."""
     start, end = sentence.start, sentence.end
     for _ in range(MOST_BEFORE):

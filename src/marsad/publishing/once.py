@@ -36,7 +36,7 @@ def told_once(
     many: dict[str, Told] = {}
     homes: dict[str, tuple[float, int]] = {}
     sections = tuple(sections)
-    for n, told in ((n, t) for n, s in enumerate(sections) for t in _sentences([s])):
+    for n, told in ((n, t) for n, s in enumerate(sections) for t in sentences_in([s])):
         if QUOTED.match(told.sentence):
             before = many.get(told.sentence)
             many[told.sentence] = _joined(before, told) if before else told
@@ -121,5 +121,6 @@ def _joined(one: Told, other: Told) -> Told:
     )
 
 
-def _sentences(sections: Iterable[Section]) -> Iterable[Told]:
+def sentences_in(sections: Iterable[Section]) -> Iterable[Told]:
+    """Every sentence of these sections, in the order of reading."""
     return (t for s in sections for p in s.paragraphs for t in p.sentences)

@@ -8,10 +8,9 @@ from dataclasses import replace
 from marsad.model.briefs import Paragraph, Section
 from marsad.model.events import Event
 from marsad.model.spans import Span
-from marsad.model.values import Told
 from marsad.publishing.gathering import NOT_TOLD, counted_only
 from marsad.publishing.material import Material
-from marsad.publishing.once import QUOTED
+from marsad.publishing.once import QUOTED, sentences_in
 
 Stretch = tuple[str, int, int]
 
@@ -21,7 +20,7 @@ def untold_only(sections: Iterable[Section], material: Material) -> tuple[Sectio
     quotation of these sections; those that do go with the quotation. A paragraph left empty is
     gone."""
     sections = tuple(sections)
-    quoted = [_stretch(c.span) for t in _sentences(sections) if QUOTED.match(t.sentence)
+    quoted = [_stretch(c.span) for t in sentences_in(sections) if QUOTED.match(t.sentence)
               for c in t.citations if c.span is not None]  # fmt: skip
     held = {e.id: e for e in material.events}
     return tuple(replace(s, paragraphs=tuple(_kept(s.paragraphs, quoted, held, material)))
@@ -54,7 +53,3 @@ def _is_quoted(event: Event, quoted: list[Stretch], material: Material) -> bool:
 
 def _stretch(span: Span) -> Stretch:
     return span.document, span.start, span.end
-
-
-def _sentences(sections: Iterable[Section]) -> Iterator[Told]:
-    return (t for s in sections for p in s.paragraphs for t in p.sentences)

@@ -77,7 +77,7 @@ def _event(
     desk: Desk, event: Event, claims: Sequence[Claim], library: Mapping[str, Document]
 ) -> bytes:
     row, top = head(desk)
-    coverage = coverage_of(watched_in(library, frozenset()), name="one event")
+    coverage = coverage_of(watched_in(library), name="one event")
     material = Material(
         events=(event,), claims={c.id: c for c in claims}, documents=library, coverage=coverage,
         as_of=row, head=top,

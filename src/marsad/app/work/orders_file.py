@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.app.clock import MACHINE
 from marsad.model.errors import MarsadError
 
 FIELDS = ("verb", "subject", "after", "reason", "by")
-MACHINE = "machine"
 
 
 @dataclass(frozen=True, slots=True)
