@@ -84,7 +84,7 @@ def leans(sentence: str) -> bool:
 
 
 def with_what_it_leans_on(sentence: Span, text: str, longest: int) -> Span:
-    """The span of ``sentence`` in its document's ``text``, begun up to three sentences earlier where
+    """The span of ``sentence`` in its document's ``text``, begun up to three sentences before where
     it leans on them and the whole is at most ``longest`` characters; else as it is."""
     start, end = sentence.start, sentence.end
     for _ in range(MOST_BEFORE):
