@@ -87,7 +87,7 @@ def monitor(
     desk = _open_or_make(folder, theatre)
     with desk:
         settings = settings_of(folder)
-        items = list(progress(take(items_of(inputs), at=at, limit=limit), "opening"))
+        items = list(progress(take(items_of(inputs), at=at, by=person(), limit=limit), "opening"))
         if not any(t.document for t in items):
             for taken in items:
                 show_receipt(taken.receipt)
@@ -154,7 +154,7 @@ def add(
     at = now()
     with open_desk(folder) as desk:
         taken = take(
-            items_of(inputs), at=at, limit=limit, default_source=source,
+            items_of(inputs), at=at, by=person(), limit=limit, default_source=source,
             default_published=published,
         )  # fmt: skip
         receipts = add_items(desk, progress(taken, "adding"), at=at, show=show_receipt)

@@ -21,13 +21,15 @@ PAPERS = frozenset({".doc", ".rtf", ".msg"})
 class Item:
     """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), ``row``
     (of a table), ``eml``, that of a paper (``pdf``, ``docx``, ``odt``, ``epub``) or empty; ``raw``
-    holds the bytes once they are there; ``refusal`` is set when they never will."""
+    holds the bytes once they are there; ``refusal`` is set when they never will. ``how`` is the way
+    it came, in few words, for the line of custody."""
 
     locator: str
     form: str
     path: Path | None = None
     raw: bytes | None = None
     refusal: Refusal | None = None
+    how: str = "file"
 
 
 def skipped(locator: str, code: str, message: str) -> Item:
@@ -57,4 +59,4 @@ def items_from_lines(lines: Iterable[bytes | str], name: str) -> Iterator[Item]:
         if number == 1:
             raw = raw.removeprefix(b"\xef\xbb\xbf")
         if raw.strip():
-            yield Item(f"{name}#{number}", "line", raw=raw.rstrip(b"\r\n"))
+            yield Item(f"{name}#{number}", "line", raw=raw.rstrip(b"\r\n"), how="line of JSON")

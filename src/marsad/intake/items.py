@@ -109,7 +109,8 @@ def _lines(path: Path, locator: str) -> Iterator[Item]:
                 if number == 1:
                     line = line.removeprefix(b"\xef\xbb\xbf")
                 if line.strip():
-                    yield Item(f"{locator}#{number}", "line", raw=line.rstrip(b"\r\n"))
+                    raw = line.rstrip(b"\r\n")
+                    yield Item(f"{locator}#{number}", "line", raw=raw, how="line of JSON")
     except UnicodeError as error:
         yield refused(locator, refusals.DECODE, f"not the encoding its first bytes say: {error}")
     except OSError as error:

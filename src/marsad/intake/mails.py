@@ -47,7 +47,7 @@ def mail_items(raw: bytes, locator: str, depth: int = 0) -> Iterator[Item]:
         yield refused(locator, refusals.PARSE, what)
         return
     if has_body or not attached:
-        yield Item(locator, "eml", raw=raw)
+        yield Item(locator, "eml", raw=raw, how="mail")
     for number, part in enumerate(attached[:MOST_ATTACHMENTS], 1):
         yield from _attachment(part, f"{locator}#attachment-{number}", depth)
     if len(attached) > MOST_ATTACHMENTS:
@@ -121,7 +121,7 @@ def _attachment(part: Message, locator: str, depth: int) -> Iterator[Item]:
     elif form == "jsonl":
         yield from items_from_lines(raw.split(b"\n"), locator)
     elif form:
-        yield Item(locator, form, raw=raw)
+        yield Item(locator, form, raw=raw, how="attachment")
     else:
         yield without_form(locator, suffix, named=False)
 

@@ -73,7 +73,7 @@ def _items(rows: list[Row], place: str) -> Iterator[Item]:
         }
         if any(_words(cell).strip() for cell in row):
             line = json.dumps(fields, ensure_ascii=True, sort_keys=True)
-            yield Item(f"{place}{number}", "row", raw=line.encode("ascii"))
+            yield Item(f"{place}{number}", "row", raw=line.encode("ascii"), how="row")
 
 
 def _header(rows: list[Row]) -> list[str]:

@@ -134,7 +134,7 @@ def _bury_readings(connection: Connection, identity: str) -> int:
     connection.execute(delete(ISSUE).where(ISSUE.c.document == identity))
     connection.execute(update(WORK).where(WORK.c.document == identity).values(note=""))
     connection.execute(
-        update(RECEIPT).where(RECEIPT.c.document == identity).values(item="", message="")
+        update(RECEIPT).where(RECEIPT.c.document == identity).values(item="", message="", how="")
     )
     return len(rows)
 

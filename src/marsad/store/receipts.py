@@ -14,7 +14,9 @@ from marsad.store.schema import RECEIPT
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What became of one item: ``outcome`` is intake's word (``added``, ``known``, ``refused``,
-    ``failed`` ...), ``code`` and ``message`` say why, ``document`` is its id when there is one."""
+    ``failed`` ...), ``code`` and ``message`` say why, ``document`` is its id when there is one.
+    The line of custody: ``by`` is who gave it, ``how`` the way it came, ``raw_sha256`` names its
+    bytes (empty where there were none)."""
 
     at: str
     item: str
@@ -22,6 +24,9 @@ class Receipt:
     document: str | None = None
     code: str = ""
     message: str = ""
+    by: str = ""
+    how: str = ""
+    raw_sha256: str = ""
 
 
 def add_receipt(desk: Desk, receipt: Receipt) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 
 METADATA = MetaData()
@@ -200,6 +200,16 @@ RECEIPT = _table(
     _text("item"),
     _text("document", null=True),
     *(_text(name) for name in ("outcome", "code", "message")),
+    *(Column(name, Text, nullable=False, server_default="") for name in ("by", "how")),
+    Column("raw_sha256", Text, nullable=False, server_default=""),
+)
+
+# --- kept beside: what was last seen at an address
+
+VISIT = _table(
+    "visit",
+    _text("url", key=True),
+    *(_text(name) for name in ("at", "etag", "modified", "raw_sha256")),
 )
 
 FOLDED = (EVENT_NAME, EVENT_CLAIM, EVENT, FOLD)

@@ -20,6 +20,7 @@ from marsad.intake import (
     signature,
     supersedes,
 )
+from marsad.model.hashing import sha256_bytes
 from marsad.model.sources import Document
 from marsad.store.desk import Desk
 from marsad.store.library import Incoming, add_documents, each_document, lineages
@@ -64,6 +65,7 @@ def take(
     items: Iterable[Item],
     *,
     at: str,
+    by: str,
     limit: int,
     default_source: str | None = None,
     default_published: date | None = None,
@@ -75,11 +77,17 @@ def take(
             fetched, received=at, limit=limit, default_source=default_source,
             default_published=default_published,
         )  # fmt: skip
+        raw = fetched.raw or b""
+        receipt = Receipt(
+            at, found.locator, ADDED, by=by, how=item.how,
+            raw_sha256=sha256_bytes(raw) if raw else "",
+        )  # fmt: skip
         if isinstance(found, Refusal):
-            yield Taken(Receipt(at, found.locator, found.outcome, None, found.code, found.message))
+            yield Taken(replace(
+                receipt, outcome=found.outcome, code=found.code, message=found.message
+            ))  # fmt: skip
         else:
-            receipt = Receipt(at, found.locator, ADDED, found.id)
-            yield Taken(receipt, found, fetched.raw or b"")
+            yield Taken(replace(receipt, document=found.id), found, raw)
 
 
 def add_items(desk: Desk, items: Iterable[Taken], *, at: str, show: Print) -> list[Receipt]:
@@ -138,6 +146,4 @@ def _receipt(receipt: Receipt, document: Document, added: bool, book: LineageBoo
         notes.append("no publication date")
     if document.language != "en":
         notes.append(f"language {document.language}: kept, not read yet")
-    return Receipt(
-        receipt.at, receipt.item, ADDED if added else KNOWN, document.id, "", "; ".join(notes)
-    )
+    return replace(receipt, outcome=ADDED if added else KNOWN, message="; ".join(notes))

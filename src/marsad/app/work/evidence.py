@@ -110,8 +110,8 @@ def _custody(desk: Desk, library: Mapping[str, Document]) -> Iterator[dict[str, 
             "raw_sha256": document.raw_sha256,
             "added": {"row": row.seq, "at": row.at, "by": row.by, "digest": row.digest},
             "receipts": [
-                {"at": r.at, "item": r.item, "outcome": r.outcome, "code": r.code,
-                 "message": r.message}
+                {"at": r.at, "by": r.by, "how": r.how, "item": r.item, "outcome": r.outcome,
+                 "code": r.code, "message": r.message, "raw_sha256": r.raw_sha256}
                 for r in had.get(name, ())
             ],
         }  # fmt: skip
