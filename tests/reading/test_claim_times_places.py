@@ -49,6 +49,19 @@ def test_both_days_are_kept_apart(told: Reader) -> None:
     assert claim.said.value.latest == TUESDAY
 
 
+def test_what_a_speaker_did_besides_dates_neither_the_telling_nor_the_deed(told: Reader) -> None:
+    text = "The minister, who saw Kabul last week, said on Tuesday that a bomb killed three men."
+    claim = told(text).at("killed")
+    assert when(claim) == (None, TUESDAY, "shared-with-reporting-verb")
+    assert [v.mention.quote for v in claim.voices] == ["The minister"]
+
+
+def test_a_day_by_which_a_statement_went_out_still_dates_the_telling(told: Reader) -> None:
+    text = "The statement, which was issued on Tuesday, said a bomb killed three men in Derna."
+    claim = told(text).at("killed")
+    assert when(claim) == (None, TUESDAY, "shared-with-reporting-verb")
+
+
 def test_what_will_happen_does_not_take_the_day_of_the_threat(told: Reader) -> None:
     claim = told("On Tuesday, the army threatened to bomb the camp.").at("bomb")
     assert claim.happened is None or claim.happened.value.basis != "shared-with-reporting-verb"

@@ -101,6 +101,14 @@ def test_two_airstrikes_are_two_attacks(nlp: Language) -> None:
     assert (one.of, one.low, one.best, one.high) == ("attacks", 2, 2, 2)
 
 
+def test_over_belongs_to_the_verb_and_is_no_bound(nlp: Language) -> None:
+    (freed,) = counts(nlp, "Rebels handed over 12 hostages.")
+    assert (freed.low, freed.best, freed.high) == (12, 12, 12)
+    (dead,) = counts(nlp, "Over 30 soldiers were killed in the raid.")
+    assert (dead.low, dead.best) == (31, None)
+    assert counts(nlp, "The court wants two suspects tried over the killings.") == []
+
+
 def test_no_casualties_is_zero_and_silence_is_no_count(nlp: Language) -> None:
     (one,) = counts(nlp, "Rebels attacked the fort. There were no casualties.")
     assert (one.of, one.low, one.high) == ("casualties", 0, 0)

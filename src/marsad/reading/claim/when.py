@@ -96,7 +96,8 @@ def when_of(
     for i, t in near:
         told_within = all(_within(attributions[k].content, t.start) for k in covering)
         (inside if told_within else outside).append((i, t))
-    said_at = min((i for i, _ in outside), key=lambda i: times[i].start, default=None)
+    told = (i for i, t in outside if not _of_a_person(head_of(doc, t.start, t.end), head))
+    said_at = min(told, key=lambda i: times[i].start, default=None)
     said = span_of_time(times[said_at]) if said_at is not None else None
     best, best_cost = None, FAR
     for i, t in inside:
@@ -130,6 +131,15 @@ def of_something_else(doc: Doc, head: Token, anchor: Token, mention: TimeMention
         if node.dep_ == "relcl" and node.head.i != head.i and head not in node.subtree:
             return True
         node = node.head
+    return False
+
+
+def _of_a_person(anchor: Token, head: Token) -> bool:
+    """True for a time that says what a speaker did besides: "the minister, who visited Kabul last
+    week, said"."""
+    for node in (anchor, *anchor.ancestors):
+        if node.dep_ == "relcl" and not node.is_ancestor(head) and node != head:
+            return any(c.lower_ in ("who", "whom", "whose") for c in node.subtree)
     return False
 
 

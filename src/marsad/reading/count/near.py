@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from marsad.reading.count.phrases import Phrase
-from marsad.reading.count.words import is_date
+from marsad.reading.count.words import is_date, is_particle
 from marsad.reading.numbers import NUMBER_WORDS, PLURALS, Amount, read_number
 
 _HELPERS = frozenset(
@@ -15,7 +15,7 @@ _HELPERS = frozenset(
 )
 _STOPS = frozenset(
     "and or but while after when who which that by with from for in on at to , ; : . ( ) -- - – "
-    "/ + killing wounding injuring killed wounded injured dead leaving including than".split()
+    "/ + killing wounding injuring killed wounded injured dead leaving including than over".split()
 )
 _LEADS = (
     ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"),
@@ -48,7 +48,7 @@ def _lead(first: int, token: Token) -> int:
         moved = False
         for words in _LEADS:
             start = first - len(words)
-            if start >= token.sent.start and all(
+            if start >= token.sent.start and not is_particle(doc[start]) and all(
                 doc[start + k].lower_ == w for k, w in enumerate(words)
             ):
                 first, moved = start, True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from marsad.reading.count.words import is_date
+from marsad.reading.count.words import is_date, is_particle
 from marsad.reading.numbers import NUMBER_WORDS, Amount, read_number
 
 _LEFT = frozenset({"nummod", "quantmod", "det", "advmod", "amod", "predet", "prep", "pobj", "cc",
@@ -77,6 +77,8 @@ def number_tokens(noun: Token) -> list[Token]:
     ):
         first += 1
     while first < last and doc[first].lower_ == "up" and doc[first + 1].lower_ != "to":
+        first += 1
+    if first < last and is_particle(doc[first]):
         first += 1
     return list(doc[first : last + 1])
 

@@ -33,6 +33,13 @@ def is_date(token: Token) -> bool:
     return alone or bool(_TIMES.search(doc[first : last + 1].text))
 
 
+def is_particle(token: Token) -> bool:
+    """True for an "over" that belongs to a verb ("hand over two suspects"), not to a number."""
+    if token.lower_ != "over" or token.i == token.sent.start:
+        return False
+    return token.dep_ == "prt" or token.nbor(-1).lemma_ in ("hand", "turn", "take", "sign")
+
+
 def forms(noun: Token) -> tuple[str, ...]:
     """The words under which a table may list ``noun``: names have no lemma of their own."""
     low = noun.lower_

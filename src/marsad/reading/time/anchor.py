@@ -170,6 +170,9 @@ def year_of(said: Calendar, state: State) -> tuple[int | None, str, tuple[int, i
     if said.year is not None:
         return said.year, "explicit", None
     basis = "explicit" if said.month and said.day else "relative"
+    if said.same in ("past", "future"):
+        year = _year_by_tense(said, state.published, said.same) if state.published else None
+        return year, "relative", None
     if said.same:
         where, step = said.same.split(":")
         steps = int(step) if step != "None" else 0

@@ -31,8 +31,10 @@ def year_of(bag: Bag) -> tuple[int | None, bool]:
 
 
 def _same(bag: Bag) -> str:
-    if not bag.has("unit") or bag.has("year", "apos"):
+    if bag.has("year", "apos"):
         return ""
+    if not bag.has("unit"):
+        return "past" if bag.has("last") else "future" if bag.has("next") else ""
     where = relative.near_word(bag)
     return f"{'there' if where[1] else 'now'}:{where[0]}"
 

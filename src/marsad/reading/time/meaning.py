@@ -25,7 +25,7 @@ class Calendar:
     edge: str = ""
     bc: bool = False
     slashed: tuple[int, int] | None = None
-    same: str = ""  # "there": of that very year, month or day; "now": of this one
+    same: str = ""  # "there:0": of that year; "now:-1": of last year; "past": the last such day
     days: int = 1  # "the night of 3-4 June" takes two
     week: int | None = None
     around: str = ""  # "from": the week that begins on that day; "to": that ends on it

@@ -48,6 +48,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("slash", "wday? slash", "calendar"),
     ("day-month-year", "dmy", "calendar"),
     ("month-day-year", "mdy", "calendar"),
+    ("last-day", "the? (last | next) wday? (dnum of? mon | mon (small | ordn))", "calendar"),
     (
         "days-of-month",
         "(wd | wd3)? dnum ((comma | dash | to | and) the? (wd | wd3)? dnum)+ of? mon of_year?",
