@@ -151,3 +151,8 @@ def test_tables_are_whole() -> None:
 def test_a_voice_is_told_by_what_names_it(words: str, told: str) -> None:
     said = document("Paper", date(2017, 11, 16), f"{words} said that it was over.\n")
     assert sides.voice_name(Voice(span(said, words))) == told
+
+
+@pytest.mark.parametrize("name", ["unknown", " Unknown", ""])
+def test_a_publisher_nobody_named_is_said_to_be_unnamed(name: str) -> None:
+    assert sides.publisher_name(name) == "an unnamed publisher"

@@ -109,6 +109,11 @@ def test_over_belongs_to_the_verb_and_is_no_bound(nlp: Language) -> None:
     assert counts(nlp, "The court wants two suspects tried over the killings.") == []
 
 
+def test_a_number_counts_once_whatever_comes_after_it(nlp: Language) -> None:
+    found = counts(nlp, "A man drove into a bus, injuring six before being shot by the police.")
+    assert [(c.of, c.best) for c in found] == [("injured", 6)]
+
+
 def test_no_casualties_is_zero_and_silence_is_no_count(nlp: Language) -> None:
     (one,) = counts(nlp, "Rebels attacked the fort. There were no casualties.")
     assert (one.of, one.low, one.high) == ("casualties", 0, 0)

@@ -38,6 +38,10 @@ TOLD = [
     ("Bus drivers went on strike over unpaid wages.", ["protest.strike"]),
     ("The group threatened to cut relations.", ["threaten.relations"]),
     ("The rebels rejected the proposal.", ["reject.change"]),
+    ("Rebels captured dozens of villages near Zallaf.", ["coerce.seize"]),
+    ("Rebels captured dozens of soldiers near Zallaf.", ["assault.abduct"]),
+    ("Protests about the price of bread turned ugly.", ["protest.riot"]),
+    ("Protests about the price of bread spread.", ["protest"]),
     ("The agency delivered food aid to the town.", ["aid"]),
     ("The bishop condemned the law.", ["accuse.disapprove"]),
 ]

@@ -10,6 +10,9 @@ from resolving_makers import by, claim, day, in_country, in_town, library, on, r
 from marsad.model.claims import Claim
 from marsad.model.times import TimeSpan
 from marsad.resolving import resolve
+from marsad.resolving.features import FEATURES
+from marsad.resolving.nearness import APART, COUNTRY, INSIDE, SAME, WEIGHTS
+from marsad.resolving.scoring import together
 
 DOCS = library(("d1", day(18)), ("d2", day(20)))
 
@@ -42,6 +45,13 @@ def test_a_vague_telling_does_not_bridge_two_days() -> None:
     events = resolve(told, (), dossiers=docs, index=registry())
     homes = {c: e.id for e in events for c in e.claims}
     assert homes[told[0].id] != homes[told[2].id]
+
+
+def test_a_wide_telling_does_not_bridge_two_towns() -> None:
+    place = next(f for f in FEATURES if f.name == "place")
+    assert together(place, [WEIGHTS[INSIDE], WEIGHTS[APART]]) == WEIGHTS[APART]
+    assert together(place, [WEIGHTS[SAME], WEIGHTS[APART]]) > WEIGHTS[APART]
+    assert together(place, [WEIGHTS[INSIDE], WEIGHTS[COUNTRY]]) > 0.0
 
 
 def test_six_strikes_announced_are_not_the_two_of_the_same_week() -> None:

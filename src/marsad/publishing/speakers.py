@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.publishing.material import Material
-from marsad.publishing.wording.sides import publisher_name, voice_name
-
-UNNAMED = "an unnamed publisher"
+from marsad.publishing.wording.sides import UNNAMED, publisher_name, voice_name
 
 
 @dataclass(frozen=True, slots=True)

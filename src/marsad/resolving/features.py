@@ -7,6 +7,7 @@ for tellings without a day of their own, on pairs that readers judged (``feature
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from marsad.resolving.facets import DENIAL_TRACK, TWO_SIDED, Facet
 from marsad.resolving.features_of_counts import attacks, counts, is_sharp
 from marsad.resolving.features_of_stories import fresh, one_document, sentence, story
 from marsad.resolving.kin import Kin
-from marsad.resolving.nearness import COUNTRY, INSIDE, SAME, TOUCHING, WEIGHTS, nearness
+from marsad.resolving.nearness import APART, COUNTRY, INSIDE, SAME, TOUCHING, WEIGHTS, nearness
 
 VETO = -6.0
 FAMILIES = (
@@ -51,13 +52,15 @@ SAME_DOER, RELATED_DOER = 0.65, 0.5  # those who fight fight every day
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One line of the table. ``most`` is the highest value it can give; an ``exact`` feature must
-    agree with a member of an event outright, or the worst disagreement counts."""
+    agree with a member of an event outright, or the worst disagreement counts; so must any other
+    where a value goes down to ``never``: those two cannot be one."""
 
     name: str
     weight: float
     value: Callable[[Facet, Facet, Kin], float]
     most: float = 1.0
     exact: bool = False
+    never: float = -math.inf
 
 
 def families_of(facet: Facet) -> frozenset[str]:
@@ -279,7 +282,7 @@ FEATURES = (
     Feature("kind", 1.5, kind),
     Feature("time", 2.0, time, exact=True),
     Feature("publication", 1.0, publication, most=0.5),
-    Feature("place", 1.0, place, most=2.0),
+    Feature("place", 1.0, place, most=WEIGHTS[SAME], never=WEIGHTS[APART]),
     Feature("attacks", 2.0, attacks, most=0.4, exact=True),
     Feature("story", 3.0, story),
     Feature("actors", 1.3, actors),

@@ -55,8 +55,9 @@ def reasons_to_join(group: Sequence[Facet], members: Sequence[Facet], kin: Kin) 
 
     Each feature is asked of every pair. Where pairs differ, the mean of the best and of all that
     speak counts; an exact feature (a day, a number of attacks) counts its best when some member
-    agrees outright, else its worst: one vague telling may not bridge two dated ones. The list ends
-    at a veto, or where what is left cannot bring the score to ``ALIKE`` any more.
+    agrees outright, else its worst: one vague telling may not bridge two dated ones, nor a wide one
+    two towns far apart. The list ends at a veto, or where what is left cannot bring the score to
+    ``ALIKE`` any more.
     """
     known = members if len(members) <= MEMBERS else _ends(members)
     reasons: list[tuple[str, float, float]] = []
@@ -97,6 +98,8 @@ def together(feature: Feature, values: Sequence[float]) -> float:
     best, worst = max(values), min(values)
     if feature.exact:
         return best if best >= feature.most or worst >= 0.0 else worst
+    if worst <= feature.never and best < feature.most:
+        return worst
     if worst <= VETO and best <= 0.0:
         return worst
     return (best + sum(values) / len(values)) / 2

@@ -100,9 +100,14 @@ def with_article(name: str) -> str:
     return f"the {text}" if named.split()[-1] in HEADS else text
 
 
+UNNAMED = "an unnamed publisher"
+
+
 def publisher_name(name: str) -> str:
     """A masthead as it stands in a sentence: ``the Hill Times``, ``CNN``, ``the BBC``."""
     text = " ".join(name.split())
+    if text.lower() in ("", "unknown"):
+        return UNNAMED
     if re.match(r"The\s", text):
         return f"the {text[4:]}"
     if re.fullmatch(r"[A-Z]{2,4}", text):

@@ -15,7 +15,8 @@ _HELPERS = frozenset(
 )
 _STOPS = frozenset(
     "and or but while after when who which that by with from for in on at to , ; : . ( ) -- - – "
-    "/ + killing wounding injuring killed wounded injured dead leaving including than over".split()
+    "/ + killing wounding injuring killed wounded injured dead leaving including than over "
+    "before".split()
 )
 _LEADS = (
     ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"),

@@ -113,7 +113,10 @@ def context_weight(doc: Doc, span: NameSpan) -> float:
             weight += 0.6
         elif low == "of":
             kind = doc[span.start - 2].lower_ if span.start > 1 else ""
-            weight += 2.0 if kind in words.KINDS else 1.3 if kind in words.HAPPENINGS else 0.5
+            sure = kind in words.KINDS or kind in words.GROUND_HELD
+            weight += 2.0 if sure else 1.3 if kind in words.HAPPENINGS else 0.5
+        elif before.lemma_ in words.GROUND_TAKEN:
+            weight += 2.0
         elif low in words.DIRECTIONS or before.lemma_ in words.TAKEN:
             weight += 1.0
         elif low.rstrip(".") in words.PERSON_TITLES and before.text[:1].isupper():

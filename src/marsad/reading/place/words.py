@@ -48,10 +48,13 @@ SETTLEMENTS = _words(
 # What one does to a place: its name is the object.
 TAKEN = _words(
     """
-    enter reach capture recapture retake seize shell bomb bombard besiege leave flee visit overrun
-    storm surround encircle control liberate evacuate invade
+    enter reach capture seize shell bomb bombard leave flee visit storm surround encircle control
+    evacuate
     """
 )
+# What is done to ground alone, never to a man: "recaptured Harawah", "control of Harawah".
+GROUND_TAKEN = _words("recapture retake besiege overrun liberate invade")
+GROUND_HELD = _words("control recapture liberation capture fall siege")
 STREETS = _words(
     """
     Street Avenue Boulevard Lane Drive Road Highway St. Ave. Blvd. Rd. Dr. Parkway Terrace
