@@ -8,6 +8,7 @@ import pytest
 from resolving_makers import by, claim, day, in_country, in_town, library, on, registry, toll
 
 from marsad.model.claims import Claim
+from marsad.model.counts import Count
 from marsad.model.times import TimeSpan
 from marsad.resolving import resolve
 from marsad.resolving.features import FEATURES
@@ -52,6 +53,16 @@ def test_a_wide_telling_does_not_bridge_two_towns() -> None:
     assert together(place, [WEIGHTS[INSIDE], WEIGHTS[APART]]) == WEIGHTS[APART]
     assert together(place, [WEIGHTS[SAME], WEIGHTS[APART]]) > WEIGHTS[APART]
     assert together(place, [WEIGHTS[INSIDE], WEIGHTS[COUNTRY]]) > 0.0
+
+
+def test_the_displaced_of_a_town_are_not_those_of_nowhere() -> None:
+    same = {"kind": "condition.displacement", "word": "displaced", "target": "people"}
+    many = (Count("displaced", 150_000, None, None, "more than 150,000"),)
+    somewhere = claim("d1", where=in_town(), counts=many, **same)  # type: ignore[arg-type]
+    again = claim("d2", where=in_town(), counts=many, **same)  # type: ignore[arg-type]
+    nowhere = claim("d2", counts=(toll("displaced", 6_000_000),), **same)  # type: ignore[arg-type]
+    assert count(somewhere, again) == 1
+    assert count(somewhere, nowhere) == 2
 
 
 def test_six_strikes_announced_are_not_the_two_of_the_same_week() -> None:

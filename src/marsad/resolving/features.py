@@ -44,7 +44,7 @@ SOFT_BASES = frozenset({"context", "previous-date", "shared-with-reporting-verb"
 CONDITION_DAYS = 30
 OPEN_DAYS, WEEK = 14, 7
 SOON = ((3, 0.5), (7, 0.2), (14, -0.3), (30, -1.5))
-OTHER_WORDS = -1.0
+OTHER_WORDS, NOWHERE = -1.0, -1.0
 PLACES = {**WEIGHTS, SAME: 1.8, INSIDE: 1.0, TOUCHING: 0.2, COUNTRY: -0.5}
 SAME_DOER, RELATED_DOER = 0.65, 0.5  # those who fight fight every day
 
@@ -146,9 +146,10 @@ def _soon(days: int, facet: Facet) -> float:
 
 def place(one: Facet, other: Facet, kin: Kin) -> float:
     """The same place, one inside the other's doubt, in the direction named, or too far apart.
-    Without a day on both sides a country or a wide place says little: wars last."""
+    Without a day on both sides a country or a wide place says little: wars last. A condition
+    without a place is hardly that of a place: people flee and lack in many."""
     if one.place is None or other.place is None:
-        return 0.0
+        return NOWHERE if one.claim.theme and not one_document(one, other) else 0.0
     near = nearness(one.place, other.place)
     return WEIGHTS[near] if _placed_in_time(one, other) else PLACES[near]
 
