@@ -161,10 +161,10 @@ def _still_true(
 
 def export_desk(
     desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str,
-    as_of: int | None = None, days: tuple[date, date] | None = None,
+    as_of: int | None = None, days: tuple[date, date] | None = None, hxl: bool = False,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes the events (of those days) as held at a position in one format, with its manifest,
-    into a folder."""
+    into a folder; with ``hxl`` its table has a row of hashtags."""
     material, query = narrowed(material_of(desk, index, as_of=as_of), days)
     files = export(
         material,
@@ -176,5 +176,6 @@ def export_desk(
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
         imported=credits_of_desk(desk, settings.places),
+        hxl=hxl,
     )
     return write_into(into, files)
