@@ -75,6 +75,7 @@ def notes_in(word: Word) -> dict[str, str]:
     found = etree.fromstring(part.blob)
     texts = {n.get(qn("w:id")): "".join(t.text or "" for t in n.iter(qn("w:t")))
              for n in found.iter(qn("w:footnote"))}  # fmt: skip
+    assert {e.tag for n in found for e in n} == {qn("w:p")}
     return {key: text for key, text in texts.items() if int(key) > 0}
 
 

@@ -34,7 +34,9 @@ class Notes:
         self.root = element("footnotes")
         for number, rule in RULES:
             note = element("footnote", type=rule, id=number)
-            note.append(_run(element(rule)))
+            line = element("p")
+            line.append(_run(element(rule)))
+            note.append(line)
             self.root.append(note)
 
     def cite(self, line: Line, number: int) -> None:
