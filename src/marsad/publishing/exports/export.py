@@ -11,7 +11,7 @@ from typing import Any
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes
 from marsad.publishing.attribution import place_sources
-from marsad.publishing.exports.acled import ACLED_COLUMNS, acled_row
+from marsad.publishing.exports.acled import ACLED_COLUMNS, acled_rows
 from marsad.publishing.exports.cells import csv_bytes
 from marsad.publishing.exports.geoparquet import geoparquet_bytes
 from marsad.publishing.exports.hxl import (
@@ -135,7 +135,7 @@ def _geojson(material: Material, facts: Facts) -> Written:
 
 
 def _acled(material: Material, facts: Facts) -> Written:
-    rows, left_out = _parted(acled_row(e, material, facts["made"]) for e in material.events)
+    rows, left_out = _parted(acled_rows(material, facts["made"]))
     return _table(ACLED_COLUMNS, rows, ACLED_TAGS, facts, left_out)
 
 
