@@ -29,7 +29,6 @@ ACLED_TAGS = {
     "actor2": "#group+name+second", "assoc_actor_2": "#group+name+second+assoc",
     "iso": "#country+code+num", "region": "#region+name", "country": "#country+name",
     "admin1": "#adm1+name", "admin2": "#adm2+name", "admin3": "#adm3+name",
-    "admin1_pcode": "#adm1+code+v_pcode", "admin2_pcode": "#adm2+code+v_pcode",
     "location": "#loc+name", "latitude": "#geo+lat", "longitude": "#geo+lon",
     "source": "#meta+source", "notes": "#description", "fatalities": "#affected+killed",
 }  # fmt: skip
@@ -38,7 +37,6 @@ UCDP_TAGS = {
     "side_a": "#group+name+first", "side_b": "#group+name+second",
     "source_article": "#meta+source", "source_headline": "#description",
     "where_coordinates": "#loc+name", "adm_1": "#adm1+name", "adm_2": "#adm2+name",
-    "admin1_pcode": "#adm1+code+v_pcode", "admin2_pcode": "#adm2+code+v_pcode",
     "latitude": "#geo+lat", "longitude": "#geo+lon", "country": "#country+name",
     "region": "#region+name", "date_start": "#date+start", "date_end": "#date+end",
     "best": "#affected+killed", "low": "#affected+killed+min", "high": "#affected+killed+max",
