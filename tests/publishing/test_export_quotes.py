@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hypothesis import given
@@ -117,11 +118,13 @@ def claim_at(text: str, at: int) -> Claim:
     return claim(held, text[at : at + len("shells fell")], "assault")
 
 
-@given(st.text(max_size=30), st.sampled_from(["", "=", "+", "-", "@", "'", "''=", "＝", "\t"]))
+@given(
+    st.text(max_size=30),
+    st.sampled_from(["", "=", " =", "' -", "+", "@", "'", "''=", "＝", "\t", "'\n"]),
+)
 def test_a_cell_is_no_formula_and_gives_its_text_back(text: str, before: str) -> None:
     said = before + text
     written = cell(said)
-    assert not written.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
-    signs = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-    escaped = written.startswith("'") and written.lstrip("'").startswith(signs)
+    assert not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", written)
+    escaped = re.match(r"'(?:[\s']*[=+\-@＝＋－＠]|'*[\t\r\n])", written)
     assert (written[1:] if escaped else written) == said

@@ -104,6 +104,7 @@ def test_geoparquet_says_what_its_shapes_are() -> None:
     assert (geo["version"], geo["primary_column"]) == ("1.1.0", GEOMETRY)
     column = geo["columns"][GEOMETRY]
     assert column["encoding"] == "WKB"
+    assert column["crs"]["id"] == {"authority": "OGC", "code": "CRS84"}
     assert column["geometry_types"] == ["Point", "Polygon"]
     shapes = pq.read_table(io.BytesIO(data))[GEOMETRY].to_pylist()
     known = [shapely.from_wkb(s) for s in shapes if s is not None]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a spreadsheet may run; some leave out blanks before the sign, or a tab or a line's end.
+FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
 
 
 def cell(value: Any) -> Any:
@@ -19,7 +21,7 @@ def cell(value: Any) -> Any:
     apostrophe in front, and so does text that reads as if it had got one already."""
     if value is None:
         return ""
-    if isinstance(value, str) and value.lstrip("'").startswith(FORMULA):
+    if isinstance(value, str) and FORMULA.match(value):
         return f"'{value}"
     return value
 

@@ -73,7 +73,7 @@ def _fill(sheet: Any, lines: Sequence[Sequence[Any]]) -> None:
             one = sheet.cell(y, x)
             one.value = written(value)
             one.data_type = "s"
-            one.quotePrefix = value.startswith(FORMULA)
+            one.quotePrefix = FORMULA.match(value) is not None
 
 
 def written(text: str) -> str:
