@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.model.actors import Actor
 from marsad.model.claims import Claim
 from marsad.publishing.exports.cells import cell
-from marsad.publishing.exports.quotes import QUOTE_COLUMNS, quote_rows, words_at
+from marsad.publishing.exports.quotes import (
+    QUOTE_COLUMNS,
+    marked_in,
+    quote_rows,
+    words_at,
+)
 from marsad.registry.actor_index import index_actors
 
 from . import weeks
@@ -57,7 +63,16 @@ def test_what_stands_between_marks_is_direct_speech_and_what_is_told_is_reported
 
 
 def test_a_single_word_between_marks_is_no_quotation() -> None:
-    assert words_at(c_attack, PRINTED.text)[2] == "own"
+    assert words_at(c_attack, PRINTED.text, marked_in(PRINTED.text))[2] == "own"
+
+
+@pytest.mark.parametrize("said", [
+    "“{}”", "«{}»", "„{}“", '"{}"', "``{}''", "“{}",
+])  # fmt: skip
+def test_every_pair_of_marks_is_known_and_none_reaches_over_a_line(said: str) -> None:
+    told = said.format("the shells fell here")
+    text = f'A " b\n{told}\nThe shells fell there.\n'
+    assert [text[a:b] for a, b in marked_in(text)] == ["the shells fell here"]
 
 
 def test_the_speaker_is_the_innermost_voice_and_the_others_quote_it() -> None:
@@ -109,7 +124,7 @@ def test_whatever_the_text_the_words_lie_within_the_sentence(noise: str) -> None
     held = document("Hill Wire", None, f"He said “{flat} shells fell on {flat}” then left.\n")
     at = held.text.index("shells fell")
     found = claim_at(held.text, at)
-    start, end, _ = words_at(found, held.text)
+    start, end, _ = words_at(found, held.text, marked_in(held.text))
     assert found.sentence.start <= start < end <= found.sentence.end
 
 

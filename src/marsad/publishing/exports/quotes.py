@@ -8,6 +8,7 @@ names or places are withheld they are blocked out in the text itself, and the of
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +17,6 @@ from marsad.model.claims import Claim, Voice
 from marsad.model.events import Event
 from marsad.model.hashing import name_for
 from marsad.model.sources import Document
-from marsad.model.spans import Span
 from marsad.model.times import TimeSpan
 from marsad.publishing.footnotes import unmask
 from marsad.publishing.material import Material
@@ -28,23 +28,36 @@ QUOTE_COLUMNS = (
 )  # fmt: skip
 DIRECT, REPORTED, OWN = "direct", "reported", "own"
 FEWEST = 3  # words between marks; fewer are a word held at arm's length, no quotation
-MARKED = re.compile("“([^”]*)(?:”|$)|«([^»]*)»|„([^“”]*)[“”]|\"([^\"]*)\"|``([^`']*)''")
+LONGEST = "{0,3000}"  # characters between marks; without an end a hostile line is read for hours
+MARKED = re.compile(
+    f"“([^”\n]{LONGEST})(?:”|$)|«([^»\n]{LONGEST})»|„([^“”\n]{LONGEST})[“”]"
+    f"|\"([^\"\n]{LONGEST})\"|``([^`'\n]{LONGEST})''",
+    re.MULTILINE,
+)
+Marked = list[tuple[int, int]]
 Row = dict[str, Any]
 
 
 def quote_rows(material: Material) -> Iterator[Row]:
     """A row for each claim of each event, denials included, in the order of the material. Words
     that are gone (a purged report) have no row."""
+    marked: dict[str, Marked] = {}
     for event in material.events:
         for claim in material.read_in(event):
             document = material.documents.get(claim.document)
-            if document is not None and not document.purged:
-                yield quote_row(claim, event, document, material)
+            if document is None or document.purged:
+                continue
+            if document.id not in marked:
+                marked[document.id] = marked_in(document.text)
+            yield quote_row(claim, event, document, material, marked[document.id])
 
 
-def quote_row(claim: Claim, event: Event, document: Document, material: Material) -> Row:
-    """The words of ``claim`` with everything that tells where they are from."""
-    start, end, speech = words_at(claim, document.text)
+def quote_row(
+    claim: Claim, event: Event, document: Document, material: Material, marked: Marked
+) -> Row:
+    """The words of ``claim`` with everything that tells where they are from; ``marked`` is what
+    stands between marks in its document."""
+    start, end, speech = words_at(claim, document.text, marked)
     *outer, inner = claim.voices or (None,)
     speaker = inner.actor_id if inner else None
     return {
@@ -62,13 +75,14 @@ def quote_row(claim: Claim, event: Event, document: Document, material: Material
     }  # fmt: skip
 
 
-def words_at(claim: Claim, text: str) -> tuple[int, int, str]:
+def words_at(claim: Claim, text: str, marked: Marked) -> tuple[int, int, str]:
     """First and last offset of the words, and whose they are: ``direct`` for what stands between
     marks of quotation (within the sentence of the claim), ``reported`` for the sentence in which
     a voice is told, ``own`` for a sentence of the report itself."""
     sentence = claim.sentence
-    inside = _marked(text, claim.trigger)
-    if inside is not None:
+    before = bisect_right(marked, (claim.trigger.start, len(text)))
+    inside = marked[before - 1] if before else (0, 0)
+    if claim.trigger.end <= inside[1]:
         start, end = max(inside[0], sentence.start), min(inside[1], sentence.end)
         piece = text[start:end]
         if len(piece.split()) >= FEWEST:
@@ -77,17 +91,11 @@ def words_at(claim: Claim, text: str) -> tuple[int, int, str]:
     return sentence.start, sentence.end, REPORTED if claim.voices else OWN
 
 
-def _marked(text: str, at: Span) -> tuple[int, int] | None:
-    """What stands between the marks around ``at`` in its paragraph."""
-    first = text.rfind("\n", 0, at.start) + 1
-    last = text.find("\n", at.end)
-    line = text[first : last if last >= 0 else len(text)]
-    for found in MARKED.finditer(line):
-        group = found.lastindex or 0
-        start, end = first + found.start(group), first + found.end(group)
-        if start <= at.start and at.end <= end:
-            return start, end
-    return None
+def marked_in(text: str) -> Marked:
+    """What stands between marks of quotation, line by line, in order; a quotation that is not
+    closed goes on to the end of its line."""
+    found = MARKED.finditer(text)
+    return [(m.start(m.lastindex or 0), m.end(m.lastindex or 0)) for m in found]
 
 
 def _named(voice: Voice | None) -> str | None:
