@@ -28,7 +28,7 @@ QUOTE_COLUMNS = (
 )  # fmt: skip
 DIRECT, REPORTED, OWN = "direct", "reported", "own"
 FEWEST = 3  # words between marks; fewer are a word held at arm's length, no quotation
-LONGEST = "{0,3000}"  # characters between marks; without an end a hostile line is read for hours
+LONGEST = "{0,1000}"  # characters between marks; without an end a hostile line is read for hours
 MARKED = re.compile(
     f"“([^”\n]{LONGEST})(?:”|$)|«([^»\n]{LONGEST})»|„([^“”\n]{LONGEST})[“”]"
     f"|\"([^\"\n]{LONGEST})\"|``([^`'\n]{LONGEST})''",
