@@ -54,6 +54,12 @@ def test_headings_are_those_of_the_brief(brief: Brief) -> None:
     assert styled(word, "Heading 2") == [*themes, "Reports", "Stored queries"]
 
 
+def test_an_overview_is_headed_by_area() -> None:
+    word = read(weeks.second_brief(BriefConfig(template="country-overview")))
+    assert "By area" in styled(word, "Heading 1")
+    assert "By theme" not in styled(word, "Heading 1")
+
+
 def test_key_points_are_a_numbered_list(brief: Brief) -> None:
     points = styled(read(brief), "List Number")
     assert len(points) == len(brief.key_points)

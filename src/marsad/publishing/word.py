@@ -139,7 +139,8 @@ class _Setting:
         told = {s.key for s in self.brief.sections} - {"series", "trend"}
         themes = told - set(LISTS)
         if any(s.paragraphs for s in self.brief.sections if s.key in themes):
-            self.word.add_heading("By theme", 1)
+            areas = self.brief.template == "country-overview"
+            self.word.add_heading("By area" if areas else "By theme", 1)
         for section in self.brief.sections:
             if not section.paragraphs:
                 continue
