@@ -1,4 +1,4 @@
-"""Checks a desk, or an evidence bundle, without Marsad: ``python tools/verify_desk.py FOLDER``.
+"""Checks a desk, a backup (folder or .tar) or an evidence bundle (folder or .zip) without Marsad: ``python tools/verify_desk.py PLACE``.
 
 Changes nothing. Prints ``what, where`` for each fault, then counts; ends with 0, 3 (faults) or 2 (neither)."""
 
@@ -8,6 +8,9 @@ import hashlib
 import json
 import sqlite3
 import sys
+import tarfile
+import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,17 +29,29 @@ def canonical(value: Any) -> str:
 def unfit(folder: Path, name: str, digest: object) -> str:
     """What is wrong with a file, or nothing."""
     path = folder / name
-    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
-        return "is missing"
-    return "" if sha(path.read_bytes()) == digest else "was changed"
+    there = path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    return "is missing" if not there else "" if sha(path.read_bytes()) == digest else "was changed"
+
+
+def unpacked(file: Path, into: Path) -> Path:
+    """What was packed, in a folder of its own: nothing of it lies outside, and no name stands twice."""
+    zipped = not tarfile.is_tarfile(file)  # the other way round the last document of a tar may pass for a zip
+    with zipfile.ZipFile(file) if zipped else tarfile.open(file) as pack:
+        if len(set(names := pack.namelist() if zipped else pack.getnames())) < len(names):
+            raise ValueError("a name stands in it twice")
+        pack.extractall(into, **({} if zipped else {"filter": "data"}))
+    return into
+
+
+def found(bad: object, words: str) -> list[str]:
+    return [words] if bad else []
 
 
 def misquoted(node: Any, texts: dict[str, str]) -> Iterator[str]:
     """Each span below ``node`` whose words do not stand in its text."""
     if isinstance(node, dict) and {"document", "start", "end", "quote"} <= node.keys():
         text = texts.get(node["document"])
-        if text is not None and text[node["start"] : node["end"]] != node["quote"]:
-            yield f"{node['document']} at {node['start']}:{node['end']}"
+        yield from found(text is not None and text[node["start"] : node["end"]] != node["quote"], f"{node['document']} at {node['start']}:{node['end']}")
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         yield from misquoted(part, texts)
 
@@ -57,34 +72,25 @@ def check_desk(folder: Path, seen: Counter[str]) -> Iterator[str]:
         yield from (f"words that are not in {at}, {row['id']}" for at in misquoted(json.loads(row["json"]), texts))
     trees = {row["id"]: row["json"] for row in base.execute("SELECT id, json FROM brief")}
     base.close()
-    unknown = trees.keys() - {row["subject"] for row in ledger if row["verb"] == "publish"}
-    yield from (f"not known to the ledger, brief {name}" for name in sorted(unknown))
+    yield from (f"not known to the ledger, brief {name}" for name in sorted(trees.keys() - {row["subject"] for row in ledger if row["verb"] == "publish"}))
     heads = ["0" * 64, *(row["digest"] for row in ledger)]
     for row in (r for r in ledger if r["verb"] in ("publish", "release")):
         after, kind, name = json.loads(row["after"]), "brief" if row["verb"] == "publish" else "release", row["subject"]
         seen[f"{kind}s"] += 1
-        if heads[after["as_of"] : after["as_of"] + 1] != [after["head"]]:
-            yield f"not made from this ledger, {kind} {name}"
-        if kind == "brief" and sha(trees.get(name, "")) != after["brief"]:
-            yield f"its tree is not what was published, brief {name}"
-        for file_name, digest in after["files"].items():
-            seen["published files"] += 1
-            if fault := unfit(folder, f"{kind}s/{name}/{file_name}", digest):
-                yield f"{file_name} {fault}, {kind} {name}"
+        yield from found(heads[after["as_of"] : after["as_of"] + 1] != [after["head"]], f"not made from this ledger, {kind} {name}")
+        yield from found(kind == "brief" and sha(trees.get(name, "")) != after.get("brief"), f"its tree is not what was published, brief {name}")
+        seen["published files"] += len(after["files"])
+        yield from (f"{file} {bad}, {kind} {name}" for file, digest in after["files"].items() if (bad := unfit(folder, f"{kind}s/{name}/{file}", digest)))
 
 
 def check_chain(ledger: list[dict[str, Any]], seen: Counter[str]) -> Iterator[str]:
-    previous = "0" * 64
-    for place, row in enumerate(ledger, start=1):
+    for place, (row, previous) in enumerate(zip(ledger, ["0" * 64, *(row["digest"] for row in ledger)], strict=False), start=1):
         seen["ledger rows"] += 1
         if row["seq"] != place:
             yield f"rows are missing before it, ledger row {row['seq']}"
             return
-        if row["previous"] != previous:
-            yield f"does not follow the row before it, ledger row {place}"
-        if sha(canonical([value for name, value in row.items() if name != "digest"])) != row["digest"]:
-            yield f"was changed, ledger row {place}"
-        previous = row["digest"]
+        yield from found(row["previous"] != previous, f"does not follow the row before it, ledger row {place}")
+        yield from found(sha(canonical([value for name, value in row.items() if name != "digest"])) != row["digest"], f"was changed, ledger row {place}")
 
 
 def check_library(base: sqlite3.Connection, folder: Path, ledger: list[dict[str, Any]], texts: dict[str, str], seen: Counter[str]) -> Iterator[str]:
@@ -95,20 +101,15 @@ def check_library(base: sqlite3.Connection, folder: Path, ledger: list[dict[str,
         seen["documents"] += 1
         bare = {name: value for name, value in row.items() if name not in ("seq", "added")}
         said, mine, name, digest = added.pop(row["id"], {}), words.get(row["seq"]), row["id"], row["raw_sha256"]
-        if said.get("row") != sha(canonical(bare)):
-            yield f"not the record that the ledger names, {name}"
-        if (mine is None) != (name in purged):
-            yield f"words {'gone without' if mine is None else 'left by'} a purge, {name}"
+        yield from found(said.get("row") != sha(canonical(bare)), f"not the record that the ledger names, {name}")
+        yield from found((mine is None) != (name in purged), f"words {'gone without' if mine is None else 'left by'} a purge, {name}")
         if mine is None:
             seen["tombstones"] += 1
             continue
         texts[name] = mine["text"]
-        if sha(mine["text"]) != row["text_sha256"]:
-            yield f"the text is not its hash, {name}"
-        elif said.get("whole") != sha(canonical([bare, mine["title"], mine["text"], mine["rest"]])):
-            yield f"title or origin are not what the ledger names, {name}"
-        if fault := unfit(folder, f"archive/{digest[:2]}/{digest[2:]}", digest):
-            yield f"the original {fault}, {name}"
+        yield from found(not (same := sha(mine["text"]) == row["text_sha256"]), f"the text is not its hash, {name}")
+        yield from found(same and said.get("whole") != sha(canonical([bare, mine["title"], mine["text"], mine["rest"]])), f"title or origin are not what the ledger names, {name}")
+        yield from found(bad := unfit(folder, f"archive/{digest[:2]}/{digest[2:]}", digest), f"the original {bad}, {name}")
     yield from (f"was added but is not in the library, {name}" for name in added)
 
 
@@ -116,8 +117,8 @@ def check_bundle(folder: Path, seen: Counter[str]) -> Iterator[str]:
     """Every file of the manifest, every text and original of a report, every quotation."""
     files = json.loads((folder / "manifest.json").read_bytes())["files"]
     yield from (f"{bad}, {name}" for name, fact in files.items() if (bad := unfit(folder, name, fact["sha256"])))
-    found = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    yield from (f"not in the manifest, {name}" for name in sorted(found - files.keys() - {"manifest.json"}))
+    there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    yield from (f"not in the manifest, {name}" for name in sorted(there - files.keys() - {"manifest.json"}))
     custody, claims = ([json.loads(line) for line in (folder / name).read_bytes().splitlines()] for name in ("custody.jsonl", "claims.jsonl"))
     seen.update({"files": len(files), "documents": len(custody), "claims": len(claims)})
     kept = [row for row in custody if not row["purged"]]
@@ -128,20 +129,19 @@ def check_bundle(folder: Path, seen: Counter[str]) -> Iterator[str]:
 
 
 def main(words: list[str]) -> int:
-    folder, seen, faults = Path(words[0] if words else ""), Counter[str](), 0
-    check = check_desk if (folder / "desk.sqlite").is_file() else check_bundle
-    if len(words) != 1 or (check is check_bundle and not (folder / "custody.jsonl").is_file()):
-        print("usage: verify_desk.py FOLDER (a desk, or an evidence bundle)", file=sys.stderr)
-        return 2
-    try:
-        for fault in check(folder, seen):
-            faults += 1
-            print(" ".join(fault.split()))
-    except (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        faults += 1
-        print(f"cannot be read on ({type(error).__name__}: {error}), {folder}")
+    place, seen, faults = Path(words[0] if len(words) == 1 else ""), Counter[str](), list[str]()
+    with tempfile.TemporaryDirectory() as aside:
+        try:
+            folder = unpacked(place, Path(aside)) if place.is_file() else place
+            check = check_desk if (folder / "desk.sqlite").is_file() else check_bundle
+            if len(words) != 1 or (check is check_bundle and not (folder / "custody.jsonl").is_file()):
+                print("usage: verify_desk.py PLACE (a desk, a backup, or an evidence bundle)", file=sys.stderr)
+                return 2
+            faults.extend(check(folder, seen))
+        except Exception as error:  # whatever a damaged file leads to is a fault
+            faults.append(f"cannot be read on ({type(error).__name__}: {error}), {place}")
     counts = ", ".join(f"{number} {what}" for what, number in seen.items()) or "nothing looked at"
-    print(f"{f'{faults} faults' if faults else 'clean'}: {counts}")
+    print(*(" ".join(fault.split()) for fault in faults), f"{f'{len(faults)} faults' if faults else 'clean'}: {counts}", sep="\n")
     return 3 if faults else 0
 
 

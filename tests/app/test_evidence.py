@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -173,3 +174,51 @@ def test_a_purged_report_leaves_its_hashes_only(desk: SmallDesk, tmp_path: Path)
     assert (told[gone.id]["text"], told[gone.id]["text_sha256"]) == (None, gone.text_sha256)
     assert all(b"residents" not in p.read_bytes() for p in into.rglob("*") if p.is_file())
     assert check(into)[0] == 0
+
+
+def test_a_zip_holds_the_same_bundle_and_is_the_same_bytes_again(
+    desk: SmallDesk, bundle: Path, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one.zip", tmp_path / "two.zip"
+    desk("evidence", strike(desk).id, "--out", str(one))
+    desk.on_day("2018-02-01")
+    desk("evidence", strike(desk).id, "--out", str(two))
+    assert one.read_bytes() == two.read_bytes()
+    with zipfile.ZipFile(one) as pack:
+        packed = {name: pack.read(name) for name in pack.namelist()}
+    loose = {p.relative_to(bundle).as_posix(): p.read_bytes()
+             for p in bundle.rglob("*") if p.is_file()}  # fmt: skip
+    assert packed == loose
+    assert check(one) == check(bundle)
+    desk("evidence", strike(desk).id, "--out", str(one), code=1)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["bundle", "one.zip", "two.zip"]
+
+
+def test_the_verifier_finds_a_changed_byte_in_a_zip_and_is_led_nowhere_by_it(
+    desk: SmallDesk, tmp_path: Path
+) -> None:
+    whole = tmp_path / "bundle.zip"
+    desk("evidence", strike(desk).id, "--out", str(whole))
+    with zipfile.ZipFile(whole) as pack:
+        parts = [(name, pack.read(name)) for name in pack.namelist()]
+
+    def packed(*changed: tuple[str, bytes]) -> tuple[int, list[str]]:
+        other = tmp_path / "inside" / "other.zip"
+        other.parent.mkdir(exist_ok=True)
+        with zipfile.ZipFile(other, "w") as pack:
+            for name, raw in changed:
+                pack.writestr(name, raw)
+        return check(other)
+
+    assert packed(*parts)[0] == 0
+    turned = [(n, raw.replace(b"e", b"i", 1) if n == "event.json" else raw) for n, raw in parts]
+    assert packed(*turned) == (3, ["was changed, event.json", packed(*turned)[1][-1]])
+    code, lines = packed(*parts, ("../outside.txt", b"x"))
+    assert (code, lines[0]) == (3, "not in the manifest, outside.txt")
+    with pytest.warns(UserWarning, match="Duplicate"):
+        code, lines = packed(*parts, ("event.json", b"{}"))
+    assert (code, "a name stands in it twice" in lines[0]) == (3, True)
+    torn = tmp_path / "torn.zip"
+    torn.write_bytes(whole.read_bytes()[:-40])
+    assert check(torn)[0] == 3
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["bundle.zip", "inside", "torn.zip"]

@@ -6,11 +6,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from small_desk import SmallDesk
+
+from marsad.app.main import run
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_desk.py"
 STRIKE = "An air strike killed four people in Sirte on 17 November, residents said.\n"
@@ -125,6 +128,25 @@ def test_a_damaged_database_is_a_fault_and_no_desk_is_bad_usage(copy: Path, tmp_
     code, lines = check(copy)
     assert (code, lines[0][:17]) == (3, "cannot be read on")
     assert check(tmp_path / "nowhere") == (2, [])
+
+
+def test_the_tar_of_a_backup_is_checked_and_led_nowhere(
+    made: Path, copy: Path, tmp_path: Path
+) -> None:
+    packed = tmp_path / "copy.tar"
+    assert run(["backup", str(packed), "--desk", str(made)]) == 0
+    assert check(packed)[1] == check(made)[1]
+    flip(next((copy / "archive").rglob("??????*")))
+    with tarfile.open(tmp_path / "bad.tar", "w") as tar:
+        tar.add(copy, ".")
+    code, lines = check(tmp_path / "bad.tar")
+    assert (code, lines[0].split(", ")[0]) == (3, "the original was changed")
+    (tmp_path / "loose").write_bytes(b"x")
+    with tarfile.open(tmp_path / "out.tar", "w") as tar:
+        tar.add(tmp_path / "loose", "../led")
+    code, lines = check(tmp_path / "out.tar")
+    assert (code, lines[0][:17]) == (3, "cannot be read on")
+    assert not (tmp_path.parent / "led").exists()
 
 
 def test_the_verifier_is_short_and_knows_the_standard_library_alone() -> None:

@@ -131,3 +131,22 @@ def test_a_row_that_says_it_is_far_down_a_sheet_is_named_and_costs_little() -> N
     far = changed_part(raw, "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="999999999"')
     found = _only_refusal(far, "xlsx")
     assert (found.code, found.locator) == ("E-INTAKE-TOO-LARGE", f"a#row-{MOST_ROWS + 1}")
+
+
+def test_a_row_of_hxl_hashtags_below_the_header_is_no_report() -> None:
+    raw = b"title,text,published\n#meta+title, #description ,#date+reported\nA,Shells fell.,\n"
+    tags, report = table_items(raw, "t.csv", "csv")
+    assert tags.refusal is not None
+    assert (tags.refusal.outcome, tags.locator) == ("skipped", "t.csv#row-2")
+    assert (report.form, report.locator) == ("row", "t.csv#row-3")
+
+
+@pytest.mark.parametrize("row", [b"#libya", b"#a b", b'"#a, #b"', b"#libya,shells fell"])
+def test_a_report_that_is_hashtags_or_has_one_is_a_report(row: bytes) -> None:
+    (item,) = table_items(b"text,title\n" + row + b"\n", "t.csv", "csv")
+    assert item.form == "row"
+
+
+def test_hashtags_further_down_are_text() -> None:
+    rows = list(table_items(b"text,title\nShells fell.,A\n#a+b,#c+d\n", "t.csv", "csv"))
+    assert [item.form for item in rows] == ["row", "row"]

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from marsad.codebook.contract import geometry_row
 from marsad.publishing.exports.geoparquet import GEOMETRY
+from marsad.publishing.exports.quotes import QUOTE_COLUMNS, quote_rows
 from marsad.publishing.exports.rows import COLUMNS, flat_row
-from marsad.publishing.exports.sheet import EVENTS, MANIFEST, xlsx_bytes
+from marsad.publishing.exports.sheet import EVENTS, MANIFEST, QUOTES, Sheet, xlsx_bytes
 
 from . import weeks
 from .builders import held
@@ -37,6 +38,14 @@ def test_the_sheet_of_events_is_the_csv() -> None:
     assert head == COLUMNS
     told = [tuple(map(plain, row)) for row in rows]
     assert told == [tuple(flat_row(e, of).values()) for e in of.events]
+
+
+def test_the_sheet_of_quotes_is_the_quote_sheet() -> None:
+    of = weeks.second_week()
+    head, *rows = workbook(exported("xlsx", of)[0])[QUOTES]
+    assert head == QUOTE_COLUMNS
+    told = [dict(zip(head, map(plain, row), strict=True)) for row in rows]
+    assert told == [dict.fromkeys(QUOTE_COLUMNS) | row for row in quote_rows(of)]
 
 
 def test_the_sheet_of_the_manifest_tells_its_facts() -> None:
@@ -68,7 +77,7 @@ def test_a_name_that_is_a_formula_is_text_in_the_workbook() -> None:
        st.sampled_from(["", "=", "+", "-", "@", "\t"]))  # fmt: skip
 def test_every_text_is_read_back_as_text(text: str, before: str) -> None:
     said = before + text
-    data = xlsx_bytes(("words",), [{"words": said}], FACTS)
+    data = xlsx_bytes((Sheet(EVENTS, ("words",), [{"words": said}]),), FACTS)
     cell = openpyxl.load_workbook(io.BytesIO(data))[EVENTS].cell(2, 1)
     assert (cell.value or "") == said
     assert cell.data_type != "f"
@@ -95,6 +104,7 @@ def test_geoparquet_says_what_its_shapes_are() -> None:
     assert (geo["version"], geo["primary_column"]) == ("1.1.0", GEOMETRY)
     column = geo["columns"][GEOMETRY]
     assert column["encoding"] == "WKB"
+    assert column["crs"]["id"] == {"authority": "OGC", "code": "CRS84"}
     assert column["geometry_types"] == ["Point", "Polygon"]
     shapes = pq.read_table(io.BytesIO(data))[GEOMETRY].to_pylist()
     known = [shapely.from_wkb(s) for s in shapes if s is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,9 +14,10 @@ from marsad.model.hashing import sha256_bytes
 from marsad.publishing import export
 from marsad.publishing.exports import FILES, FORMATS
 from marsad.publishing.exports.cells import cell
+from marsad.registry.places.pcodes import Codes, Pcodes
 
 from . import weeks
-from .export_shapes import words_of
+from .export_shapes import table, words_of
 
 
 def files(kind: str, audience: str = "public") -> dict[str, bytes]:
@@ -42,8 +44,33 @@ def test_a_public_export_gives_no_private_name_and_no_exact_clinic(kind: str) ->
     text = words_of(files(kind)[FILES[kind]])
     assert "Mabrouk" not in text
     assert "31.2034" not in text
-    if kind != "ucdp":  # nobody died there
+    if kind not in ("ucdp", "quotes"):  # nobody died there; words have no coordinates
         assert "31.2034" in words_of(files(kind, "desk")[FILES[kind]])
+
+
+def coded(audience: str) -> dict[str, dict[str, str]]:
+    """The rows of the table where every place has a code."""
+    week = weeks.first_week()
+    where = {e.id: e.where.value for e in week.events if e.where}
+    codes = Pcodes(
+        {str(w.place_id): Codes("LY0299", "LY02", "LY0211") for w in where.values()},
+        {f"{w.country}/{w.admin1.lower()}": "LY02" for w in where.values()},
+    )
+    made = export(replace(week, pcodes=codes), format="csv", release="r", licence="CC0",
+                  query="all", made="2017-11-21T18:00:00+00:00", audience=audience)  # fmt: skip
+    return table(made["events.csv"])
+
+
+def test_the_code_of_a_place_goes_out_and_that_of_a_protected_one_does_not() -> None:
+    full, public = coded("desk"), coded("public")
+    exact = {i for i, row in full.items() if row["pcode"]}
+    hidden = {i for i in exact if public[i]["radius_km"] != full[i]["radius_km"]}
+    assert exact
+    assert hidden
+    for identity in exact:
+        kept = "" if identity in hidden else "LY0299"
+        assert (full[identity]["pcode"], public[identity]["pcode"]) == ("LY0299", kept)
+        assert (public[identity]["admin2_pcode"] == "") == (identity in hidden)
 
 
 def test_json_lines_hold_every_claim_and_denial() -> None:

@@ -52,7 +52,7 @@ def decide(
 
 def evidence(
     event: Annotated[str, typer.Argument(help="The event's id.")],
-    into: Annotated[Path, typer.Option("--out", help="A new or an empty folder.")],
+    into: Annotated[Path, typer.Option("--out", help="A new or an empty folder, or a .zip.")],
     desk: DeskFolder = Path("."),
 ) -> int:
     """Write all that one event rests on: claims, texts, originals, and how they came in."""

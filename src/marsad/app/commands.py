@@ -144,7 +144,7 @@ def brief(
 def export(
     into: Annotated[Path, typer.Argument(help="Folder for the data and its manifest.")],
     form: Annotated[
-        str, typer.Option("--as", help="jsonl, csv, geojson, acled, ucdp, plover ...")
+        str, typer.Option("--as", help="jsonl, csv, geojson, acled, ucdp, quotes ...")
     ] = "jsonl",
     desk: DeskFolder = Path("."),
     as_of: Annotated[
@@ -153,11 +153,14 @@ def export(
     ] = None,
     since: Annotated[str | None, typer.Option("--from", help="First day they were on.")] = None,
     until: Annotated[str | None, typer.Option("--to", help="Last day they were on.")] = None,
+    hxl: Annotated[
+        bool, typer.Option("--hxl", help="With a row of HXL hashtags below the header.")
+    ] = False,
 ) -> int:
     """Write the events for other programs, with a manifest."""
     from marsad.app.desk_commands import export as work
 
-    return work(desk, into, form, as_of, day(since), day(until))
+    return work(desk, into, form, as_of, day(since), day(until), hxl)
 
 
 @app.command()

@@ -10,24 +10,30 @@ from marsad.app.settings import settings_of
 from marsad.app.work.evidence import evidence_of
 from marsad.app.work.holding import resolve_desk
 from marsad.model.errors import MarsadError
+from marsad.publishing.zipped import zipped
 from marsad.store.backup import aside, put, sync_below
 from marsad.store.desk import open_desk, sync_folder
 from marsad.store.ledger import adopted_run
 
 
 def evidence(folder: Path, name: str, into: Path) -> int:
-    """Writes the bundle of one event into a new folder, whole or not at all."""
-    if into.is_symlink() or into.is_file() or (into.is_dir() and any(into.iterdir())):
+    """Writes the bundle of one event into a new folder, or (named so) a ``.zip``, whole or not at
+    all."""
+    packed = into.suffix.lower() == ".zip"
+    if into.is_symlink() or into.is_file() or (into.is_dir() and (packed or any(into.iterdir()))):
         raise MarsadError("E-BACKUP-EXISTS", "there is something already", where=str(into),
-                          hint="name a new or an empty folder")  # fmt: skip
+                          hint="name a new or an empty folder, or a new .zip")  # fmt: skip
     with open_desk(folder) as desk:
         resolve_desk(desk, actors_of_run(desk))
         run = adopted_run(desk) or ""
         files = evidence_of(desk, run, name, licence=settings_of(folder).licence)
     with aside(into) as part:
-        for path, raw in files.items():
-            put(part / "bundle" / path, raw)
-        sync_below(part / "bundle")
+        if packed:
+            put(part / "bundle", zipped(files))
+        else:
+            for path, raw in files.items():
+                put(part / "bundle" / path, raw)
+            sync_below(part / "bundle")
         (part / "bundle").rename(into)
         sync_folder(into.absolute().parent)
     out(f"evidence {into}: {len(files)} files")

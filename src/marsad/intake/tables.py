@@ -1,7 +1,8 @@
 """Tables of reports, CSV and Excel: a report for each row below a header with ``text``.
 
 Law: a cell's text stays as it is, to the last character. What is no table of reports is refused by
-one line, never by one for each row. A row's own bytes are its fields as a line of JSON.
+one line, never by one for each row. A row's own bytes are its fields as a line of JSON. A row of
+HXL hashtags below the header is no report.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -23,6 +25,7 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 60
 LONGEST_CELL = 64_000_000
 SEPARATORS = ",;\t|"
+HASHTAG = re.compile(r"#[a-z]\w*(?:\s*\+\s*[a-z]\w*)*", re.IGNORECASE | re.ASCII)
 COLUMNS = frozenset("text id title published source language country author rights".split())
 
 Row = Sequence[object]
@@ -66,6 +69,9 @@ def _items(rows: list[Row], place: str) -> Iterator[Item]:
             what = f"more than {MOST_ROWS} rows; split the file"
             yield refused(f"{place}{number}", refusals.TOO_LARGE, what)
             return
+        if number == 2 and _is_tags(row):
+            yield skipped(f"{place}{number}", refusals.NOT_A_REPORT, "a row of HXL hashtags")
+            continue
         fields = {
             name: words
             for name, cell in zip(header, row, strict=False)
@@ -74,6 +80,14 @@ def _items(rows: list[Row], place: str) -> Iterator[Item]:
         if any(_words(cell).strip() for cell in row):
             line = json.dumps(fields, ensure_ascii=True, sort_keys=True)
             yield Item(f"{place}{number}", "row", raw=line.encode("ascii"), how="row")
+
+
+def _is_tags(row: Row) -> bool:
+    """True for a row of HXL hashtags: nothing else is in it, and two at least or one that has an
+    attribute, for a report may be a lone hashtag."""
+    cells = [words for cell in row if (words := _words(cell).strip())]
+    tagged = bool(cells) and all(map(HASHTAG.fullmatch, cells))
+    return tagged and (len(cells) > 1 or "+" in cells[0])
 
 
 def _header(rows: list[Row]) -> list[str]:

@@ -12,6 +12,7 @@ from marsad.publishing.harm import HarmRules, Protected, check_harm, protect, pu
 from marsad.publishing.markdown import markdown_of
 from marsad.publishing.material import Material
 from marsad.publishing.page.html import html_of
+from marsad.publishing.paper.pictures import pictures_of
 from marsad.publishing.paper.setting import pdf_of
 from marsad.publishing.period import narrowed
 from marsad.publishing.telling import brief_id, documents_for, tell
@@ -35,6 +36,7 @@ __all__ = [
     "markdown_of",
     "narrowed",
     "pdf_of",
+    "pictures_of",
     "protect",
     "public_documents",
     "tell",

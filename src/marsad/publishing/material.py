@@ -17,6 +17,9 @@ from marsad.model.sources import Document
 from marsad.model.values import Held
 from marsad.publishing.coverage import Coverage
 from marsad.registry.actor_index import ActorIndex
+from marsad.registry.places.pcodes import Pcodes
+
+NO_CODES = Pcodes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Material:
     words where one voice tells what was read with doubt; ``towns`` are places to draw for
     orientation only; ``previous_events`` are the events as they were at ``previous``, the newest
     of the ``earlier`` briefs; ``actors`` is the registry, for parents and allies; ``asked`` keeps
-    what the events answered to a query, with those events and the coverage they had."""
+    what the events answered to a query, with those events and the coverage they had; ``pcodes`` are
+    the P-codes that imported gazetteers give to the places told of."""
 
     events: tuple[Event, ...]
     claims: Mapping[str, Claim]
@@ -43,6 +47,7 @@ class Material:
     quoting: bool = False
     earlier: tuple[Brief, ...] = ()
     actors: ActorIndex | None = None
+    pcodes: Pcodes = NO_CODES
     asked: dict[Any, tuple[Any, Any, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def read_in(self, event: Event) -> tuple[Claim, ...]:

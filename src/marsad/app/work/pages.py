@@ -16,6 +16,7 @@ from marsad.publishing import (
     html_of,
     markdown_of,
     pdf_of,
+    pictures_of,
     tell,
 )
 
@@ -39,18 +40,21 @@ def pages_of(
     credits: Sequence[str],
 ) -> Pages:
     """The brief of ``period`` in all its forms. Raises ``MarsadError`` as ``tell`` does; a PDF that
-    cannot be made holds nothing up."""
+    cannot be made holds nothing up, and the document of Word is then without pictures."""
     brief = tell(material, theatre=theatre, period=period, made=made, config=config)
     shown = documents_for(material, made=made, config=config)
     imported = tuple(credits)
     files = {
         "brief.html": html_of(brief, documents=shown, imported=imported).encode("utf-8"),
         "brief.md": markdown_of(brief, imported=imported).encode("utf-8"),
-        "brief.docx": docx_of(brief, imported=imported),
     }
     lacks: MarsadError | None = None
+    pictures: dict[str, bytes] = {}
     try:
-        files["brief.pdf"] = pdf_of(brief, documents=shown, imported=imported)
+        paper = {"brief.pdf": pdf_of(brief, documents=shown, imported=imported)}
+        pictures = pictures_of(brief)
     except MarsadError as error:
-        lacks = error
+        lacks, paper = error, {}
+    files["brief.docx"] = docx_of(brief, imported=imported, pictures=pictures)
+    files |= paper
     return Pages(brief, files, lacks)

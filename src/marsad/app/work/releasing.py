@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 import marsad
 from marsad.app.choosing_actors import actors_of_run
+from marsad.app.coding_places import pcodes_for, pcodes_from, pcodes_row
 from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.changing import between, event_tree, sentence_tree
 from marsad.app.work.holding import held_at
 from marsad.app.work.pages import pages_of
 from marsad.app.work.periods import period_of
-from marsad.app.work.telling import AFTER_THE_FACT, head_at, material_of
+from marsad.app.work.telling import AFTER_THE_FACT, events_as_of, head_at, material_of
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
+from marsad.model.events import Event
 from marsad.model.hashing import canonical_json, sha256_bytes, sha256_text
 from marsad.publishing import (
     BriefConfig,
@@ -38,6 +40,7 @@ from marsad.publishing import (
 from marsad.publishing.difference import difference
 from marsad.publishing.exports import FORMATS
 from marsad.publishing.touched import touched
+from marsad.registry.places.pcodes import Pcodes
 from marsad.reviewing import codings
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk
@@ -102,6 +105,7 @@ def plan_of(desk: Desk, settings: Settings, days: Days | None) -> dict[str, Any]
     before = [b for b in briefs(desk)
               if told is not None and b.as_of <= as_of and b.period[1] < told[1]]  # fmt: skip
     earlier = [r for r in releases(desk) if int(r.plan["as_of"]) < as_of]
+    codes, credited = pcodes_for(desk, _held(desk, as_of), settings.places)
     return {
         "as_of": as_of, "head": rows[-1].digest, "made": rows[-1].at, "theatre": settings.theatre,
         "licence": settings.licence, "config": json.loads(canonical_json(asdict(settings.brief))),
@@ -110,9 +114,15 @@ def plan_of(desk: Desk, settings: Settings, days: Days | None) -> dict[str, Any]
         "earlier_briefs": [b.id for b in before],
         "previous_release": earlier[-1].id if earlier else None,
         "received": len(receipts(desk)),
-        "place_sources": list(credits_of_desk(desk, settings.places)),
+        "place_sources": list(dict.fromkeys((*credits_of_desk(desk, settings.places), *credited))),
         "version": marsad.__version__,
+        **({"pcodes": pcodes_row(codes)} if codes != Pcodes() else {}),
     }  # fmt: skip
+
+
+def _held(desk: Desk, as_of: int) -> Iterator[Event]:
+    """The events at a position, folded only when they are asked for."""
+    yield from events_as_of(desk, actors_of_run(desk, as_of), as_of)
 
 
 def _check_read(desk: Desk) -> None:
@@ -133,6 +143,7 @@ def files_of(desk: Desk, plan: Plan) -> dict[str, bytes]:
     material = material_of(
         desk, index, as_of=as_of, received=int(plan["received"]), earlier=earlier
     )
+    material = replace(material, pcodes=pcodes_from(plan.get("pcodes")))
     part, query = narrowed(material, _days(plan["days"]))
     files: dict[str, bytes] = {}
     facts: dict[str, Any] = {}

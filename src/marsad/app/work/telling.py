@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from marsad.app.coding_places import pcodes_for
 from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at, resolve_desk
@@ -161,11 +162,13 @@ def _still_true(
 
 def export_desk(
     desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str,
-    as_of: int | None = None, days: tuple[date, date] | None = None,
+    as_of: int | None = None, days: tuple[date, date] | None = None, hxl: bool = False,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes the events (of those days) as held at a position in one format, with its manifest,
-    into a folder."""
+    into a folder; with ``hxl`` its table has a row of hashtags."""
     material, query = narrowed(material_of(desk, index, as_of=as_of), days)
+    codes, credited = pcodes_for(desk, material.events, settings.places)
+    material = replace(material, pcodes=codes)
     files = export(
         material,
         format=form,
@@ -175,6 +178,7 @@ def export_desk(
         made=made,
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
-        imported=credits_of_desk(desk, settings.places),
+        imported=(*credits_of_desk(desk, settings.places), *credited),
+        hxl=hxl,
     )
     return write_into(into, files)

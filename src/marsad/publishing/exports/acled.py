@@ -2,12 +2,13 @@
 
 Law: what Marsad does not know stays empty. Only ``fatalities`` follows ACLED where it makes a
 number of a word: nothing said is 0, "several" 10, "dozens" 12, "hundreds" 100; of rival figures
-the lowest, unless the held one was confirmed.
+the lowest, unless the held one was confirmed; one total of several rows divided among them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from marsad.codebook.interactions import CIVILIANS, PROTESTERS, RIOTERS
 from marsad.codebook.place_precision import acled_precision
 from marsad.model.counts import Count
 from marsad.model.events import Event, Side
+from marsad.publishing.exports.acled_shares import shared
 from marsad.publishing.exports.coded import (
     NOT_HAPPENED,
     Days,
@@ -50,6 +52,16 @@ CROWDS = {CIVILIANS: "Civilians", PROTESTERS: "Protesters", RIOTERS: "Rioters"}
 BOTH = "Excessive force against protesters"
 DEMONSTRATION, VIOLENCE = "Demonstrations", "Political violence"
 Row = dict[str, Any]
+
+
+def acled_rows(material: Material, made: str) -> Iterator[Row | str]:
+    """Each event in ACLED's columns, or why it is left out."""
+    tried = [(event, acled_row(event, material, made)) for event in material.events]
+    kept = [(event, row) for event, row in tried if not isinstance(row, str)]
+    tolls = {event.id: row["fatalities"] for event, row in kept}
+    divided = shared(tolls, [event for event, _ in kept], material)
+    for event, row in tried:
+        yield row if isinstance(row, str) else row | {"fatalities": divided[event.id]}
 
 
 def acled_row(event: Event, material: Material, made: str) -> Row | str:

@@ -1,5 +1,5 @@
 """The rows of ``csv`` with their shapes as GeoParquet 1.1: columns with types, shapes as WKB in
-degrees of longitude and latitude (OGC:CRS84, which is the default)."""
+degrees of longitude and latitude (OGC:CRS84, in PROJJSON as the specification has it)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,28 @@ WHOLE = frozenset({
     "voices", "lineages", "killed_low", "killed_best", "killed_high", "injured_low",
     "injured_best", "injured_high", "denials", "claims", "documents",
 })  # fmt: skip
+CRS84 = {
+    "$schema": "https://proj.org/schemas/v0.5/projjson.schema.json",
+    "type": "GeographicCRS",
+    "name": "WGS 84 longitude-latitude",
+    "datum": {
+        "type": "GeodeticReferenceFrame",
+        "name": "World Geodetic System 1984",
+        "ellipsoid": {
+            "name": "WGS 84", "semi_major_axis": 6378137, "inverse_flattening": 298.257223563,
+        },
+    },
+    "coordinate_system": {
+        "subtype": "ellipsoidal",
+        "axis": [
+            {"name": "Geodetic longitude", "abbreviation": "Lon", "direction": "east",
+             "unit": "degree"},
+            {"name": "Geodetic latitude", "abbreviation": "Lat", "direction": "north",
+             "unit": "degree"},
+        ],
+    },
+    "id": {"authority": "OGC", "code": "CRS84"},
+}  # fmt: skip
 DEGREES = frozenset({"bearing_deg", "distance_km", "latitude", "longitude", "radius_km"})
 
 
@@ -62,7 +84,7 @@ def geo_metadata(shapes: Sequence[Any]) -> dict[str, Any]:
     known = [s for s in shapes if s is not None]
     column: dict[str, Any] = {
         "encoding": "WKB", "geometry_types": sorted({s.geom_type for s in known}),
-        "orientation": "counterclockwise",
+        "orientation": "counterclockwise", "crs": CRS84,
     }  # fmt: skip
     if known:
         west, south, east, north = zip(*(s.bounds for s in known), strict=True)

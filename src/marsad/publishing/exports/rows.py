@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from marsad.codebook.companions import companions_of
@@ -20,8 +21,9 @@ COLUMNS = (
     "event_id", "kind", "theme", "realis", "standing", "voices", "lineages", "earliest", "latest",
     "time_precision", "time_basis", "actors", "actor_ids", "targets", "target_ids", "place",
     "relation", "bearing_deg", "distance_km", "latitude", "longitude", "radius_km",
-    "place_precision", "country", "admin1", "killed_low", "killed_best", "killed_high",
-    "injured_low", "injured_best", "injured_high", "denials", "claims", "documents", "publishers",
+    "place_precision", "country", "admin1", "pcode", "admin1_pcode", "admin2_pcode",
+    "killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high",
+    "denials", "claims", "documents", "publishers",
 )  # fmt: skip
 
 
@@ -84,6 +86,7 @@ def event_row(event: Event, material: Material) -> Row:
             "decision": event.standing.decision,
         },
         "when": held_row(event.when), "where": held_row(event.where),
+        "pcodes": asdict(material.pcodes.of(event.where.value if event.where else None)),
         "actors": [held_row(h) for h in event.actors],
         "targets": [held_row(h) for h in event.targets],
         "instruments": [held_row(h) for h in event.instruments],
@@ -135,6 +138,8 @@ def flat_row(event: Event, material: Material) -> Row:
             "radius_km": where.radius_km, "place_precision": where.precision,
             "country": where.country or None, "admin1": where.admin1 or None,
         }  # fmt: skip
+        codes = material.pcodes.of(where)
+        row |= {"pcode": codes.place, "admin1_pcode": codes.admin1, "admin2_pcode": codes.admin2}
     for held in event.counts:
         count = held.value
         if count.of in ("killed", "injured"):

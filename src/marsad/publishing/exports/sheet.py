@@ -1,4 +1,4 @@
-"""The rows of ``csv`` as a workbook: the events on one sheet, the manifest's facts on another.
+"""The rows of ``csv`` and of ``quotes`` as a workbook, with the manifest's facts on a last sheet.
 
 Law: every text is a text. What begins like a formula is marked as text and never run.
 """
@@ -7,40 +7,59 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from marsad.publishing.exports.cells import FORMULA
 from marsad.publishing.zipped import repacked, stamp_of
 
-EVENTS, MANIFEST = "events", "manifest"
+EVENTS, QUOTES, MANIFEST = "events", "quotes", "manifest"
 MOST = 32767  # characters a cell can hold
 WIDTH = 18
 
 
-def xlsx_bytes(
-    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], facts: Mapping[str, Any]
-) -> bytes:
-    """A workbook of both sheets; equal input gives equal bytes."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table by its name; ``tags`` are a row of its own below the header."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Mapping[str, Any]]
+    tags: Mapping[str, str] = field(default_factory=dict)
+
+
+def xlsx_bytes(tables: Iterable[Sheet], facts: Mapping[str, Any]) -> bytes:
+    """A workbook of the tables and of the facts; equal input gives equal bytes."""
     from openpyxl import Workbook  # type: ignore[import-untyped]
-    from openpyxl.styles import Font  # type: ignore[import-untyped]
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
     book = Workbook()
-    events, manifest = book.active, book.create_sheet(MANIFEST)
-    events.title = EVENTS
-    _fill(events, [list(columns), *([row.get(c) for c in columns] for row in rows)])
+    book.remove(book.active)
+    for table in tables:
+        above = [table.tags] if table.tags else []
+        lines = ([row.get(c) for c in table.columns] for row in (*above, *table.rows))
+        sheet = book.create_sheet(table.name)
+        _fill(sheet, [list(table.columns), *lines])
+        _dressed(sheet, len(above))
+        sheet.auto_filter.ref = sheet.dimensions
+    manifest = book.create_sheet(MANIFEST)
     _fill(manifest, [["fact", "value"], *map(list, flattened(facts))])
-    for sheet in (events, manifest):
-        sheet.freeze_panes = "A2"
-        for one in sheet[1]:
-            one.font = Font(bold=True)
-            sheet.column_dimensions[get_column_letter(one.column)].width = WIDTH
-    events.auto_filter.ref = events.dimensions
+    _dressed(manifest, 0)
     book.properties.creator = "Marsad"
     out = io.BytesIO()
     book.save(out)
     return repacked(out.getvalue(), stamp_of(str(facts["made"])))
+
+
+def _dressed(sheet: Any, tags: int) -> None:
+    """Header (and tags) stay in sight."""
+    from openpyxl.styles import Font  # type: ignore[import-untyped]
+    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+
+    sheet.freeze_panes = f"A{2 + tags}"
+    for one in sheet[1]:
+        one.font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(one.column)].width = WIDTH
 
 
 def _fill(sheet: Any, lines: Sequence[Sequence[Any]]) -> None:
@@ -54,7 +73,7 @@ def _fill(sheet: Any, lines: Sequence[Sequence[Any]]) -> None:
             one = sheet.cell(y, x)
             one.value = written(value)
             one.data_type = "s"
-            one.quotePrefix = value[:1] in FORMULA
+            one.quotePrefix = FORMULA.match(value) is not None
 
 
 def written(text: str) -> str:

@@ -45,8 +45,17 @@ def template() -> str:
 
 
 def set_as_pdf(source: str, tree: Mapping[str, Any], at: int) -> bytes:
-    """``source`` set by Typst with ``tree`` in ``sys.inputs.brief``. Raises what Typst raises, and
-    ``MarsadError`` (E-PAPER) where it is not installed, lacks letters or breaks down."""
+    """``source`` set by Typst with ``tree`` in ``sys.inputs.brief``. Raises as ``set_by_typst``."""
+    return set_by_typst(
+        source, {"brief": json.dumps(tree)}, lambda setter: _compiled(setter, at)
+    )
+
+
+def set_by_typst(
+    source: str, inputs: dict[str, str], work: Callable[[Callable[[], Any]], Any]
+) -> bytes:
+    """What ``work`` makes with a setter of ``source`` and its ``inputs``. Raises what Typst raises,
+    and ``MarsadError`` (E-PAPER) where it is not installed, lacks letters or breaks down."""
     try:
         import typst
     except ImportError as error:
@@ -61,16 +70,16 @@ def set_as_pdf(source: str, tree: Mapping[str, Any], at: int) -> bytes:
         def setter() -> Any:
             return typst.Compiler(
                 source.encode("utf-8"), root=places[0], font_paths=letters,
-                ignore_system_fonts=True, sys_inputs={"brief": json.dumps(tree)},
+                ignore_system_fonts=True, sys_inputs=inputs,
             )  # fmt: skip
 
-        made = _compiled(setter, at)
+        made = work(setter)
     except BaseException as error:
         if type(error).__name__ != PANIC:
             raise
         raise refusal(error) from error
     if not isinstance(made, bytes):
-        raise MarsadError("E-PAPER", "the setter gave no PDF", hint=ADVICE)
+        raise MarsadError("E-PAPER", "the setter gave no file", hint=ADVICE)
     return made
 
 

@@ -14,7 +14,7 @@ def _list(text: str) -> tuple[str, ...]:
 
 # Each list is in order of preference: a table with "name" and "place" has its names in "name".
 SPELLINGS = {
-    "id": _list("""id, identifier, uid, key, code, pcode, place id, geonameid, geoname id,
+    "id": _list("""id, identifier, uid, key, code, place id, geonameid, geoname id,
         osm node id, osm id, @id, node id"""),
     "name": _list("""name, place name, placename, toponym, english name, name english, name en,
         title, label, location name, settlement, town, village, place, location"""),
@@ -28,6 +28,9 @@ SPELLINGS = {
         category, fcode, fclass"""),
     "population": _list("population, pop, inhabitants, people"),
     "radius": _list("radius km, radius, radiuskm, size km"),
+    "pcode": _list("pcode, p code, place pcode, loc pcode, ocha pcode"),
+    "admin1_pcode": _list("admin1 pcode, adm1 pcode, admin1pcode, adm1pcode"),
+    "admin2_pcode": _list("admin2 pcode, adm2 pcode, admin2pcode, adm2pcode"),
     "names": _list("""names, aliases, alias, alternate names, alternatenames, alternative names,
         alt names, alt name, altnames, other names, also known as, aka, synonyms, variants"""),
 }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # GeoNames' and OpenStreetMap's numbers, with room to grow; a database keeps 18 digits exactly.
 IDENT = re.compile(r"[0-9]{1,18}\Z")
+PCODE = re.compile(r"[A-Za-z0-9._-]{1,32}\Z")
 LONGEST_NAME = 255  # the most that OpenStreetMap keeps; GeoNames keeps 200
 
 Names = tuple[tuple[str, int], ...]
@@ -15,7 +16,8 @@ Names = tuple[tuple[str, int], ...]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place as its file tells it. ``country`` is alpha-3 or empty where the file tells none;
-    ``code`` the GeoNames admin1 code; ``modified`` the day that the source gives this row."""
+    ``code`` the GeoNames admin1 code; ``modified`` the day that the source gives this row;
+    ``pcodes`` are the P-codes of the place and of its units of the first and second level."""
 
     id: str
     name: str
@@ -29,6 +31,7 @@ class Entry:
     radius_km: float = 1.5
     code: str = ""
     modified: str = ""
+    pcodes: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)

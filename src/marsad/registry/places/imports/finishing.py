@@ -21,12 +21,14 @@ create table made.place (num integer primary key, id text unique, name text, lat
   modified text, origin integer references origin);
 create table made.name (key text, place integer, quality integer, primary key (key, place))
   without rowid;
+create table made.pcode (id text primary key, own text, admin1 text, admin2 text) without rowid;
 create table made.about (key text primary key, value text) without rowid;
 """
 STEPS = (
     "insert into made.place select num,id,name,lat,lon,feature,country,admin1,population,radius,"
     "code,lift,modified,1 from main.place order by num",
     "insert into made.name select key, place, max(quality) from main.named group by key, place",
+    "insert into made.pcode select id, own, admin1, admin2 from main.pcode",
     "create index made.place_lat on place (lat) where feature like 'P.%'",
 )
 

@@ -95,6 +95,23 @@ class Layer:
         row = self._db.execute("select modified from place where id=?", (place_id,)).fetchone()
         return str(row[0] or "") if row else ""
 
+    @cached_property
+    def has_pcodes(self) -> bool:
+        """Does any place of it have a P-code? An import of an earlier version has none."""
+        known = "select 1 from sqlite_master where name='pcode'"
+        if self._db.execute(known).fetchone() is None:
+            return False
+        return self._db.execute("select 1 from pcode limit 1").fetchone() is not None
+
+    def pcodes(self, place_id: str) -> tuple[str, str, str]:
+        """The P-codes that the table gives the place of that id and its units of the first and
+        second level; empty where it gives none."""
+        if not self.has_pcodes:
+            return ("", "", "")
+        query = "select own, admin1, admin2 from pcode where id=?"
+        row = self._db.execute(query, (place_id,)).fetchone()
+        return (str(row[0]), str(row[1]), str(row[2])) if row else ("", "", "")
+
     def nearest(self, lat: float, lon: float, reach: float) -> Place | None:
         """The nearest town to a point, not further than ``reach`` degrees of latitude."""
         row = self._db.execute(

@@ -13,6 +13,7 @@ from marsad.registry.places.imports.columns import cleaned, columns_of
 from marsad.registry.places.imports.entry import (
     IDENT,
     LONGEST_NAME,
+    PCODE,
     Bad,
     Entry,
     Naming,
@@ -239,13 +240,18 @@ def _own(layout: Layout, terms: Terms) -> Parse:
             return Bad(f"population {cell('population')[:20]!r} is no number")
         if radius is None:
             return Bad(f"radius {cell('radius')[:20]!r} is no number of km above 0")
+        pcodes = (cell("pcode"), cell("admin1_pcode"), cell("admin2_pcode"))
+        odd = next((code for code in pcodes if code and not PCODE.match(code)), None)
+        if odd is not None:
+            return Bad(f"{odd[:20]!r} is no P-code")
         feature = feature_of(cell("feature")) if cell("feature") else "P.PPL"
         mark = next((m for m in "|;" if m in cell("names")), ",")
         others = [n.strip() for n in cell("names").split(mark)]
         names = [(name, PRIMARY), *((n, OWN) for n in others if fold(n))]
         return Entry(
-            own_id(terms.gazetteer, cell("id"), name, point), name, *point, feature,
+            own_id(terms.gazetteer, cell("id") or pcodes[0], name, point), name, *point, feature,
             tuple(names), country, cell("admin1"), people, radius or town_radius(people),
+            pcodes=pcodes,
         )  # fmt: skip
 
     return parse

@@ -28,6 +28,7 @@ create table place (num integer primary key, id text not null, name text, lat re
 create unique index place_id on place (id);
 create table named (key text, place integer, quality integer);
 """
+CODED = "create table if not exists pcode (id text primary key, own text, admin1 text, admin2 text)"
 QUIET = "="  # begins the keys of names that are found but not read
 
 
@@ -81,6 +82,7 @@ def open_staging(part: Path, job: str) -> tuple[sqlite3.Connection, Progress]:
     if known:
         row = db.execute("select job, progress from head").fetchone()
         if row and row[0] == job:
+            db.execute(CODED)
             return db, Progress(**json.loads(row[1]))
     db.close()
     for path in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
@@ -100,7 +102,7 @@ def _connect(part: Path) -> sqlite3.Connection:
 
 def _begin(part: Path, job: str) -> tuple[sqlite3.Connection, Progress]:
     db = _connect(part)
-    db.executescript("begin;" + SCHEMA + "commit;")
+    db.executescript(f"begin;{SCHEMA}{CODED};commit;")
     db.execute("insert into head values (?,?)", (job, json.dumps(asdict(Progress()))))
     db.commit()
     return db, Progress()
@@ -144,6 +146,8 @@ def stage(db: sqlite3.Connection, entries: Sequence[tuple[int, Entry]]) -> list[
             first = db.execute("select line from place where id=?", (e.id,)).fetchone()
             repeated.append((line, first[0]))
             continue
+        if any(e.pcodes):
+            db.execute("insert or ignore into pcode values (?,?,?,?)", (e.id, *e.pcodes))
         num = cursor.lastrowid
         own = e.id.startswith("own-place:")
         assert num is not None
