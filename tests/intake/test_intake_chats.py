@@ -57,6 +57,19 @@ def test_the_folder_or_the_chat_itself_may_name_the_source(tmp_path: Path) -> No
     assert {d.source.name for d in documents(tmp_path / "_chat.txt", of_ios)} == {"Gao desk"}
 
 
+def test_a_person_one_writes_to_is_an_author_and_never_the_source(tmp_path: Path) -> None:
+    for variant in ("Android", "iOS"):
+        raw = whatsapp(variant, LONG).replace(b"Gao desk", b"Amal")
+        path = tmp_path / "WhatsApp Chat with Amal.txt"
+        found = documents(path, raw)
+        assert {d.source.name for d in found} == {"unknown"}
+        assert found[0].author == "Amal"
+        item = next(iter(find_inputs([path])))
+        told = read_item(item, received=RECEIVED, default_source="A contact in Kesra")
+        assert isinstance(told, Document)
+        assert told.source.name == "A contact in Kesra"
+
+
 ANDROID = """\
 27/03/2024, 11:59 - Messages and calls are end-to-end encrypted. Tap to learn more.
 27/03/2024, 12:00 - Amal added Basma

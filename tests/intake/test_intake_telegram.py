@@ -47,9 +47,14 @@ def test_a_channel_speaks_for_itself(tmp_path: Path) -> None:
         assert {(d.source.name, d.author) for d in found} == {("Kesra Watch", None)}
 
 
-def test_a_person_who_heads_a_chat_is_its_author(tmp_path: Path) -> None:
-    raw = telegram_json("Amal", MANY[:1], "personal_chat")
-    assert [d.author for d in documents(tmp_path / "result.json", raw)] == ["Amal"]
+def test_a_person_one_writes_to_is_an_author_and_never_the_source(tmp_path: Path) -> None:
+    for name, raw in (
+        ("result.json", telegram_json("Amal", MANY, "personal_chat")),
+        ("messages.html", telegram_page("Amal", MANY)),
+    ):
+        found = documents(tmp_path / name, raw)
+        assert {d.source.name for d in found} == {"unknown"}
+        assert [d.author for d in found] == ["Amal", "Amal", "مراسل غاو"]
 
 
 def _account() -> bytes:

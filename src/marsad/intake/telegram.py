@@ -19,12 +19,14 @@ from marsad.intake.paper_fields import clean
 from marsad.intake.refusals import Unreadable
 from marsad.model.hashing import sha256_bytes
 
+PRIVATE = frozenset({"personal_chat", "saved_messages"})
 _TEXTLESS = ("photo", "file", "media_type", "poll", "contact_information", "location_information")
 
 
 def telegram_items(raw: bytes, locator: str) -> Iterator[Item]:
     """The items of an export's messages: ``result.json#message-12``, in an export of an account
-    ``result.json#77-message-12``. One refusal where the JSON is no such export."""
+    ``result.json#77-message-12``. The name of a person one writes to is no source. One refusal
+    where the JSON is no such export."""
     try:
         found = _chats(json.loads(decode(raw)[0]))
     except Unreadable as error:
@@ -36,9 +38,7 @@ def telegram_items(raw: bytes, locator: str) -> Iterator[Item]:
         return
     digest = sha256_bytes(raw)
     for number, chat in found:
-        name = _words(chat.get("name"))
-        if not name and chat.get("type") == "saved_messages":
-            name = "Saved Messages"
+        name = "" if _words(chat.get("type")) in PRIVATE else _words(chat.get("name"))
         place = f"{locator}#" if number is None else f"{locator}#{number}-"
         entries = (_entry(one, chat, name) for one in chat["messages"])
         yield from chat_items(entries, place, chat=name or None, app="Telegram", digest=digest)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -31,13 +32,14 @@ def looks_like_telegram(raw: bytes) -> bool:
 
 
 def telegram_page_items(raw: bytes, locator: str) -> Iterator[Item]:
-    """The items of a page's messages, by Telegram's own numbers: ``messages.html#message-12``."""
+    """The items of a page's messages, by Telegram's own numbers: ``messages.html#message-12``. A
+    chat that has the name of one who writes in it is between two persons; its name is no source."""
     try:
         text, _ = decode(raw)
         parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=False)
         tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
         chat = _words(next(_with(tree, "page_header"), None), "text") or None
-        entries = list(_entries(tree, chat))
+        entries = list(_entries(tree))
     except Unreadable as error:
         yield refused(locator, error.code, error.message)
         return
@@ -45,11 +47,16 @@ def telegram_page_items(raw: bytes, locator: str) -> Iterator[Item]:
         what = f"the page cannot be taken apart ({type(error).__name__})"
         yield refused(locator, refusals.PARSE, what)
         return
+    senders = {entry.author for entry in entries if isinstance(entry, Message)}
+    if senders == {chat}:  # a channel speaks for itself
+        entries = [replace(e, author=None) if isinstance(e, Message) else e for e in entries]
+    elif chat in senders:
+        chat = None
     digest = sha256_bytes(raw)
     yield from chat_items(entries, f"{locator}#", chat=chat, app="Telegram", digest=digest)
 
 
-def _entries(tree: Any, chat: str | None) -> Iterator[Entry]:
+def _entries(tree: Any) -> Iterator[Entry]:
     sender = ""
     for found in _with(tree, "message"):
         body = next((one for one in found.iterchildren() if "body" in _classes(one)), None)
@@ -70,7 +77,7 @@ def _entries(tree: Any, chat: str | None) -> Iterator[Entry]:
         yield Message(
             name=(found.get("id") or "").removeprefix("message"),
             text=text,
-            author=clean(sender) if clean(sender) != chat else None,
+            author=clean(sender) or None,
             day=_day(sent),
             sent=clean(sent),
             forwarded=clean(_own(passed_on, "from_name")) if passed_on is not None else "",

@@ -25,6 +25,7 @@ from marsad.model.hashing import sha256_bytes
 OPENING = 32_768
 FIRST_LINES = 50
 LEAST_HEADS = 3
+LONGEST_MARK = 400
 _M = f"[{words.MARKS}]*"
 _PART = rf"{_M}\s?[./-]\s?{_M}"
 _HEAD = (
@@ -71,7 +72,8 @@ def looks_like_whatsapp(raw: bytes, name: str = "") -> bool:
 
 def whatsapp_items(raw: bytes, locator: str) -> Iterator[Item]:
     """The items of an export's messages. The locator of each ends with its date and clock as they
-    are written, so that a later export of the same group names it the same."""
+    are written, so that a later export of the same group names it the same. A chat that has the
+    name of one who writes in it is between two persons, and its name is no source."""
     try:
         text, _ = decode(raw)
     except Unreadable as error:
@@ -79,9 +81,9 @@ def whatsapp_items(raw: bytes, locator: str) -> Iterator[Item]:
         return
     lines = list(_lines(text))
     order = order_of([line.date for line in lines])
-    chat = _chat_name(locator, lines)
-    entries = _entries(lines, order, chat)
-    digest = sha256_bytes(raw)
+    chat, speakers = _chat_name(locator, lines), {line.who for line in lines if not _is_led(line)}
+    entries = _entries(lines, order, "" if chat in speakers else chat or "")
+    chat, digest = None if chat in speakers else chat, sha256_bytes(raw)
     yield from chat_items(entries, f"{locator}#", chat=chat, app="WhatsApp", digest=digest)
     open_days = [line.date for line in lines if day_in(line.date, order) is None]
     if order == UNKNOWN and open_days:
@@ -138,13 +140,12 @@ def _line(row: str, style: re.Pattern[str]) -> Line | None:
     return Line(date, clock, who, rest[sender.end() :] if who else rest)
 
 
-def _entries(lines: list[Line], order: str, chat: str | None) -> Iterator[Entry]:
+def _entries(lines: list[Line], order: str, group: str) -> Iterator[Entry]:
     times: Counter[str] = Counter()
     lasts = last_of_both([line.date for line in lines]) if order == UNKNOWN else None
-    speakers = {line.who for line in lines if not _is_led(line)}
     for line in lines:
         sent = _stamp(line)
-        text, sort = _own_words(line, by_group=line.who == chat and chat not in speakers)
+        text, sort = _own_words(line, by_group=line.who == group)
         times[sent] += sort != chats.OF_PROGRAM
         if sort:
             yield sort
@@ -172,15 +173,17 @@ def _is_led(line: Line) -> bool:
 def _own_words(line: Line, *, by_group: bool) -> tuple[str, str]:
     """The sender's own words, or what sort of line it is that has none."""
     bare = _LED.sub("", line.text).strip()
-    of_program = words.OF_PROGRAM.match(bare) or by_group or _tells_of(line.who, bare)
+    of_program = words.OF_PROGRAM.search(bare) or by_group or _tells_of(line.who, bare)
     if not line.who or (_is_led(line) and of_program):
         return "", chats.OF_PROGRAM
     if words.DELETED.fullmatch(bare):
         return "", chats.DELETED
     if words.OMITTED.fullmatch(bare):
         return "", chats.MEDIA
-    text = words.EDITED.sub("", line.text)
-    text = words.ATTACHED_LAST.sub("", words.ATTACHED_FIRST.sub("", text))
+    text = words.ATTACHED_FIRST.sub("", line.text)
+    if bare.endswith(">"):
+        end = words.ATTACHED_LAST.sub("", words.EDITED.sub("", text[-LONGEST_MARK:]))
+        text = text[:-LONGEST_MARK] + end
     return (text, "") if _LED.sub("", text).strip() else ("", chats.MEDIA)
 
 

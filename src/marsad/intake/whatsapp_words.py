@@ -46,7 +46,7 @@ OMITTED = re.compile(
 )
 _FILE = r"[^\n<>/\\:*?\"|]{1,200}\.\w{2,5}"
 ATTACHED_FIRST = re.compile(
-    rf"{_ANY}{_FILE} \((?:file attached|Datei angehängt|fichier joint|archivo adjunto|"
+    rf"\A{_ANY}{_FILE} \((?:file attached|Datei angehängt|fichier joint|archivo adjunto|"
     r"arquivo anexado|الملف مرفق|ملف مرفق|файл добавлен)\)\r?(?:\n|$)"
 )
 ATTACHED_LAST = re.compile(
