@@ -185,6 +185,47 @@ def test_a_file_that_comes_in_is_added_until_somebody_stops_it(
     assert held(desk) == [("a.txt", "added")]
 
 
+def test_a_stop_waits_for_the_files_in_hand_and_a_second_one_does_not() -> None:
+    done = []
+
+    def work(presses: int) -> None:
+        with watch_command.finishing():
+            for _ in range(presses):
+                os.kill(os.getpid(), signal.SIGINT)
+            done.append(presses)
+
+    for presses in (1, 2):
+        with pytest.raises(KeyboardInterrupt):
+            work(presses)
+    assert done == [1]
+
+
+def test_a_reading_that_stumbles_is_told_and_tried_again_with_the_next_files(
+    desk: SmallDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls: list[object] = []
+
+    def read(opened: object) -> int:
+        calls.append(opened)
+        if len(calls) == 1:
+            raise MarsadError("E-WORKER", "a reading process died")
+        return 0
+
+    (desk.reports / "a.txt").write_text(SHELLS)
+    order = Order(desk.folder, None, 2_000_000, read)  # type: ignore[arg-type]
+
+    def ticks() -> Iterator[bool]:
+        yield True
+        (desk.reports / "b.png").write_bytes(b"x")
+        yield True
+        (desk.reports / "c.png").write_bytes(b"x")
+        yield True
+
+    assert watch_folder(desk.reports, order, ticks(), settle=0) == 3
+    assert len(calls) == 2
+    assert "E-WORKER: a reading process died" in capsys.readouterr().err
+
+
 STATES = st.dictionaries(
     st.sampled_from([Path("a"), Path("b")]), st.builds(Stamp, *[st.integers(0, 2)] * 3)
 )

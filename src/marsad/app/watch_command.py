@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +59,7 @@ class Work:
             if not self.waits:
                 say("marsad: another program is writing to the desk; waiting for it")
             self.waits = True
+        sys.stdout.flush()
         return not self.waits
 
     def _read(self, read: Callable[[Desk], int]) -> None:
@@ -86,7 +90,7 @@ class Work:
 
     def _add(self, paths: list[Path]) -> None:
         at = now()
-        with open_desk(self.order.desk, wait_s=LOCK_WAIT_S) as desk:
+        with finishing(), open_desk(self.order.desk, wait_s=LOCK_WAIT_S) as desk:
             told = told_by(receipts(desk))
             taken = take(
                 find_inputs(paths, named=False), at=at, by=person(), limit=self.order.limit,
@@ -100,6 +104,26 @@ class Work:
     def _show(self, receipt: Receipt) -> None:
         show_receipt(receipt)
         self.due = self.due or receipt.outcome == ADDED
+
+
+@contextmanager
+def finishing() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block; a second one does not."""
+    pressed: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        if pressed:
+            raise KeyboardInterrupt
+        pressed.append(number)
+        say("marsad: stopping once these files are added; Ctrl-C again stops at once")
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def watch_folder(
