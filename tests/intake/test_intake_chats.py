@@ -123,6 +123,32 @@ def test_marks_of_the_iphone_are_no_words(tmp_path: Path) -> None:
     ]
 
 
+HEADS = (
+    "7.3.2024 klo 14.05 - ", "2024. 03. 27. 14:05 - ", "2024/3/27 下午2:05 - ",
+    "27-03-2024 14:05 - ", "27.03.2024 г., 14:05 - ", "[2024/3/27 14:05:33] ",
+    "[27.03.24, 14:05:33] ", "[27/3/24, 2:05:33 p. m.] ", "27/03/2024, 2:05\u202fpm - ",
+    "[۲۷/۰۳/۲۰۲۴, ۱۴:۰۵:۳۳] ", "2024-03-27 14:05 - ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_dates_and_clocks_of_other_languages_are_known(head: str, tmp_path: Path) -> None:
+    raw = f"{head}Amal: {SHELLS}\n{head}Basma: Two men were hurt.\n".encode()
+    first, second = documents(tmp_path / "_chat.txt", raw)
+    assert (first.author, first.text, second.author) == ("Amal", SHELLS, "Basma")
+    assert first.published == (date(2024, 3, 7) if "klo" in head else date(2024, 3, 27))
+
+
+def test_calls_and_notices_of_the_iphone_are_no_words(tmp_path: Path) -> None:
+    rows = (
+        "Gao desk: Messages to this group are now secured with end-to-end encryption.",
+        f"Amal: {LRM}Missed voice call, {LRM}Tap to call back",
+        f"Amal: {LRM}Voice call, {LRM}12 min", f"Amal: {SHELLS}",
+    )  # fmt: skip
+    raw = "".join(f"[27/03/2024, 12:00:0{n}] {row}\r\n" for n, row in enumerate(rows)).encode()
+    assert [d.text for d in documents(tmp_path / "_chat.txt", raw)] == [SHELLS]
+
+
 def test_a_later_export_names_the_same_message_the_same(tmp_path: Path) -> None:
     whole, path = whatsapp("Android", LONG), tmp_path / "_chat.txt"
     later = [*LONG[1:], Said(NOON + timedelta(days=20), "Amal", "The road is open again.")]

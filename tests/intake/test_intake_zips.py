@@ -44,7 +44,7 @@ def test_each_file_in_a_zip_is_an_item_of_its_own(tmp_path: Path) -> None:
         week__a_dot_txt=SHELLS, week__b_dot_docx=word_file(),
         c_dot_eml=mail("Troops left.").as_bytes(),
         d_dot_csv="text\nThe market burned.\n", e_dot_jpg=b"x", f_dot_jpg=b"y", _dot_hidden=b"x",
-        README_dot_txt="of the zip", g_dot_doc=b"x",
+        README_dot_txt="of the zip", g_dot_doc=b"x", h_dot_json='{"a": 1}',
     )  # fmt: skip
     found = _texts(tmp_path / "a.zip", raw)
     assert found.pop("a.zip#g.doc").startswith("E-INTAKE-FORMAT")
@@ -54,7 +54,8 @@ def test_each_file_in_a_zip_is_an_item_of_its_own(tmp_path: Path) -> None:
         "a.zip#c.eml": "Troops left.",
         "a.zip#d.csv#row-2": "The market burned.",
         "a.zip#not-read":
-            "I-NOT-A-REPORT 4 files that are no reports: 2 .jpg, 1 about the zip, 1 hidden",
+            "I-NOT-A-REPORT 5 files that are no reports: 2 .jpg, 1 .json, 1 about the "
+            "zip, 1 hidden",
     }
 
 

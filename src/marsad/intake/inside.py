@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 
 from marsad.intake import refusals
-from marsad.intake.forms import Item, items_from_lines, refused
+from marsad.intake.forms import Item, items_from_lines, refused, skipped
 from marsad.intake.mails import mail_items, mbox_items
 from marsad.intake.tables import table_items
 from marsad.intake.telegram import telegram_items
@@ -40,7 +40,8 @@ def items_inside(raw: bytes, locator: str, form: str, *, how: str, depth: int) -
     elif form == "jsonl":
         yield from items_from_lines(raw.split(b"\n"), locator)
     elif form == "json":
-        yield from telegram_items(raw, locator)
+        for item in telegram_items(raw, locator):
+            yield left_out(item) if depth else item
     elif form == "zip" and depth < 2:
         yield from zip_items(io.BytesIO(raw), locator)
     elif form in PACKING:
@@ -50,3 +51,10 @@ def items_inside(raw: bytes, locator: str, form: str, *, how: str, depth: int) -
         yield from (whatsapp_items if form == "txt" else telegram_page_items)(raw, locator)
     else:
         yield Item(locator, form, raw=raw, how=how)
+
+
+def left_out(item: Item) -> Item:
+    """The same item; skipped where it is JSON that nobody named: data of a program, no report."""
+    if item.refusal is None or item.refusal.code != refusals.FORMAT:
+        return item
+    return skipped(item.locator, refusals.SUFFIX, item.refusal.message)

@@ -24,7 +24,7 @@ from marsad.intake.forms import (
     suffix_of,
     without_form,
 )
-from marsad.intake.inside import WHOLE, is_chat, items_inside
+from marsad.intake.inside import WHOLE, is_chat, items_inside, left_out
 from marsad.intake.mails import MOST_MAIL, mbox_items
 from marsad.intake.telegram_page import OPENING
 from marsad.intake.warcs import wacz_items, warc_items
@@ -99,7 +99,7 @@ def _file(path: Path, locator: str, *, named: bool) -> Iterator[Item]:
         yield from _streamed(path, locator, form)
     elif form in WHOLE or is_chat(_opening(path, form), form, path.name):
         for item in _several(path, locator, form):
-            yield _left_out(item, named=named) if form == "json" else item
+            yield left_out(item) if form == "json" and not named else item
     else:
         yield Item(locator, form, path=path)
 
@@ -169,13 +169,6 @@ def _opening(path: Path, form: str) -> bytes:
             return file.read(OPENING)
     except OSError:
         return b""
-
-
-def _left_out(item: Item, *, named: bool) -> Item:
-    """Other JSON in a folder is data of a program, and no report."""
-    if named or item.refusal is None or item.refusal.code != refusals.FORMAT:
-        return item
-    return skipped(item.locator, refusals.SUFFIX, item.refusal.message)
 
 
 def _locator(path: Path) -> str:

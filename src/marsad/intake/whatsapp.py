@@ -30,7 +30,7 @@ _M = f"[{words.MARKS}]*"
 _PART = rf"{_M}\s?[./-]\s?{_M}"
 _HEAD = (
     rf"(?P<one>\d{{1,4}}){_M}\s?(?P<sign>[./-])\s?{_M}(?P<two>\d{{1,2}}){_PART}"
-    rf"(?P<three>\d{{1,4}})\.?{_M}[,،]?\s+(?:(?:à|at|um|às|a las|kl\.?|в)\s+)?{_M}"
+    rf"(?P<three>\d{{1,4}})\.?(?:\s?г\.)?{_M}[,،]?\s+(?:(?:à|at|um|às|a las|kl\.?|klo|в)\s+)?{_M}"
     r"(?P<clock>(?:(?:上午|下午|오전|오후)\s?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
     rf"{_M}(?:\s?{_M}(?:[ap]\.?\s?m\.?|ص|م|ق\.ظ|ب\.ظ))?)"
 )
@@ -174,7 +174,7 @@ def _own_words(line: Line, *, by_group: bool) -> tuple[str, str]:
     """The sender's own words, or what sort of line it is that has none."""
     bare = _LED.sub("", line.text).strip()
     of_program = words.OF_PROGRAM.search(bare) or by_group or _tells_of(line.who, bare)
-    if not line.who or (_is_led(line) and of_program):
+    if not line.who or words.NOTICE.match(bare) or (_is_led(line) and of_program):
         return "", chats.OF_PROGRAM
     if words.DELETED.fullmatch(bare):
         return "", chats.DELETED

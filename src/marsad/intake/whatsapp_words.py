@@ -16,15 +16,17 @@ CHAT_NAME = re.compile(
 )
 NAMED_IN_CHAT = re.compile(r"created group [“\"](?P<name>[^”\"\n]{1,100})[”\"]")
 ENCRYPTED = re.compile(
-    r"end-to-end encrypted|chiffrés de bout en bout|cifrados de extremo a extremo|"
+    r"end-to-end encrypt|chiffrés de bout en bout|cifrados de extremo a extremo|"
     r"Ende-zu-Ende-verschlüsselt|criptografia de ponta a ponta|مشفرة تمام[ًا]*|сквозн\w+ шифрован"
 )
+NOTICE = re.compile(r"Messages (?:and calls|to this (?:chat|group))\b.{0,60}end-to-end encrypt")
 OF_PROGRAM = re.compile(
     r"Messages and calls are end-to-end encrypted|Messages to this (?:chat|group) and calls|"
     r"\bchanged (?:the (?:subject|group)|this group|the group's|to |their phone number)|"
     r"\bcreated (?:group|this group)\b|\bjoined using this group's invite link|"
     r"\bsecurity code (?:with .{1,80} )?changed|\b(?:turned (?:on|off)|updated the) .{0,30}message|"
-    r"\bpinned a message|^Missed (?:group )?(?:voice|video) call|\bno longer an admin|now an admin|"
+    r"\bpinned a message|(?i:^(?:missed |silenced )?(?:group )?(?:voice|video) call\b)|"
+    r"\bno longer an admin|now an admin|"
     r"\bchanged .{0,60}settings"
 )
 ADDED = re.compile(

@@ -80,7 +80,11 @@ def _members(
                 yield refused(place, refusals.PARSE, what)
                 continue
             form = FORMS[suffix]
-            yield from items_inside(raw, place, form, how="file in zip", depth=DEPTH)
+            for item in items_inside(raw, place, form, how="file in zip", depth=DEPTH):
+                if item.refusal is not None and item.refusal.code == refusals.SUFFIX:
+                    others[suffix] += 1
+                else:
+                    yield item
     if others:
         told = ", ".join(f"{number} {sort}" for sort, number in sorted(others.items()))
         what = f"{others.total()} files that are no reports: {told}"
