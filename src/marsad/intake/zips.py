@@ -6,6 +6,7 @@ be small, and nothing is unpacked to the disk. A zip in a zip stays closed.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -96,7 +97,7 @@ def _members(
 def _sort_of(name: str, suffix: str) -> str:
     """What a file is counted as when it is not read, or an empty text."""
     path = PurePosixPath(name)
-    if any(part.startswith(".") or part == "__MACOSX" for part in path.parts):
+    if any(re.match(r"\.[^.]|__MACOSX$", part) for part in path.parts):
         return "hidden"
     if path.stem.lower() in NOT_REPORTS:
         return "about the zip"
