@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,13 +27,16 @@ class Said:
     text: str
 
 
-def _ios(day: str, clock: str, *, lead: str = "", end: str = "\r\n") -> object:
+Write = Callable[[Said], str]
+
+
+def _ios(day: str, clock: str, *, lead: str = "", end: str = "\r\n") -> Write:
     return lambda said: (
         f"{lead}[{said.at.strftime(day)}, {_clock(said.at, clock)}] {said.who}: {said.text}{end}"
     )
 
 
-def _android(day: str, clock: str, *, comma: str = ",") -> object:
+def _android(day: str, clock: str, *, comma: str = ",") -> Write:
     return lambda said: (
         f"{said.at.strftime(day)}{comma} {_clock(said.at, clock)} - {said.who}: {said.text}\n"
     )
@@ -70,9 +74,9 @@ def whatsapp(variant: str, many: list[Said]) -> bytes:
     """The export of a chat in one variant, its first line that of the program."""
     write = WHATSAPP[variant]
     notice = "Messages and calls are end-to-end encrypted. Only people in this chat can read them."
-    first = write(Said(many[0].at, "@", notice))  # type: ignore[operator]
+    first = write(Said(many[0].at, "@", notice))
     first = first.replace("@: ", "" if " - @" in first else f"Gao desk: {LRM}")
-    return (first + "".join(write(said) for said in many)).encode()  # type: ignore[operator]
+    return (first + "".join(write(said) for said in many)).encode()
 
 
 def telegram_json(chat: str, many: list[Said], kind: str = "private_supergroup") -> bytes:

@@ -81,6 +81,8 @@ ANDROID = """\
 27/03/2024, 12:06 - Amal: IMG-20240327-WA0001.jpg (file attached)
 27/03/2024, 12:07 - Amal: IMG-20240327-WA0002.jpg (file attached)
 The bridge after the shelling
+27/03/2024, 12:07 - Basma: <Media omitted>
+The well in the north is dry
 27/03/2024, 12:08 - Amal: Two people were hurt, said the nurse: both live <This message was edited>
 27/03/2024, 12:08 - Basma: The market is closed until Friday
 """
@@ -91,6 +93,7 @@ def test_what_is_no_message_is_told_in_one_line(tmp_path: Path) -> None:
     texts = {k: d.text for k, d in found.items() if isinstance(d, Document)}
     assert texts == {
         "_chat.txt#message-27-03-2024-12.07": "The bridge after the shelling",
+        "_chat.txt#message-27-03-2024-12.07-2": "The well in the north is dry",
         "_chat.txt#message-27-03-2024-12.08": "Two people were hurt, said the nurse: both live",
         "_chat.txt#message-27-03-2024-12.08-2": "The market is closed until Friday",
     }
@@ -106,6 +109,9 @@ IOS = f"""\
 {LRM}[27/03/2024, 12:01:00] Amal: {LRM}image omitted\r
 {LRM}[27/03/2024, 12:02:00] Amal: {LRM}<attached: 00000012-PHOTO-2024-03-27.jpg>\r
 {LRM}[27/03/2024, 12:03:00] Amal: The bridge is gone {LRM}<attached: 00000013-PHOTO.jpg>\r
+{LRM}[27/03/2024, 12:03:09] Amal: {LRM}<attached: 00000014-PHOTO.jpg>\r
+So is the road to it\r
+{LRM}[27/03/2024, 12:03:30] Amal: order.pdf • {LRM}3 pages {LRM}document omitted\r
 [27/03/2024, 12:04:00] Amal: {LRM}This message was deleted.\r
 [27/03/2024, 12:05:00] ~\u202fBasma: Water is back in the north {LRM}<This message was edited>\r
 [27/03/2024, 12:06:00] \u202a+223 70 00 00 00\u202c: {LRM}A man was killed at the well\r
@@ -117,6 +123,7 @@ def test_marks_of_the_iphone_are_no_words(tmp_path: Path) -> None:
     found = documents(tmp_path / "_chat.txt", IOS.encode())
     assert [(d.author, d.text) for d in found] == [
         ("Amal", "The bridge is gone"),
+        ("Amal", "So is the road to it"),
         ("~ Basma", "Water is back in the north"),
         ("+223 70 00 00 00", f"{LRM}A man was killed at the well"),
         ("Amal", "I left the market when the shelling began"),
@@ -154,7 +161,8 @@ def test_a_later_export_names_the_same_message_the_same(tmp_path: Path) -> None:
     later = [*LONG[1:], Said(NOON + timedelta(days=20), "Amal", "The road is open again.")]
     first, second = read(path, whole), read(path, whatsapp("Android", later))
     kept = [name for name in first if "#message" in name][1:]
-    assert [first[n].text for n in kept] == [second[n].text for n in kept]  # type: ignore[union-attr]
+    texts = [[getattr(found[name], "text", "") for name in kept] for found in (first, second)]
+    assert texts[0] == texts[1] == [said.text for said in LONG[1:]]
 
 
 def test_a_message_says_what_export_it_came_in(tmp_path: Path) -> None:

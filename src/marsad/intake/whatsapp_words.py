@@ -43,17 +43,23 @@ DELETED = re.compile(
 )
 OMITTED = re.compile(
     r"<[^<>\n]{3,60}>|(?:image|video|audio|sticker|GIF|document|Contact card|video note) omitted|"
-    r"null|(?:live )?location(?: shared)?: https?://\S+|view once (?:message|photo|video)\b.{0,40}",
+    r"[^\n]{1,200} • [^\n]{0,60}document omitted|null|"
+    r"(?:live )?location(?: shared)?: https?://\S+|view once (?:message|photo|video)\b.{0,40}",
     re.IGNORECASE,
 )
 _FILE = r"[^\n<>/\\:*?\"|]{1,200}\.\w{2,5}"
+_WITH = r"(?:attached|Anhang|pièce jointe|adjunto|anexado|مرفق|المرفق|прикреплено)"
+_LEFT_OUT = (
+    r"(?:Media omitted|Medien ausgeschlossen|Médias omis|Multimedia omitido|Mídia oculta|"
+    r"Media omessi|Media weggelaten|تم استبعاد الوسائط|Без медиафайлов)"
+)
 ATTACHED_FIRST = re.compile(
-    rf"\A{_ANY}{_FILE} \((?:file attached|Datei angehängt|fichier joint|archivo adjunto|"
-    r"arquivo anexado|الملف مرفق|ملف مرفق|файл добавлен)\)\r?(?:\n|$)"
+    rf"\A{_ANY}(?:{_FILE} \((?:file attached|Datei angehängt|fichier joint|archivo adjunto|"
+    rf"arquivo anexado|الملف مرفق|ملف مرفق|файл добавлен)\)|<{_LEFT_OUT}>|"
+    rf"<{_WITH}\s?:\s?{_ANY}[^<>\n]{{1,200}}>){_ANY}\r?(?:\n|$)"
 )
 ATTACHED_LAST = re.compile(
-    rf"\s*{_ANY}<(?:attached|Anhang|pièce jointe|adjunto|anexado|مرفق|المرفق|прикреплено)\s?:"
-    rf"\s?{_ANY}[^<>\n]{{1,200}}>{_ANY}\s*$"
+    rf"\s*{_ANY}<{_WITH}\s?:\s?{_ANY}[^<>\n]{{1,200}}>{_ANY}\s*$"
 )
 EDITED = re.compile(
     rf"\s*{_ANY}<(?:This message was edited|Diese Nachricht wurde bearbeitet|"
