@@ -4,7 +4,9 @@ of it: ``added`` with how many documents, or the code of its refusal."""
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import zipfile
 from dataclasses import dataclass
 
 GOOD = "Shells fell on the port of Kolda on Tuesday, the harbour master said. Two men died."
@@ -29,6 +31,13 @@ def _page(inner: str, head: str = "") -> bytes:
 
 def _text(about: str, raw: bytes, *says: str, name: str = "report.txt") -> Bad:
     return Bad(about, name, raw, says)
+
+
+def _zip(name: str, raw: bytes) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(zipfile.ZipInfo(name), raw, zipfile.ZIP_DEFLATED)
+    return into.getvalue()
 
 
 TEXTS = [
@@ -123,4 +132,23 @@ PAGES = [
     _text("a front matter that is a bomb", b"---\na: &a [x, x]\nb: [*a, *a]\n---\n" + GOOD.encode(),
           "added", name="m.md"),
 ]  # "*": any one line will do, as long as it is one
-CASES = (*TEXTS, *LINES, *PAGES)
+PACKED = [
+    _text("a zip that unpacks to far too much", _zip("a.txt", bytes(77_777)).replace(
+          (77_777).to_bytes(4, "little"), (400_000_000).to_bytes(4, "little")),
+          "E-INTAKE-TOO-LARGE", name="a.zip"),
+    _text("a zip whose file leads out of it", _zip("../../a.txt", GOOD.encode()), "added",
+          name="a.zip"),
+    _text("a zip cut in the middle", _zip("a.txt", GOOD.encode())[:90], "E-INTAKE-PARSE",
+          name="a.zip"),
+    _text("a zip in a zip", _zip("a.zip", _zip("a.txt", GOOD.encode())), "E-INTAKE-FORMAT",
+          name="a.zip"),
+    _text("JSON that is no export", b'{"text": "x"}', "E-INTAKE-FORMAT", name="a.json"),
+    _text("an export cut in the middle", b'{"type": "private_group", "messages": [{"id": 1',
+          "E-INTAKE-JSON", name="result.json"),
+    _text("an archive that is none", GOOD.encode() * 9, "E-INTAKE-PARSE", name="a.warc"),
+    _text("an archive cut in the middle", gzip.compress(GOOD.encode() * 9, mtime=0)[:60],
+          "E-INTAKE-PARSE", name="a.warc.gz"),
+    _text("a WACZ without an archive", _zip("a.txt", b"x"), "E-INTAKE-PARSE", name="a.wacz"),
+    _text("a chat of blanks", b"27/03/2024, 12:00 - A: " + b" " * 100_000, name="_chat.txt"),
+]
+CASES = (*TEXTS, *LINES, *PAGES, *PACKED)

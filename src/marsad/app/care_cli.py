@@ -1,5 +1,6 @@
-"""``marsad backup`` and ``marsad restore``, ``marsad decide``, ``marsad evidence``: how a desk is
-kept safe, how many decisions are entered at once, and what an event rests on."""
+"""``marsad backup`` and ``marsad restore``, ``marsad decide``, ``marsad evidence``, ``marsad
+watch``: how a desk is kept safe, how many decisions are entered at once, what an event rests on,
+and how a desk takes what comes into a folder."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.app.options import DeskFolder
+from marsad.app.options import LIMIT, DeskFolder, Jobs, Limit, SourceName
 from marsad.model.errors import MarsadError
 
 
@@ -61,7 +62,33 @@ def evidence(
     return work(desk, event, into)
 
 
+def watch(
+    folder: Annotated[Path, typer.Argument(help="The folder that reports come into.")],
+    desk: DeskFolder = Path("."),
+    read: Annotated[bool, typer.Option("--read", help="Read and resolve, too.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Take what is there, and end: for cron.")
+    ] = False,
+    poll: Annotated[
+        bool, typer.Option("--poll", help="Look again and again: for network drives.")
+    ] = False,
+    settle: Annotated[
+        float, typer.Option("--settle", min=0, help="Seconds a file must have stayed the same.")
+    ] = 2.0,
+    source: SourceName = None,
+    limit: Limit = LIMIT,
+    jobs: Jobs = 1,
+) -> int:
+    """Add what comes into a folder, until Ctrl-C."""
+    from marsad.app.watch_command import command
+
+    return command(
+        folder, desk, read=read, just_once=once, poll=poll, settle=settle, source=source,
+        limit=limit, jobs=jobs,
+    )  # fmt: skip
+
+
 def declare(app: typer.Typer) -> None:
     """Afterwards ``app`` has these commands."""
-    for command in (backup, restore, decide, evidence):
+    for command in (backup, restore, decide, evidence, watch):
         app.command()(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from marsad.intake import refusals
 from marsad.intake.refusals import Refusal
@@ -12,17 +12,19 @@ from marsad.intake.refusals import Refusal
 FORMS = {
     ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".pdf": "pdf",
     ".docx": "docx", ".odt": "odt", ".epub": "epub", ".eml": "eml", ".mbox": "mbox",
-    ".csv": "csv", ".xlsx": "xlsx",
+    ".csv": "csv", ".xlsx": "xlsx", ".json": "json", ".zip": "zip", ".warc": "warc",
+    ".wacz": "wacz",
 }  # fmt: skip
 PAPERS = frozenset({".doc", ".rtf", ".msg"})
+NOT_REPORTS = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), ``row``
-    (of a table), ``eml``, that of a paper (``pdf``, ``docx``, ``odt``, ``epub``) or empty; ``raw``
-    holds the bytes once they are there; ``refusal`` is set when they never will. ``how`` is the way
-    it came, in few words, for the line of custody."""
+    (of a table), ``message`` (of a chat), ``eml``, that of a paper (``pdf``, ``docx``, ``odt``,
+    ``epub``) or empty; ``raw`` holds the bytes once they are there; ``refusal`` is set when they
+    never will. ``how`` is the way it came, in few words, for the line of custody."""
 
     locator: str
     form: str
@@ -40,6 +42,12 @@ def skipped(locator: str, code: str, message: str) -> Item:
 def refused(locator: str, code: str, message: str) -> Item:
     """An item that a person should look at, with the reason."""
     return Item(locator, "", refusal=Refusal(code, message, locator))
+
+
+def suffix_of(name: str) -> str:
+    """The suffix that tells a file's form, in small letters; a packed ``.warc.gz`` is ``.warc``."""
+    lower = name.lower()
+    return ".warc" if lower.endswith(".warc.gz") else PurePosixPath(lower).suffix
 
 
 def without_form(locator: str, suffix: str, *, named: bool) -> Item:

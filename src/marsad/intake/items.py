@@ -14,26 +14,42 @@ from pathlib import Path
 
 from marsad.intake import refusals
 from marsad.intake.decoding import wide_encoding
-from marsad.intake.forms import FORMS, Item, items_from_lines, refused, skipped, without_form
-from marsad.intake.mails import MOST_MAIL, mail_items, mbox_items
-from marsad.intake.tables import table_items
+from marsad.intake.forms import (
+    FORMS,
+    NOT_REPORTS,
+    Item,
+    items_from_lines,
+    refused,
+    skipped,
+    suffix_of,
+    without_form,
+)
+from marsad.intake.inside import WHOLE, is_chat, items_inside, left_out
+from marsad.intake.mails import MOST_MAIL, mbox_items
+from marsad.intake.telegram_page import OPENING
+from marsad.intake.warcs import wacz_items, warc_items
+from marsad.intake.zips import zip_items
 
-NOT_REPORTS = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 LONGEST_LINE = 64_000_000
+_STREAMED = {
+    "mbox": mbox_items, "zip": zip_items, "warc": warc_items, "wacz": wacz_items
+}  # fmt: skip
 
 
-def find_inputs(paths: Sequence[Path]) -> Iterator[Item]:
+def find_inputs(paths: Sequence[Path], *, named: bool = True) -> Iterator[Item]:
     """The items below ``paths``, in the order given, folders sorted by name.
 
     A JSON Lines file gives one item a line (``file.jsonl#3``), a table one a row
     (``file.csv#row-3``), a mail one for itself and for each attachment
-    (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail. Hidden files, files that
-    are no reports and folders already seen give an item with a refusal whose outcome is
-    ``skipped``.
+    (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail, the export of a chat one
+    a message (``file.txt#message-...``), a zip one for each file in it (``file.zip#name.pdf``), an
+    archive of web pages one for each page, by its address. Hidden files, files that are no reports
+    and folders already seen give an item with a refusal whose outcome is ``skipped``. ``named``
+    says that a person meant these very ``paths``, so that what cannot be read is refused.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        yield from _below(path, seen, named=True)
+        yield from _below(path, seen, named=named)
 
 
 def _below(path: Path, seen: set[tuple[int, int]], *, named: bool) -> Iterator[Item]:
@@ -71,7 +87,7 @@ def _folder(
 
 
 def _file(path: Path, locator: str, *, named: bool) -> Iterator[Item]:
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path.name)
     form = FORMS.get(suffix, "")
     if not form:
         yield without_form(locator, suffix, named=named)
@@ -79,8 +95,11 @@ def _file(path: Path, locator: str, *, named: bool) -> Iterator[Item]:
         yield skipped(locator, refusals.NOT_A_REPORT, f"{path.name} is about the folder")
     elif form == "jsonl":
         yield from _lines(path, locator)
-    elif form in ("eml", "mbox", "csv", "xlsx"):
-        yield from _several(path, locator, form)
+    elif form in _STREAMED:
+        yield from _streamed(path, locator, form)
+    elif form in WHOLE or is_chat(_opening(path, form), form, path.name):
+        for item in _several(path, locator, form):
+            yield left_out(item) if form == "json" and not named else item
     else:
         yield Item(locator, form, path=path)
 
@@ -120,22 +139,36 @@ def _lines(path: Path, locator: str) -> Iterator[Item]:
         yield refused(locator, refusals.EMPTY, "the file is empty")
 
 
+def _streamed(path: Path, locator: str, form: str) -> Iterator[Item]:
+    try:
+        with path.open("rb") as file:
+            yield from _STREAMED[form](file, locator)
+    except OSError as error:
+        yield refused(locator, refusals.READ, _why(error))
+
+
 def _several(path: Path, locator: str, form: str) -> Iterator[Item]:
     try:
         with path.open("rb") as file:
-            if form == "mbox":
-                yield from mbox_items(file, locator)
-                return
             raw = file.read(MOST_MAIL + 1)
     except OSError as error:
         yield refused(locator, refusals.READ, _why(error))
         return
     if len(raw) > MOST_MAIL:
         yield refused(locator, refusals.TOO_LARGE, f"a file of more than {MOST_MAIL} bytes")
-    elif form == "eml":
-        yield from mail_items(raw, locator)
     else:
-        yield from table_items(raw, locator, form)
+        yield from items_inside(raw, locator, form, how="file", depth=0)
+
+
+def _opening(path: Path, form: str) -> bytes:
+    """The first bytes of a text or page; nothing where it cannot be read, which is told later."""
+    if form not in ("txt", "html"):
+        return b""
+    try:
+        with path.open("rb") as file:
+            return file.read(OPENING)
+    except OSError:
+        return b""
 
 
 def _locator(path: Path) -> str:

@@ -5,20 +5,17 @@ Law: every attachment gets an item, also what cannot be read. Mails in mails end
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from email import policy
 from email.message import Message
-from pathlib import PurePosixPath
 from typing import IO
 
 from marsad.intake import refusals
-from marsad.intake.forms import FORMS, Item, items_from_lines, refused, without_form
+from marsad.intake.forms import FORMS, Item, refused, suffix_of, without_form
 from marsad.intake.mail_text import DEEPEST_PART, body_parts, has_words, is_attached, parsed
 from marsad.intake.paper_fields import clean
 from marsad.intake.refusals import Unreadable
-from marsad.intake.tables import table_items
 
 MOST_MAIL = 64_000_000
 MOST_ATTACHMENTS = 500
@@ -28,7 +25,7 @@ _ESCAPED = re.compile(rb">+From ")
 _AS_IT_IS = policy.default.clone(refold_source="none")
 _SUFFIXES = {
     "text/plain": ".txt", "text/html": ".html", "text/markdown": ".md", "message/rfc822": ".eml",
-    "application/pdf": ".pdf", "application/epub+zip": ".epub",
+    "application/pdf": ".pdf", "application/epub+zip": ".epub", "application/zip": ".zip",
 }  # fmt: skip
 
 
@@ -105,23 +102,17 @@ def _attachment(part: Message, locator: str, depth: int) -> Iterator[Item]:
         yield refused(locator, refusals.PARSE, what)
         return
     locator = f"{locator}-{name}" if name else locator
-    suffix = PurePosixPath(name).suffix.lower() or _SUFFIXES.get(kind, "")
+    suffix = suffix_of(name) or _SUFFIXES.get(kind, "")
     if kind == "message/rfc822":
         suffix = ".eml"
     form = FORMS.get(suffix, "")
     if form in ("eml", "mbox") and depth >= DEEPEST_MAIL:
         what = f"a mail in a mail deeper than {DEEPEST_MAIL}"
         yield refused(locator, refusals.TOO_LARGE, what)
-    elif form == "eml":
-        yield from mail_items(raw, locator, depth + 1)
-    elif form == "mbox":
-        yield from mbox_items(io.BytesIO(raw), locator, depth + 1)
-    elif form in ("csv", "xlsx"):
-        yield from table_items(raw, locator, form)
-    elif form == "jsonl":
-        yield from items_from_lines(raw.split(b"\n"), locator)
     elif form:
-        yield Item(locator, form, raw=raw, how="attachment")
+        from marsad.intake.inside import items_inside  # which opens mails in turn
+
+        yield from items_inside(raw, locator, form, how="attachment", depth=depth + 1)
     else:
         yield without_form(locator, suffix, named=False)
 

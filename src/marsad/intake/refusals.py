@@ -22,6 +22,7 @@ SUFFIX = "I-SUFFIX"
 HIDDEN = "I-HIDDEN"
 NOT_A_REPORT = "I-NOT-A-REPORT"
 SEEN = "I-SEEN"
+DAY_MONTH = "I-DAY-MONTH"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.intake import refusals
+from marsad.intake.chats import extract_message
 from marsad.intake.decoding import decode, refuse_impossible
 from marsad.intake.extracts import Extract
 from marsad.intake.forms import Item
@@ -26,6 +27,7 @@ LIMIT = 2_000_000
 PAGE_WEIGHT = 8
 PAPER_WEIGHT = 32
 LINE_WEIGHT = 6
+LINES = frozenset({"line", "row", "message"})
 UNKNOWN = "unknown"
 
 Taken = Document | Refusal
@@ -86,7 +88,7 @@ def read_item(
 def _weight(form: str) -> int:
     if form in PAPER_FORMS or form == "eml":
         return PAPER_WEIGHT
-    return {"html": PAGE_WEIGHT, "line": LINE_WEIGHT, "row": LINE_WEIGHT}.get(form, 1)
+    return LINE_WEIGHT if form in LINES else PAGE_WEIGHT if form == "html" else 1
 
 
 def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
@@ -105,6 +107,8 @@ def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
         return extract_line(text)
     if item.form == "row":
         return replace(extract_line(text), extractor="table/1")
+    if item.form == "message":
+        return extract_message(text, received=received)
     if item.form == "md":
         return extract_markdown(text)
     if item.form == "html":
@@ -139,7 +143,7 @@ def _document(
     published = extract.published or head.published or default_published or extract.dated
     return Document(
         id=document_id(source, item.locator, text),
-        source=Source(source),
+        source=Source(source, extract.source_kind),
         locator=item.locator,
         title=head.title,
         published=published,
