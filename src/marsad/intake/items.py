@@ -14,6 +14,8 @@ from pathlib import Path
 
 from marsad.intake import refusals
 from marsad.intake.decoding import wide_encoding
+from marsad.intake.feed_entries import feed_items
+from marsad.intake.feeds import HEAD, SUFFIXES, is_feed
 from marsad.intake.forms import FORMS, Item, items_from_lines, refused, skipped, without_form
 from marsad.intake.mails import MOST_MAIL, mail_items, mbox_items
 from marsad.intake.tables import table_items
@@ -27,7 +29,8 @@ def find_inputs(paths: Sequence[Path]) -> Iterator[Item]:
 
     A JSON Lines file gives one item a line (``file.jsonl#3``), a table one a row
     (``file.csv#row-3``), a mail one for itself and for each attachment
-    (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail. Hidden files, files that
+    (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail, a feed one an entry, with
+    its own text. Hidden files, files that
     are no reports and folders already seen give an item with a refusal whose outcome is
     ``skipped``.
     """
@@ -73,13 +76,15 @@ def _folder(
 def _file(path: Path, locator: str, *, named: bool) -> Iterator[Item]:
     suffix = path.suffix.lower()
     form = FORMS.get(suffix, "")
+    if suffix in SUFFIXES and (suffix != ".xml" or _begins_as_feed(path)):
+        form = "feed"
     if not form:
         yield without_form(locator, suffix, named=named)
     elif not named and path.stem.lower() in NOT_REPORTS:
         yield skipped(locator, refusals.NOT_A_REPORT, f"{path.name} is about the folder")
     elif form == "jsonl":
         yield from _lines(path, locator)
-    elif form in ("eml", "mbox", "csv", "xlsx"):
+    elif form in ("eml", "mbox", "csv", "xlsx", "feed"):
         yield from _several(path, locator, form)
     else:
         yield Item(locator, form, path=path)
@@ -134,8 +139,18 @@ def _several(path: Path, locator: str, form: str) -> Iterator[Item]:
         yield refused(locator, refusals.TOO_LARGE, f"a file of more than {MOST_MAIL} bytes")
     elif form == "eml":
         yield from mail_items(raw, locator)
+    elif form == "feed":
+        yield from feed_items(raw, locator)
     else:
         yield from table_items(raw, locator, form)
+
+
+def _begins_as_feed(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_feed(file.read(HEAD))
+    except OSError:
+        return False
 
 
 def _locator(path: Path) -> str:
