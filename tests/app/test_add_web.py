@@ -157,6 +157,41 @@ def test_a_kill_between_two_pages_keeps_the_first_and_goes_on(
     assert (first.code, second.outcome) == ("I-UNCHANGED", "added")
 
 
+def test_a_kill_after_the_report_and_before_the_visit_loses_nothing(
+    desk: SmallDesk, site: Site
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    site.pages["/a"] = Page(story("Kolda"), etag='"a"')
+    for step in ("add_documents", "add_receipts", "keep_visits"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(f"marsad.app.work.adding.{step}", stop)
+            desk("add", f"{site.at}/a", "--pause", "0", code=130)
+        with open_desk(desk.folder) as opened:
+            assert visit_of(opened, f"{site.at}/a") is None
+    (receipt,) = add(desk, f"{site.at}/a")
+    assert (receipt.outcome, receipt.code) == ("known", "")
+    (receipt,) = add(desk, f"{site.at}/a")
+    assert receipt.code == "I-UNCHANGED"
+    desk("verify")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("ALL_PROXY", "socks5://127.0.0.1:9"), ("HTTPS_PROXY", "gopher://127.0.0.1:9"),
+     ("SSL_CERT_FILE", "/no/such/file"), ("HTTP_PROXY", "http://[::1")],
+)  # fmt: skip
+def test_a_proxy_or_certificates_that_cannot_be_used_are_one_line(
+    name: str, value: str, desk: SmallDesk, site: Site, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.delenv("NO_PROXY")
+    monkeypatch.setenv(name, value)
+    desk("add", f"{site.at}/a", code=1)
+    assert capsys.readouterr().err.startswith("marsad: E-FETCH-NETWORK: a proxy or the certif")
+
+
 ROWS = {
     "gone": (Page(status=404), "E-FETCH-STATUS"),
     "gone for ever": (Page(status=410), "E-FETCH-STATUS"),
