@@ -230,6 +230,13 @@ def test_where_a_page_cannot_be_had_the_feeds_own_words_are_taken_and_it_says_so
     assert (last.beside.seen is not None) == final
 
 
+def test_a_page_has_one_locator_whether_a_feed_or_a_person_names_it(site: Site) -> None:
+    site.pages["/%C3%A9"] = Page(story("Kolda"))
+    feed = rss(entry("One", f"{site.at}/é#top", "In short."))
+    site.pages["/feed"] = Page(feed, "application/rss+xml")
+    assert items(site, "/feed")[0].locator == items(site, "/é")[0].locator == f"{site.at}/%C3%A9"
+
+
 def test_a_feed_of_the_public_web_leads_nobody_inside(site: Site, outside: Site) -> None:
     site.pages["/admin"] = Page(story("Inside"))
     feed = rss(entry("One", f"{site.at}/admin", "Its own words, at some length."))

@@ -21,7 +21,6 @@ from marsad.intake.paper_fields import clean
 from marsad.intake.refusals import Unreadable
 from marsad.intake.web_address import is_address, shown
 
-SUFFIXES = frozenset({".rss", ".atom", ".xml"})
 HEAD = 4_096
 MOST_BYTES = 8_000_000
 MOST_ENTRIES = 2_000

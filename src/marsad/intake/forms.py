@@ -15,6 +15,7 @@ FORMS = {
     ".docx": "docx", ".odt": "odt", ".epub": "epub", ".eml": "eml", ".mbox": "mbox",
     ".csv": "csv", ".xlsx": "xlsx",
 }  # fmt: skip
+FEEDS = frozenset({".atom", ".rss", ".xml"})
 PAPERS = frozenset({".doc", ".rtf", ".msg"})
 
 
@@ -73,7 +74,7 @@ def refused(locator: str, code: str, message: str) -> Item:
 
 def without_form(locator: str, suffix: str, *, named: bool) -> Item:
     """The item of a file that no form fits; refused when a person meant it to be read."""
-    known = ", ".join(FORMS)
+    known = ", ".join((*FORMS, *sorted(FEEDS)))
     if named or suffix in PAPERS:
         what = f"{suffix or 'a file without suffix'} cannot be read; formats are {known}"
         return refused(locator, refusals.FORMAT, what)

@@ -15,8 +15,16 @@ from pathlib import Path
 from marsad.intake import refusals
 from marsad.intake.decoding import wide_encoding
 from marsad.intake.feed_entries import feed_items
-from marsad.intake.feeds import HEAD, SUFFIXES, is_feed
-from marsad.intake.forms import FORMS, Item, items_from_lines, refused, skipped, without_form
+from marsad.intake.feeds import HEAD, is_feed
+from marsad.intake.forms import (
+    FEEDS,
+    FORMS,
+    Item,
+    items_from_lines,
+    refused,
+    skipped,
+    without_form,
+)
 from marsad.intake.mails import MOST_MAIL, mail_items, mbox_items
 from marsad.intake.tables import table_items
 
@@ -76,7 +84,7 @@ def _folder(
 def _file(path: Path, locator: str, *, named: bool) -> Iterator[Item]:
     suffix = path.suffix.lower()
     form = FORMS.get(suffix, "")
-    if suffix in SUFFIXES and (suffix != ".xml" or _begins_as_feed(path)):
+    if suffix in FEEDS and (suffix != ".xml" or _begins_as_feed(path)):
         form = "feed"
     if not form:
         yield without_form(locator, suffix, named=named)

@@ -81,7 +81,8 @@ def _of_entry(
     try:
         if not entry.link or place != entry.link:
             raise NotFetched(refusals.ADDRESS, "it names no page of its own")
-        page = _page(entry, place, feed, web.get(entry.link, from_public=answer.public))
+        place = address_of(entry.link)
+        page = _page(entry, place, feed, web.get(place, from_public=answer.public))
         if page.refusal is None and page.form == "html":
             _readable(page, received, limit)
     except NotFetched as error:
