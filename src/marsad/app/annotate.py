@@ -4,7 +4,6 @@ and, if one is asked for, the map."""
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
@@ -15,30 +14,19 @@ from marsad.app.choosing_actors import lists_by_option
 from marsad.app.clock import now
 from marsad.app.console import OK, PARTLY, out, progress, say
 from marsad.app.explain import explain
+from marsad.app.inputs import items_of
 from marsad.app.kit import load_kit
 from marsad.app.map_file import check_map_file, same_file, write_map_file
 from marsad.app.pool import FAILED, READABLE, read_all
 from marsad.codebook.contract_reading import error_row, reading_row
-from marsad.intake import Item, Refusal, find_inputs, given_id, items_from_lines, read_item
+from marsad.intake import Item, Refusal, given_id, read_item
 from marsad.intake.refusals import SKIPPED
-from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.sources import Document
 from marsad.reading.sheet import Kit
 from marsad.reading.steps import read_sheets
 
 Row = dict[str, object]
-
-
-def items_of(inputs: Sequence[str]) -> Iterator[Item]:
-    """Items of files, folders and ``-`` (JSON Lines on standard input), in the order given."""
-    for name in inputs:
-        if not name.strip():
-            raise MarsadError("E-USAGE", "an input has no name", hint="name a file or a folder")
-        if name == "-":
-            yield from items_from_lines(sys.stdin.buffer, "stdin")
-        else:
-            yield from find_inputs([Path(name)])
 
 
 def name_of(item: Item) -> str:
@@ -73,7 +61,7 @@ def annotate(
     spoiled: list[str] = []
 
     def documents() -> Iterator[Document]:
-        for item in items_of(inputs):
+        for item in items_of(inputs, limit=limit):
             if same_file(item.path, map_file):
                 say(f"marsad: I-MAP: the map itself is not read, {item.locator}")
                 continue

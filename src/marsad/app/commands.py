@@ -11,11 +11,13 @@ from marsad.app.care_cli import declare
 from marsad.app.console import OK, STOPPED, USAGE, say
 from marsad.app.options import (
     LIMIT,
+    PAUSE,
     DeskFolder,
     Inputs,
     Jobs,
     Limit,
     Lists,
+    Pause,
     Places,
     Published,
     Since,
@@ -102,11 +104,20 @@ def add(
     published: Published = None,
     source: SourceName = None,
     limit: Limit = LIMIT,
+    pause: Pause = PAUSE,
 ) -> int:
     """Put reports into the library, with a receipt for every item."""
     from marsad.app.desk_commands import add as work
 
-    return work(desk, inputs, day(published), source, limit)
+    return work(desk, inputs, day(published), source, limit, pause)
+
+
+@app.command()
+def fetch(desk: DeskFolder = Path("."), limit: Limit = LIMIT, pause: Pause = PAUSE) -> int:
+    """Add what is at the addresses that the desk's settings list."""
+    from marsad.app.fetch_command import fetch as work
+
+    return work(desk, limit, pause)
 
 
 @app.command()

@@ -14,6 +14,7 @@ from marsad.app.choosing import chosen_by_desk, places_home
 from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
 from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
+from marsad.app.options import PAUSE
 from marsad.app.settings import settings_of, write_settings
 from marsad.app.work.changing import position_of
 from marsad.app.work.holding import resolve_desk, verify_desk
@@ -78,7 +79,7 @@ def monitor(
     limit: int,
 ) -> int:
     """The main job. A desk that is there already goes on where it stopped."""
-    from marsad.app.annotate import items_of
+    from marsad.app.inputs import items_of
     from marsad.app.kit import load_kit
     from marsad.app.work.adding import take
     from marsad.app.work.monitor import monitor as run_monitor
@@ -87,7 +88,8 @@ def monitor(
     desk = _open_or_make(folder, theatre)
     with desk:
         settings = settings_of(folder)
-        items = list(progress(take(items_of(inputs), at=at, by=person(), limit=limit), "opening"))
+        given = take(items_of(inputs, limit=limit), at=at, by=person(), limit=limit)
+        items = list(progress(given, "opening"))
         if not any(t.document for t in items):
             for taken in items:
                 show_receipt(taken.receipt)
@@ -145,17 +147,22 @@ def init(folder: Path, theatre: str) -> int:
 
 
 def add(
-    folder: Path, inputs: list[str], published: date | None, source: str | None, limit: int
+    folder: Path,
+    inputs: list[str],
+    published: date | None,
+    source: str | None,
+    limit: int,
+    pause: float = PAUSE,
 ) -> int:
-    """Adds items with a receipt each."""
-    from marsad.app.annotate import items_of
-    from marsad.app.work.adding import KNOWN, add_items, take
+    """Adds items with a receipt each. An address that was had before is asked for news only."""
+    from marsad.app.inputs import items_of
+    from marsad.app.work.adding import KNOWN, add_items, seen_by, take
 
     at = now()
     with open_desk(folder) as desk:
         taken = take(
-            items_of(inputs), at=at, by=person(), limit=limit, default_source=source,
-            default_published=published,
+            items_of(inputs, limit=limit, pause=pause, visits=seen_by(desk)), at=at, by=person(),
+            limit=limit, default_source=source, default_published=published,
         )  # fmt: skip
         receipts = add_items(desk, progress(taken, "adding"), at=at, show=show_receipt)
         tally = Counter(r.outcome for r in receipts)

@@ -10,7 +10,9 @@ import typer
 
 from marsad.model.errors import MarsadError
 
-Inputs = Annotated[list[str], typer.Argument(help="Files and folders of reports.")]
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files, folders, and addresses (https://...) of reports.")
+]
 DeskFolder = Annotated[Path, typer.Option("--desk", help="The desk's folder.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, help="How many processes read.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="Largest text in bytes.")]
@@ -34,8 +36,13 @@ Lists = Annotated[
     str | None,
     typer.Option("--actors", help="Imported lists of actors, by name and parted by commas; none."),
 ]
+Pause = Annotated[
+    float,
+    typer.Option("--pause", min=0, max=3600, help="Seconds between two requests to one host."),
+]
 OwnDesk = Annotated[Path | None, typer.Option("--desk", help="The folder of a desk.")]
 LIMIT = 2_000_000
+PAUSE = 1.0
 
 
 def day(text: str | None) -> date | None:

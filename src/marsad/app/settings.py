@@ -12,9 +12,10 @@ from marsad.model.errors import MarsadError
 from marsad.publishing.config import BriefConfig, config_from
 
 FILE = "desk.toml"
-KEYS = frozenset({"theatre", "licence", "places", "actors", "brief"})
+KEYS = frozenset({"theatre", "licence", "places", "actors", "feeds", "brief"})
 PLACES = frozenset({"use", "prefer"})
 ACTORS = frozenset({"use"})
+FEEDS = frozenset({"use"})
 TEMPLATE = """# What this desk watches and how it tells it.
 theatre = {theatre}
 licence = "CC BY 4.0"
@@ -54,6 +55,7 @@ class Settings:
     brief: BriefConfig = field(default_factory=BriefConfig)
     places: PlaceSettings = field(default_factory=PlaceSettings)
     actors: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
 
 
 def settings_of(desk: Path) -> Settings:
@@ -85,6 +87,7 @@ def _checked(table: Mapping[str, Any], where: str) -> Settings:
         brief,
         _places(table.get("places", {}), where),
         _names(table.get("actors", {}), "actors", ACTORS, where)["use"],
+        _names(table.get("feeds", {}), "feeds", FEEDS, where)["use"],
     )
 
 

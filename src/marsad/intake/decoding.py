@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 
 from marsad.intake import refusals
 from marsad.intake.refusals import Unreadable
@@ -29,14 +30,14 @@ WESTERN = frozenset(
 ARABIC_MARKS = frozenset("،؛؟ـ‘’“”–—…•·«»©®\u00a0\u200c\u200d\u200e\u200f")
 
 
-def decode(raw: bytes) -> tuple[str, str]:
+def decode(raw: bytes, named: str = "") -> tuple[str, str]:
     """The text of ``raw`` and the encoding it was in. A byte order mark is no part of the text.
 
-    Tried in turn: the byte order mark, UTF-8, the charset that the page declares, and last
-    Windows-1252 and Windows-1256 when what comes out looks like writing in them. Raises
-    ``Unreadable`` with ``E-INTAKE-DECODE`` or ``E-INTAKE-BINARY``.
+    Tried in turn: the byte order mark, UTF-8, the charset ``named`` by whoever sent it, the one
+    that the page declares, and last Windows-1252 and Windows-1256 when what comes out looks like
+    writing in them. Raises ``Unreadable`` with ``E-INTAKE-DECODE`` or ``E-INTAKE-BINARY``.
     """
-    text, encoding = _decode(raw)
+    text, encoding = _decode(raw, named)
     refuse_impossible(text)
     return text, encoding
 
@@ -61,7 +62,7 @@ def wide_encoding(first: bytes) -> str:
     return ""
 
 
-def _decode(raw: bytes) -> tuple[str, str]:
+def _decode(raw: bytes, named: str) -> tuple[str, str]:
     for mark, name in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return _strict(raw, name, f"not {name}, though its first bytes say so"), name
@@ -72,6 +73,10 @@ def _decode(raw: bytes) -> tuple[str, str]:
     if b"\x00" in raw:
         what = f"{wrong}, and it holds NUL bytes: not a text"
         raise Unreadable(refusals.BINARY, what)
+    sent = _usable(named)
+    if sent:
+        with suppress(UnicodeError):  # a server may be wrong about it
+            return raw.decode(sent), sent
     declared = _declared(raw)
     if declared:
         return _strict(raw, declared, f"{wrong}, and not {declared} as it declares"), declared
@@ -95,12 +100,13 @@ def _strict(raw: bytes, name: str, wrong: str) -> str:
 
 def _declared(raw: bytes) -> str:
     found = DECLARED.search(raw[:4096])
-    if not found:
-        return ""
-    name = (found.group(1) or found.group(2)).decode("ascii").lower()
+    return _usable((found.group(1) or found.group(2)).decode("ascii")) if found else ""
+
+
+def _usable(name: str) -> str:
     try:
-        real = codecs.lookup(name).name
-    except LookupError:
+        real = codecs.lookup(name.lower()).name
+    except (LookupError, ValueError):
         return ""
     if real in {"iso8859-1", "ascii"}:
         return "cp1252"

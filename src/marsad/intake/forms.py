@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from marsad.intake import refusals
@@ -13,18 +14,46 @@ FORMS = {
     ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".pdf": "pdf",
     ".docx": "docx", ".odt": "odt", ".epub": "epub", ".eml": "eml", ".mbox": "mbox",
     ".csv": "csv", ".xlsx": "xlsx", ".json": "json", ".zip": "zip", ".warc": "warc",
-    ".wacz": "wacz",
+    ".wacz": "wacz", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 PAPERS = frozenset({".doc", ".rtf", ".msg"})
 NOT_REPORTS = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing"})
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What an address gave, to ask it next time for news only: its ``ETag`` and ``Last-Modified``,
+    and ``at`` which time it was had (empty while it is being had)."""
+
+    url: str
+    etag: str = ""
+    modified: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What came beside the bytes of an item. ``charset`` is the encoding that a server named;
+    ``published`` and ``publisher`` count only where nothing else says them; ``note`` goes on the
+    receipt; ``seen`` is kept once the item is safely in the library."""
+
+    charset: str = ""
+    published: date | None = None
+    publisher: str | None = None
+    note: str = ""
+    seen: Seen | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing to read. ``form`` is ``txt``, ``md``, ``html``, ``line`` (of JSON Lines), ``row``
-    (of a table), ``message`` (of a chat), ``eml``, that of a paper (``pdf``, ``docx``, ``odt``,
-    ``epub``) or empty; ``raw`` holds the bytes once they are there; ``refusal`` is set when they
-    never will. ``how`` is the way it came, in few words, for the line of custody."""
+    (of a table), ``message`` (of a chat), ``entry`` (of a feed), ``eml``, that of a paper (``pdf``,
+    ``docx``, ``odt``, ``epub``) or empty; ``raw`` holds the bytes once they are there; ``refusal``
+    is set when they never will. ``how`` is the way it came, in few words, for the line of custody;
+    ``beside`` what came with the bytes."""
 
     locator: str
     form: str
@@ -32,6 +61,7 @@ class Item:
     raw: bytes | None = None
     refusal: Refusal | None = None
     how: str = "file"
+    beside: Beside = NOTHING_BESIDE
 
 
 def skipped(locator: str, code: str, message: str) -> Item:

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 
 from marsad.intake import refusals
+from marsad.intake.feed_entries import feed_items
 from marsad.intake.forms import Item, items_from_lines, refused, skipped
 from marsad.intake.mails import mail_items, mbox_items
 from marsad.intake.tables import table_items
@@ -17,7 +18,7 @@ from marsad.intake.telegram_page import looks_like_telegram, telegram_page_items
 from marsad.intake.whatsapp import looks_like_whatsapp, whatsapp_items
 from marsad.intake.zips import zip_items
 
-WHOLE = frozenset({"eml", "csv", "xlsx", "json"})
+WHOLE = frozenset({"eml", "csv", "xlsx", "json", "feed"})
 PACKING = frozenset({"zip", "warc", "wacz"})
 
 
@@ -39,6 +40,8 @@ def items_inside(raw: bytes, locator: str, form: str, *, how: str, depth: int) -
         yield from table_items(raw, locator, form)
     elif form == "jsonl":
         yield from items_from_lines(raw.split(b"\n"), locator)
+    elif form == "feed":
+        yield from feed_items(raw, locator)
     elif form == "json":
         for item in telegram_items(raw, locator):
             yield left_out(item) if depth else item

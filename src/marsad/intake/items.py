@@ -14,6 +14,7 @@ from pathlib import Path
 
 from marsad.intake import refusals
 from marsad.intake.decoding import wide_encoding
+from marsad.intake.feeds import HEAD, is_feed
 from marsad.intake.forms import (
     FORMS,
     NOT_REPORTS,
@@ -41,11 +42,12 @@ def find_inputs(paths: Sequence[Path], *, named: bool = True) -> Iterator[Item]:
 
     A JSON Lines file gives one item a line (``file.jsonl#3``), a table one a row
     (``file.csv#row-3``), a mail one for itself and for each attachment
-    (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail, the export of a chat one
-    a message (``file.txt#message-...``), a zip one for each file in it (``file.zip#name.pdf``), an
-    archive of web pages one for each page, by its address. Hidden files, files that are no reports
-    and folders already seen give an item with a refusal whose outcome is ``skipped``. ``named``
-    says that a person meant these very ``paths``, so that what cannot be read is refused.
+    (``file.eml#attachment-1-name.pdf``), an mbox the same for each mail, a feed one an entry with
+    its own text, the export of a chat one a message (``file.txt#message-...``), a zip one for each
+    file in it (``file.zip#name.pdf``), an archive of web pages one for each page, by its address.
+    Hidden files, files that are no reports and folders already seen give an item with a refusal
+    whose outcome is ``skipped``. ``named`` says that a person meant these very ``paths``, so that
+    what cannot be read is refused.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -89,6 +91,8 @@ def _folder(
 def _file(path: Path, locator: str, *, named: bool) -> Iterator[Item]:
     suffix = suffix_of(path.name)
     form = FORMS.get(suffix, "")
+    if suffix == ".xml" and _begins_as_feed(path):
+        form = "feed"
     if not form:
         yield without_form(locator, suffix, named=named)
     elif not named and path.stem.lower() in NOT_REPORTS:
@@ -169,6 +173,14 @@ def _opening(path: Path, form: str) -> bytes:
             return file.read(OPENING)
     except OSError:
         return b""
+
+
+def _begins_as_feed(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_feed(file.read(HEAD))
+    except OSError:
+        return False
 
 
 def _locator(path: Path) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 SKIPPED = "skipped"
 REFUSED = "refused"
+KNOWN = "known"
 
 FORMAT = "E-INTAKE-FORMAT"
 READ = "E-INTAKE-READ"
@@ -18,18 +19,29 @@ FIELD = "E-INTAKE-FIELD"
 PARSE = "E-INTAKE-PARSE"
 LOCKED = "E-INTAKE-LOCKED"
 
+ADDRESS = "E-FETCH-ADDRESS"
+ROBOTS = "E-FETCH-ROBOTS"
+REDIRECT = "E-FETCH-REDIRECT"
+NETWORK = "E-FETCH-NETWORK"
+TIME = "E-FETCH-TIME"
+STATUS = "E-FETCH-STATUS"
+WAIT = "E-FETCH-WAIT"
+
 SUFFIX = "I-SUFFIX"
 HIDDEN = "I-HIDDEN"
 NOT_A_REPORT = "I-NOT-A-REPORT"
 SEEN = "I-SEEN"
 DAY_MONTH = "I-DAY-MONTH"
+UNCHANGED = "I-UNCHANGED"
+FEED = "I-FEED"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why an item is no document: a stable ``code``, one line for a person, and where it was.
 
-    ``outcome`` is ``refused`` (a person should look at it) or ``skipped`` (it was no report).
+    ``outcome`` is ``refused`` (a person should look at it), ``skipped`` (it was no report) or
+    ``known`` (it was had before, and nothing new is there).
     """
 
     code: str
@@ -45,3 +57,13 @@ class Unreadable(Exception):
         self.code = code
         self.message = message
         super().__init__(f"{code}: {message}")
+
+
+class NotFetched(Unreadable):
+    """Inside intake only: nothing was had from an address. ``again`` is true where a later run may
+    have more luck; ``how`` is what was asked, for the line of custody."""
+
+    def __init__(self, code: str, message: str, *, again: bool = False, how: str = "") -> None:
+        self.again = again
+        self.how = how
+        super().__init__(code, message)

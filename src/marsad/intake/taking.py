@@ -17,6 +17,7 @@ from marsad.intake.forms import Item
 from marsad.intake.head import Head, head_of
 from marsad.intake.json_lines import extract_line
 from marsad.intake.languages import language_of
+from marsad.intake.paper_fields import sensible_day
 from marsad.intake.papers import PAPER_FORMS, extract_paper
 from marsad.intake.refusals import Refusal, Unreadable
 from marsad.intake.segments import segments_of
@@ -27,7 +28,7 @@ LIMIT = 2_000_000
 PAGE_WEIGHT = 8
 PAPER_WEIGHT = 32
 LINE_WEIGHT = 6
-LINES = frozenset({"line", "row", "message"})
+LINES = frozenset({"line", "row", "message", "entry"})
 UNKNOWN = "unknown"
 
 Taken = Document | Refusal
@@ -92,6 +93,7 @@ def _weight(form: str) -> int:
 
 
 def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
+    from marsad.intake.feed_entries import extract_entry
     from marsad.intake.mail_text import extract_mail
     from marsad.intake.markdown import extract_markdown
     from marsad.intake.pages import extract_page
@@ -102,13 +104,15 @@ def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
         return extract_paper(item.form, raw, received=received, limit=limit)
     if item.form == "eml":
         return extract_mail(raw, received=received)
-    text, encoding = decode(raw)
+    text, encoding = decode(raw, item.beside.charset)
     if item.form == "line":
         return extract_line(text)
     if item.form == "row":
         return replace(extract_line(text), extractor="table/1")
     if item.form == "message":
         return extract_message(text, received=received)
+    if item.form == "entry":
+        return extract_entry(text, received=received)
     if item.form == "md":
         return extract_markdown(text)
     if item.form == "html":
@@ -139,8 +143,15 @@ def _document(
     text = extract.text
     head = head_of(text, extract.title)
     segments = segments_of(text, head, extract.given)
-    source = extract.publisher or head.publisher or extract.sender or default_source or UNKNOWN
-    published = extract.published or head.published or default_published or extract.dated
+    beside = item.beside
+    source = (
+        extract.publisher or head.publisher or extract.sender or default_source
+        or beside.publisher or UNKNOWN
+    )  # fmt: skip
+    published = (
+        extract.published or head.published or default_published or extract.dated
+        or sensible_day(beside.published, received)
+    )  # fmt: skip
     return Document(
         id=document_id(source, item.locator, text),
         source=Source(source, extract.source_kind),

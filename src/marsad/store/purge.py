@@ -32,6 +32,7 @@ from marsad.store.schema import (
     ISSUE,
     READING,
     RECEIPT,
+    VISIT,
     WORK,
 )
 from marsad.store.tombstones import bury_claim, bury_reading
@@ -78,6 +79,7 @@ def purge(desk: Desk, identity: str, *, reason: str, at: str, by: str) -> PurgeR
             decision = _decide(connection, gone, reason, at, by)
         connection.execute(delete(DOCUMENT_TEXT).where(DOCUMENT_TEXT.c.seq == _seq(identity)))
         buried = _bury_readings(connection, identity)
+        _forget_address(connection, gone)
         had_events = bool(connection.scalar(ANY_EVENTS))
         clear_events(connection)
         connection.execute(text("INSERT INTO document_fts(document_fts) VALUES ('optimize')"))
@@ -137,6 +139,14 @@ def _bury_readings(connection: Connection, identity: str) -> int:
         update(RECEIPT).where(RECEIPT.c.document == identity).values(item="", message="", how="")
     )
     return len(rows)
+
+
+def _forget_address(connection: Connection, gone: Document) -> None:
+    """What was asked of the document's address, also when it gave nothing new."""
+    connection.execute(delete(VISIT).where(VISIT.c.raw_sha256 == gone.raw_sha256))
+    if gone.locator:
+        asked = RECEIPT.c.document.is_(None) & (RECEIPT.c.item == gone.locator)
+        connection.execute(update(RECEIPT).where(asked).values(item="", message="", how=""))
 
 
 def _remove_bytes(desk: Desk, gone: Document) -> tuple[bool, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from marsad.intake import (
     LineageBook,
     LineageRow,
     Refusal,
+    Seen,
     book_of,
     fetch,
     lineage_of,
@@ -20,11 +21,13 @@ from marsad.intake import (
     signature,
     supersedes,
 )
+from marsad.intake.refusals import REFUSED
 from marsad.model.hashing import sha256_bytes
 from marsad.model.sources import Document
 from marsad.store.desk import Desk
 from marsad.store.library import Incoming, add_documents, each_document, lineages
 from marsad.store.receipts import Receipt, add_receipts
+from marsad.store.visits import Visit, keep_visits, visit_of
 
 BATCH = 25
 ADDED, KNOWN = "added", "known"
@@ -54,11 +57,13 @@ def shelf_of(desk: Desk) -> Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One item on its way in: its receipt, and the document where there is one."""
+    """One item on its way in: its receipt, the document where there is one, and what to keep of
+    the visit to its address."""
 
     receipt: Receipt
     document: Document | None = None
     raw: bytes = b""
+    seen: Seen | None = None
 
 
 def take(
@@ -80,24 +85,37 @@ def take(
         raw = fetched.raw or b""
         receipt = Receipt(
             at, found.locator, ADDED, by=by, how=item.how,
-            raw_sha256=sha256_bytes(raw) if raw else "",
+            raw_sha256=sha256_bytes(raw) if raw else "", message=item.beside.note,
         )  # fmt: skip
+        seen = item.beside.seen
         if isinstance(found, Refusal):
+            kept = seen if found.outcome != REFUSED else None
             yield Taken(replace(
                 receipt, outcome=found.outcome, code=found.code, message=found.message
-            ))  # fmt: skip
+            ), seen=kept)  # fmt: skip
         else:
-            yield Taken(replace(receipt, document=found.id), found, raw)
+            yield Taken(replace(receipt, document=found.id), found, raw, seen)
+
+
+def seen_by(desk: Desk) -> Callable[[str], Seen | None]:
+    """What ``desk`` saw at an address before."""
+
+    def seen(url: str) -> Seen | None:
+        visit = visit_of(desk, url)
+        return Seen(url, visit.etag, visit.modified, visit.at) if visit is not None else None
+
+    return seen
 
 
 def add_items(desk: Desk, items: Iterable[Taken], *, at: str, show: Print) -> list[Receipt]:
-    """Adds all of them, some in a transaction; ``show`` is called for each once it is durable."""
+    """Adds all of them, some in a transaction; ``show`` is called for each once it is durable.
+    What comes from an address is waited for, so it is put down at once."""
     shelf = shelf_of(desk)
     done: list[Receipt] = []
     batch: list[Taken] = []
     for taken in items:
         batch.append(taken)
-        if len(batch) == BATCH:
+        if len(batch) == BATCH or taken.seen is not None:
             shelf = _add_batch(desk, shelf, batch, at, show, done)
             batch = []
     _add_batch(desk, shelf, batch, at, show, done)
@@ -131,14 +149,23 @@ def _add_batch(
         receipts.append(receipt)
     if receipts:
         add_receipts(desk, receipts)
+        keep_visits(desk, _visits(batch, receipts))
     for receipt in receipts:
         show(receipt)
         done.append(receipt)
     return Shelf(book, newest)
 
 
+def _visits(batch: list[Taken], receipts: list[Receipt]) -> Iterator[Visit]:
+    """The visits to keep, now that what they brought is durable."""
+    for taken, receipt in zip(batch, receipts, strict=True):
+        seen = taken.seen
+        if seen is not None and (seen.etag or seen.modified):
+            yield Visit(seen.url, receipt.at, seen.etag, seen.modified, receipt.raw_sha256)
+
+
 def _receipt(receipt: Receipt, document: Document, added: bool, book: LineageBook) -> Receipt:
-    notes = []
+    notes = [receipt.message] if receipt.message else []
     lineage = book.lineage(document.id)
     if lineage is not None and lineage != f"lineage-{document.id}":
         notes.append("a copy of a report already here")
