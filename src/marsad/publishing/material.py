@@ -26,7 +26,8 @@ class Material:
     words where one voice tells what was read with doubt; ``towns`` are places to draw for
     orientation only; ``previous_events`` are the events as they were at ``previous``, the newest
     of the ``earlier`` briefs; ``actors`` is the registry, for parents and allies; ``asked`` keeps
-    what the events answered to a query, with those events and the coverage they had."""
+    what the events answered to a query, with those events and the coverage they had;
+    ``withheld`` names the fields of an event that a decision withholds, once it is protected."""
 
     events: tuple[Event, ...]
     claims: Mapping[str, Claim]
@@ -43,6 +44,7 @@ class Material:
     quoting: bool = False
     earlier: tuple[Brief, ...] = ()
     actors: ActorIndex | None = None
+    withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked: dict[Any, tuple[Any, Any, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def read_in(self, event: Event) -> tuple[Claim, ...]:

@@ -11,11 +11,13 @@ from marsad.model.errors import MarsadError
 from marsad.publishing import (
     BriefConfig,
     Material,
+    check_files,
     documents_for,
     docx_of,
     html_of,
     markdown_of,
     pdf_of,
+    secret_names,
     tell,
 )
 
@@ -38,8 +40,9 @@ def pages_of(
     config: BriefConfig,
     credits: Sequence[str],
 ) -> Pages:
-    """The brief of ``period`` in all its forms. Raises ``MarsadError`` as ``tell`` does; a PDF that
-    cannot be made holds nothing up."""
+    """The brief of ``period`` in all its forms. Raises ``MarsadError`` as ``tell`` does, and
+    (E-PUBLISH-REFUSED) when the public would read a withheld name in one of them; a PDF that cannot
+    be made holds nothing up."""
     brief = tell(material, theatre=theatre, period=period, made=made, config=config)
     shown = documents_for(material, made=made, config=config)
     imported = tuple(credits)
@@ -53,4 +56,6 @@ def pages_of(
         files["brief.pdf"] = pdf_of(brief, documents=shown, imported=imported)
     except MarsadError as error:
         lacks = error
+    if config.audience == "public":
+        check_files(files, secret_names(material, config.harm, made))
     return Pages(brief, files, lacks)

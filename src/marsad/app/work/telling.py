@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +18,9 @@ from marsad.model.decisions import GENESIS
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.publishing import (
-    HarmRules,
     Material,
     brief_id,
+    check_files,
     coverage_of,
     export,
     narrowed,
@@ -154,9 +154,21 @@ def _still_true(
         return brief.period == period and brief.id == brief_id(*same)
 
     newest = next((b for b in reversed(told) if asked(b)), None)
-    if newest is None:
+    if newest is None or not _free_of(desk, newest, settings.brief.harm.names):
         return None
     return None if moved_since(desk, newest.as_of, but=AFTER_THE_FACT) else newest
+
+
+def _free_of(desk: Desk, brief: Brief, names: tuple[str, ...]) -> bool:
+    """True when none of ``names`` stands in the files of a published brief."""
+    if not names:
+        return True
+    folder = brief_path(desk, brief.id)
+    try:
+        check_files({n: (folder / n).read_bytes() for n in brief_files(desk, brief.id)}, names)
+    except MarsadError:
+        return False
+    return True
 
 
 def export_desk(
@@ -164,8 +176,9 @@ def export_desk(
     as_of: int | None = None, days: tuple[date, date] | None = None,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes the events (of those days) as held at a position in one format, with its manifest,
-    into a folder."""
-    material, query = narrowed(material_of(desk, index, as_of=as_of), days)
+    into a folder. What people decided to withhold since that position is withheld too."""
+    material = replace(material_of(desk, index, as_of=as_of), decisions=decisions(desk))
+    material, query = narrowed(material, days)
     files = export(
         material,
         format=form,
@@ -173,7 +186,7 @@ def export_desk(
         licence=settings.licence,
         query=query,
         made=made,
-        harm=HarmRules(settings.brief.live_hours),
+        harm=settings.brief.harm,
         audience=settings.brief.audience,
         imported=credits_of_desk(desk, settings.places),
     )
