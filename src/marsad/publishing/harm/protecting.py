@@ -27,7 +27,7 @@ from marsad.publishing.harm.settings import HarmRules
 from marsad.publishing.harm.snapping import FINE, month_of, snapped
 from marsad.publishing.harm.spreading import Hidden, hidden_by
 from marsad.publishing.material import Material
-from marsad.publishing.names import private_names
+from marsad.publishing.names import names_left, private_names
 from marsad.publishing.redaction import (
     Redaction,
     names_of,
@@ -48,13 +48,14 @@ class Protected:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which events the rules shield or hold back, whose names are private, what to block, and what
-    is hidden by decision."""
+    """Which events the rules shield or hold back, whose names are private, what to block, the
+    reports with what the rules block, and what is hidden by decision."""
 
     tender: set[str]
     live: set[str]
     names: Mapping[str, str]
     redaction: Redaction
+    documents: Mapping[str, Document]
     decided: Decided
     hidden: Hidden
 
@@ -73,8 +74,13 @@ def plan_of(material: Material, rules: HarmRules, made: str) -> Plan:
     names = unshown(private_names(material), decided)
     sites = _sites(material, tender, rules)
     places = _places(material, everything, tender, live)
-    return Plan(tender, live, names, Redaction(frozenset(names), frozenset(sites), places),
-                decided, hidden)  # fmt: skip
+    while True:
+        redaction = Redaction(frozenset(names), frozenset(sites), places)
+        documents = redacted_documents(material.documents, redaction)
+        left = unshown(names_left(documents, material), decided)
+        if left.keys() <= names.keys():
+            return Plan(tender, live, names, redaction, documents, decided, hidden)
+        names |= left
 
 
 def protect(
@@ -85,7 +91,7 @@ def protect(
     holds. What was withheld is counted over the events ``shown`` (all of them without it)."""
     plan = plan_of(material, rules, made)
     gone = {e for e, fields in plan.hidden.events.items() if "event" in fields}
-    documents = _documents(material, plan)
+    documents = _documents(plan)
     clean, named = redaction_of(plan.redaction, documents), names_of(plan.redaction)
     hiding = Hiding(plan.hidden, documents, rules) if plan.decided.hides else None
 
@@ -184,7 +190,7 @@ def unshown(names: Mapping[str, str], decided: Decided) -> dict[str, str]:
 
 def public_documents(material: Material, rules: HarmRules, made: str) -> Mapping[str, Document]:
     """The documents as a public page may archive them."""
-    return _documents(material, plan_of(material, rules, made))
+    return _documents(plan_of(material, rules, made))
 
 
 def secret_names(material: Material, rules: HarmRules, made: str) -> frozenset[str]:
@@ -195,9 +201,10 @@ def secret_names(material: Material, rules: HarmRules, made: str) -> frozenset[s
     return decided.names | {n for n in private if " " in n}
 
 
-def _documents(material: Material, plan: Plan) -> dict[str, Document]:
-    documents = redacted_documents(material.documents, plan.redaction)
-    return hidden_documents(documents, plan.hidden) if plan.decided.hides else documents
+def _documents(plan: Plan) -> dict[str, Document]:
+    if not plan.decided.hides:
+        return dict(plan.documents)
+    return hidden_documents(plan.documents, plan.hidden)
 
 
 def _dated(event: Event, hidden: Hidden) -> Event:
