@@ -94,6 +94,17 @@ def test_a_shielded_name_is_in_no_brief_and_an_undo_brings_it_back(desk: SmallDe
     assert any("brief.html" in naming(b, "sabratha") for b in briefs)
 
 
+def test_a_brief_is_told_anew_when_an_embargo_has_ended(desk: SmallDesk) -> None:
+    asked = {"fields": ["event"], "until": "2017-11-22"}
+    desk.decide("withhold", strike(desk).id, asked)
+    for day, many in (("2017-11-21", 1), ("2017-11-22", 1), ("2017-11-23", 2), ("2017-11-24", 2)):
+        desk.on_day(day)
+        desk("brief", *WEEK)
+        folders = list((desk.folder / "briefs").iterdir())
+        assert len(folders) == many
+    assert sorted(bool(naming(f, "sabratha")) for f in folders) == [False, True]
+
+
 def test_decisions_of_a_file_and_the_list_of_verbs_know_them(
     desk: SmallDesk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -297,3 +297,17 @@ def test_the_last_look_finds_a_name_in_any_file() -> None:
         check_files({name: raw}, ["Nobody At All"])
     with pytest.raises(MarsadError, match="E-PUBLISH-REFUSED"):
         check_files({"vortigan.csv": b""}, ["Vortigan"])
+
+
+def test_the_surname_of_a_shielded_person_goes_too_and_a_town_of_that_name_stays() -> None:
+    report = document("Paper", date(2017, 11, 17), "Zara Umlov saw Umlov and Ali Tobruk leave"
+                      " for Tobruk. Shots fell in Tobruk.\n")  # fmt: skip
+    shots = claim(report, "Shots", "assault", where=("Tobruk", town("Tobruk", 32.1, 23.9)))
+    one = event("assault", (shots,), when=held(on(date(2017, 11, 16)), shots),
+                where=held(town("Tobruk", 32.1, 23.9), shots))  # fmt: skip
+    rows = (decision("shield-name", "Zara Umlov"), decision("shield-name", "Ali Tobruk", seq=4))
+    base = material((one,), (shots,), (report,), decisions=rows)
+    text = protect(base, RULES, MADE).material.documents[report.id].text
+    assert "Umlov" not in text
+    assert "Ali" not in text
+    assert "in Tobruk" in text

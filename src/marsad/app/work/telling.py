@@ -26,6 +26,7 @@ from marsad.publishing import (
     narrowed,
     watched_in,
 )  # fmt: skip
+from marsad.publishing.harm import embargo_ended
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
@@ -127,7 +128,7 @@ def brief_desk(
     are. "What changed" is told against the newest brief of an earlier period. A PDF that cannot be
     made holds nothing up: the brief is published without it."""
     told = briefs(desk)
-    same = _still_true(desk, told, period, settings)
+    same = _still_true(desk, told, period, settings, made)
     if same is not None:
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
@@ -144,10 +145,11 @@ def brief_desk(
 
 
 def _still_true(
-    desk: Desk, told: tuple[Brief, ...], period: tuple[date, date], settings: Settings
-) -> Brief | None:
+    desk: Desk, told: tuple[Brief, ...], period: tuple[date, date], settings: Settings,
+    made: str,
+) -> Brief | None:  # fmt: skip
     """The brief of just this period in just these settings, when nothing but publishing has
-    happened since."""
+    happened since and no embargo has ended."""
 
     def asked(brief: Brief) -> bool:
         same = (settings.theatre, period, brief.as_of, brief.head, brief.made, settings.brief)
@@ -156,7 +158,8 @@ def _still_true(
     newest = next((b for b in reversed(told) if asked(b)), None)
     if newest is None or not _free_of(desk, newest, settings.brief.harm.names):
         return None
-    return None if moved_since(desk, newest.as_of, but=AFTER_THE_FACT) else newest
+    moved = moved_since(desk, newest.as_of, but=AFTER_THE_FACT)
+    return None if moved or embargo_ended(decisions(desk), newest.made, made) else newest
 
 
 def _free_of(desk: Desk, brief: Brief, names: tuple[str, ...]) -> bool:

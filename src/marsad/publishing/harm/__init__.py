@@ -12,6 +12,7 @@ look goes through the bytes that are about to be written.
 from __future__ import annotations
 
 from marsad.publishing.harm.checking import check_harm
+from marsad.publishing.harm.decided import embargo_ended
 from marsad.publishing.harm.last_look import check_files
 from marsad.publishing.harm.protecting import Protected, protect, public_documents, secret_names
 from marsad.publishing.harm.rules import is_live, is_sensitive
@@ -23,6 +24,7 @@ __all__ = [
     "Protected",
     "check_files",
     "check_harm",
+    "embargo_ended",
     "harm_from",
     "is_live",
     "is_sensitive",

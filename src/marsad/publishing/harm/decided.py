@@ -8,7 +8,7 @@ the moment of making, so that equal grounds give equal bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +84,14 @@ def decided_in(material: Material, rules: HarmRules, made: str) -> Decided:
         events, {k: frozenset(v) for k, v in documents.items()}, frozenset(names),
         frozenset(places - hidden), frozenset(n for n in shown if n.casefold() not in folded),
     )  # fmt: skip
+
+
+def embargo_ended(decisions: Sequence[Decision], then: str, now: str) -> bool:
+    """True when an embargo that held at ``then`` no longer holds at ``now``."""
+    first, last = moment(then).date(), moment(now).date()
+    rows = (d for d in not_undone(decisions) if d.verb == "withhold")
+    days = (_asked(_object(d.after)).until for d in rows)
+    return any(day is not None and first <= day < last for day in days)
 
 
 def add(old: Fields, new: Mapping[str, str]) -> bool:

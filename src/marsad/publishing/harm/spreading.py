@@ -17,6 +17,8 @@ from marsad.model.events import Event
 from marsad.publishing.harm.decided import Decided, Fields, add
 from marsad.publishing.harm.words import folded, pattern, special, words_roles, words_where
 from marsad.publishing.material import Material
+from marsad.publishing.names_in_text import is_body
+from marsad.publishing.public_words import public_words
 from marsad.registry.actor_index import ActorIndex
 
 ROLES = {"actors": ("actor", "with", "authority"), "targets": ("target", "instrument")}
@@ -65,7 +67,7 @@ def hidden_by(decided: Decided, material: Material) -> Hidden:
     copies = _copies(material)
     told = [_told(e, material, copies) for e in (*material.events, *material.previous_events)]
     events = {key: dict(fields) for key, fields in decided.events.items()}
-    everywhere = frozenset(folded(n) for n in decided.names)
+    everywhere = _everywhere(decided, material)
     _with_neighbours(events, told)
     places: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
@@ -94,6 +96,17 @@ def hidden_by(decided: Decided, material: Material) -> Hidden:
         events, _frozen(places), _frozen(names), _frozen(others), _frozen(stretches), reports,
         everywhere,
     )  # fmt: skip
+
+
+def _everywhere(decided: Decided, material: Material) -> frozenset[str]:
+    """The shielded names and, of what is no body, the last word, where it names nothing else."""
+    public = public_words(material) if decided.names else frozenset()
+    found = {folded(n) for n in decided.names}
+    for name in decided.names:
+        last = folded(name).rpartition(" ")[2]
+        if " " in name and not is_body(name) and last in special(name) and last not in public:
+            found.add(last)
+    return frozenset(found)
 
 
 def _frozen(words: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
