@@ -9,7 +9,7 @@ linked actor's name is made of is never blocked, or every text that says "Libyan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from marsad.codebook.people import kind_of_name
 from marsad.model.claims import Claim
@@ -40,9 +40,13 @@ def private_names(material: Material) -> dict[str, str]:
     """Every way a private person's name is written in the claims, or beside a word in a text that
     says who it is, to the full name: the whole mention and, for names of two words or more, the
     last word."""
+    others = {
+        (c.document, p.mention.quote) for c in material.claims.values() for p in c.participants
+        if p.type != "person"
+    }  # fmt: skip
     spoken = (
         name for claim in material.claims.values() for span in _persons(claim)
-        for name in _name_in(span, claim, material)
+        for name in _name_in(span, claim, material, others)
     )  # fmt: skip
     return _told(spoken, material.documents, material)
 
@@ -83,7 +87,10 @@ def _persons(claim: Claim) -> list[Span]:
     return spans + [v.mention for v in claim.voices if v.actor_id is None]
 
 
-def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
+def _name_in(
+    span: Span, claim: Claim, material: Material, others: Collection[tuple[str, str]]
+) -> list[str]:
+    """The persons' names in a mention; ``others`` are the words of a report that are no person."""
     words = " ".join(span.quote.split())
     document = material.documents.get(claim.document)
     before = document.text[max(0, span.start - BEFORE) : span.start] if document else ""
@@ -92,12 +99,7 @@ def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
     if OFFICE.search(words) or holds_office(before, after) or OF_A_GROUP.search(before):
         return []
     person = any(p.mention == span and p.type == "person" and p.named for p in claim.participants)
-    known = any(
-        p.mention.quote == span.quote and p.type != "person"
-        for c in material.claims.values() if c.document == claim.document
-        for p in c.participants
-    )  # fmt: skip
-    if known:
+    if (claim.document, span.quote) in others:
         return []
     names = [m.group() for m in NAME.finditer(words)]
     if not names and person and re.fullmatch(TOKEN, words):

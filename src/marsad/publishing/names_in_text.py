@@ -73,6 +73,7 @@ STARTERS = frozenset({
 PRIVATE_KINDS = frozenset({"civilians", "media"})
 MEDIA_BODIES = frozenset({"agency", "body", "channel", "media", "newspaper", "press", "radio",
                           "television", "community", "family", "people"})  # fmt: skip
+BODIES = frozenset(h.casefold() for h in HEADS)
 BESIDE = 90
 
 
@@ -84,7 +85,7 @@ class Named:
     public: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def named_in(text: str) -> Named:
     """Whose names stand in ``text``."""
     private: set[str] = set()
@@ -148,7 +149,7 @@ def is_body(name: str) -> bool:
     words = name.split()
     shout = name.isupper() and all(len(w) > 2 for w in words)
     acronym = not shout and any(re.fullmatch(r"[A-Z]{2,}", w) for w in words)
-    known = {h.casefold() for h in HEADS} & {w.casefold() for w in words}
+    known = BODIES & {w.casefold() for w in words}
     return bool(acronym or known or name in BARE or kind_of_name(name))
 
 

@@ -23,7 +23,6 @@ from marsad.publishing.harm import (
     check_files,
     check_harm,
     protect,
-    secret_names,
 )
 from marsad.publishing.material import Material
 
@@ -71,9 +70,8 @@ def export(
     secret: frozenset[str] = frozenset()
     if audience == "public":
         rules = harm or HarmRules()
-        secret = secret_names(material, rules, made)
         shielded = protect(material, rules, made)
-        material, withheld = shielded.material, shielded.withheld
+        material, withheld, secret = shielded.material, shielded.withheld, shielded.secret
         check_harm(material, rules, made)
     facts: dict[str, Any] = {
         "release": release, "made": made, "as_of": material.as_of, "ledger_head": material.head,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from marsad.model.claims import Claim, Participant
@@ -40,10 +40,12 @@ UNRESOLVED = "unresolved"
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """Material fit for the public, and what was withheld, in words."""
+    """Material fit for the public, what was withheld, in words, and the names that may stand
+    nowhere in what is published."""
 
     material: Material
     withheld: tuple[str, ...]
+    secret: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def protect(
         new = _besides(new, plan.hidden, owner, gone)
     told = {e.id for e in material.events} if shown is None else set(shown)
     names = plan.names if shown is None else _standing_in(plan.names, told, material)
-    return Protected(new, said(material, plan, names, told, rules))
+    words = said(material, plan, names, told, rules)
+    return Protected(new, words, _secret(plan.decided, plan.names))
 
 
 def _besides(
@@ -197,8 +200,11 @@ def secret_names(material: Material, rules: HarmRules, made: str) -> frozenset[s
     """The names that may stand nowhere in what is published: those shielded by decision or in the
     settings, and whole names of private persons."""
     decided = decided_in(material, rules, made)
-    private = unshown(private_names(material), decided)
-    return decided.names | {n for n in private if " " in n}
+    return _secret(decided, unshown(private_names(material), decided))
+
+
+def _secret(decided: Decided, names: Iterable[str]) -> frozenset[str]:
+    return decided.names | {n for n in names if " " in n}
 
 
 def _documents(plan: Plan) -> dict[str, Document]:
