@@ -311,3 +311,16 @@ def test_the_surname_of_a_shielded_person_goes_too_and_a_town_of_that_name_stays
     assert "Umlov" not in text
     assert "Ali" not in text
     assert "in Tobruk" in text
+
+
+def test_words_withheld_are_not_quoted_in_a_sentence() -> None:
+    desk = Told("Zarqunah", "Vortigan Brigade", "Mirzotan Mill", "Ylva Drosteh")
+    base = desk.with_decisions(decision("withhold", desk.raid.id, {"fields": ["quotes"]}))
+    hazy = replace(desk.raid, confidence=0.2)
+    base = replace(base, events=(hazy, *base.events[1:]))
+    pages = pages_of(base, theatre="Libya", period=WEEK, made=MADE, config=BriefConfig(),
+                     credits=())  # fmt: skip
+    told = [t.sentence for s in pages.brief.sections for p in s.paragraphs for t in p.sentences]
+    assert told
+    assert not [t for t in told if "░" in t or "“[withheld]" in t]
+    assert "shot at" not in pages.files["brief.md"].decode()

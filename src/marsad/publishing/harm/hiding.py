@@ -29,41 +29,42 @@ T = TypeVar("T")
 
 
 def hidden_documents(
-    documents: Mapping[str, Document], hidden: Hidden
+    documents: Mapping[str, Document], hidden: Hidden, whole: Mapping[str, Document]
 ) -> dict[str, Document]:
-    """The reports with blocks for what is hidden; texts keep their length."""
-    return {key: _document(d, hidden) for key, d in documents.items()}
+    """The reports with blocks for what is hidden; texts keep their length. It is looked for in the
+    ``whole`` reports, since the rules may have blocked a part of it in ``documents`` already."""
+    return {key: _document(d, hidden, whole[key]) for key, d in documents.items()}
 
 
-def _document(document: Document, hidden: Hidden) -> Document:
+def _document(document: Document, hidden: Hidden, original: Document) -> Document:
     key, nothing = document.id, frozenset[str]()
     asked = hidden.reports.get(key, nothing)
+    people = pattern(hidden.names.get(key, nothing) | hidden.everywhere)
+    stretches = "|".join(map(re.escape, sorted(hidden.stretches.get(key, nothing), key=len)[::-1]))
     blocks = (
-        (pattern(hidden.names.get(key, nothing) | hidden.everywhere), HUSHED),
+        (re.compile(stretches) if stretches else None, OTHER_BLOCK),
+        (people, HUSHED),
         (pattern(hidden.places.get(key, nothing)), PLACE_BLOCK),
         (pattern(hidden.others.get(key, nothing)), OTHER_BLOCK),
     )
-    whole = sorted(hidden.stretches.get(key, nothing), key=len, reverse=True)
 
-    def blocked(text: str) -> str:
-        for stretch in whole:
-            text = text.replace(stretch, _block(stretch, OTHER_BLOCK))
+    def blocked(text: str, whole: str) -> str:
         for look, block in blocks:
-            if look is not None:
-                text = _blocked(text, look, block)
+            for found in look.finditer(whole) if look is not None else ():
+                start, end = found.span()
+                text = text[:start] + _block(text[start:end], block) + text[end:]
         return text
 
-    text, title, author = blocked(document.text), document.title, document.author
+    text, title, author = blocked(document.text, original.text), document.title, document.author
     title = _block(title, OTHER_BLOCK) if title and "quotes" in asked else title
-    title = blocked(title) if title else title
-    author = blocked(author) if author else author
+    title = blocked(title, original.title or title) if title else title
+    author = blocked(author, original.author or author) if author else author
     source, locator, rights = document.source, document.locator, document.rights
     if "documents" in asked:
         source, locator, rights = Source(SOURCE, source.kind), "", None
         title = author = None
     elif _slug(locator, hidden.words_in(key)) or "quotes" in asked:
         locator = ""
-    people = blocks[0][0]
     if people is not None and people.search(source.name):
         source = Source(SOURCE, source.kind)
     if text == document.text and not asked:

@@ -93,7 +93,7 @@ def protect(
     holds. What was withheld is counted over the events ``shown`` (all of them without it)."""
     plan = plan_of(material, rules, made)
     gone = {e for e, fields in plan.hidden.events.items() if "event" in fields}
-    documents = _documents(plan)
+    documents = _documents(material, plan)
     clean, named = redaction_of(plan.redaction, documents), names_of(plan.redaction)
     hiding = Hiding(plan.hidden, documents, rules) if plan.decided.hides else None
 
@@ -193,7 +193,7 @@ def unshown(names: Mapping[str, str], decided: Decided) -> dict[str, str]:
 
 def public_documents(material: Material, rules: HarmRules, made: str) -> Mapping[str, Document]:
     """The documents as a public page may archive them."""
-    return _documents(plan_of(material, rules, made))
+    return _documents(material, plan_of(material, rules, made))
 
 
 def secret_names(material: Material, rules: HarmRules, made: str) -> frozenset[str]:
@@ -207,10 +207,10 @@ def _secret(decided: Decided, names: Iterable[str]) -> frozenset[str]:
     return decided.names | {n for n in names if " " in n}
 
 
-def _documents(plan: Plan) -> dict[str, Document]:
+def _documents(material: Material, plan: Plan) -> dict[str, Document]:
     if not plan.decided.hides:
         return dict(plan.documents)
-    return hidden_documents(plan.documents, plan.hidden)
+    return hidden_documents(plan.documents, plan.hidden, material.documents)
 
 
 def _dated(event: Event, hidden: Hidden) -> Event:

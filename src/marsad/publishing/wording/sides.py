@@ -181,7 +181,7 @@ def voice_name(voice: Voice) -> str:
     words = " ".join(voice.mention.quote.split())
     if WITHHELD in words:
         return NAMELESS
-    if HUSHED in words:
+    if HUSHED in words or OTHER_BLOCK in words:
         return "somebody (name withheld)"
     definite = re.match(r"(?:[Tt]he\s+)?[A-Z]|the\s|The\s", words) or is_pronoun(words)
     if voice.name and definite:
