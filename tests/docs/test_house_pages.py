@@ -19,6 +19,7 @@ from marsad.app.settings import KEYS, settings_of
 from marsad.model.decisions import VERBS
 from marsad.model.events import STANDINGS
 from marsad.publishing.config import BriefConfig, SectionRule
+from marsad.publishing.harm import HarmRules
 from marsad.reading.steps import STEPS
 
 SCHEMA = json.loads((ROOT / "src/marsad/codebook/data/annotate.schema.json").read_text("utf-8"))
@@ -105,8 +106,9 @@ def test_every_format_and_column_of_the_exports_is_told() -> None:
 
 def test_every_setting_verb_and_standing_of_a_desk_is_told() -> None:
     told = ticked(page("docs/desk.md"))
-    brief = {f.name for f in fields(BriefConfig)} - {"sections"} | {"section"}
+    brief = {f.name for f in fields(BriefConfig)} - {"sections", "harm"} | {"section"}
     assert (KEYS - {"brief"}) | {f"brief.{name}" for name in brief} <= told
+    assert {f"harm.{f.name}" for f in fields(HarmRules)} <= told
     assert {f.name for f in fields(SectionRule)} <= told
     assert set(VERBS) <= told
     for standing in STANDINGS:

@@ -10,9 +10,10 @@ from typing import Any
 
 from marsad.model.errors import MarsadError
 from marsad.publishing.config import BriefConfig, config_from
+from marsad.publishing.harm import harm_from
 
 FILE = "desk.toml"
-KEYS = frozenset({"theatre", "licence", "places", "actors", "feeds", "brief"})
+KEYS = frozenset({"theatre", "licence", "places", "actors", "feeds", "brief", "harm"})
 PLACES = frozenset({"use", "prefer"})
 ACTORS = frozenset({"use"})
 FEEDS = frozenset({"use"})
@@ -80,7 +81,7 @@ def _checked(table: Mapping[str, Any], where: str) -> Settings:
             where=where,
             hint=f"known ones are {', '.join(sorted(KEYS))}",
         )
-    brief = config_from(table["brief"]) if "brief" in table else BriefConfig()
+    brief = _brief(table.get("brief", {}), table.get("harm", {}), where)
     return Settings(
         str(table.get("theatre", "unnamed theatre")),
         str(table.get("licence", "CC BY 4.0")),
@@ -89,6 +90,18 @@ def _checked(table: Mapping[str, Any], where: str) -> Settings:
         _names(table.get("actors", {}), "actors", ACTORS, where)["use"],
         _names(table.get("feeds", {}), "feeds", FEEDS, where)["use"],
     )
+
+
+def _brief(table: Mapping[str, Any], rules: object, where: str) -> BriefConfig:
+    """How the week is told, with the desk's harm rules. ``live_hours`` was once a setting of the
+    brief, and may still stand there."""
+    try:
+        usual = config_from(table).harm
+        return config_from(table, harm_from(rules, usual.live_hours))
+    except MarsadError as error:
+        if error.code != "E-SETTINGS":
+            raise
+        raise MarsadError(error.code, error.what, where=where, hint=error.hint) from error
 
 
 def _places(table: object, where: str) -> PlaceSettings:

@@ -3,6 +3,7 @@ Law 7: the ledger only grows, and each row carries the hash of the one before.""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.model.errors import LawBroken
@@ -11,7 +12,8 @@ from marsad.model.hashing import canonical_json, sha256_text
 VERBS = (
     "document-added", "registry-imported", "run-adopted", "merge", "split", "reject-claim",
     "restore-claim", "set-field", "set-standing", "undo", "purge", "publish", "desk-opened",
-    "keep-apart", "retract-document", "replace-document", "release",
+    "keep-apart", "retract-document", "replace-document", "release", "withhold", "shield-name",
+    "disclose",
 )  # fmt: skip
 GENESIS = "0" * 64
 
@@ -46,6 +48,18 @@ class Decision:
     def by_person(self) -> bool:
         """True when a person, not the machine, decided."""
         return not self.by.startswith("machine")
+
+
+def not_undone(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Every decision that no later undo takes back, in the order of the ledger, undos left out."""
+    ordered = sorted(decisions, key=lambda d: d.seq)
+    undone: set[int] = set()
+    for decision in reversed(ordered):
+        if decision.verb == "undo" and decision.seq not in undone:
+            subject = decision.subject.strip()
+            if subject.isdecimal() and int(subject) < decision.seq:
+                undone.add(int(subject))
+    return tuple(d for d in ordered if d.seq not in undone and d.verb != "undo")
 
 
 def digest_of(decision: Decision) -> str:

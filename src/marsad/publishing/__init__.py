@@ -8,7 +8,16 @@ from __future__ import annotations
 from marsad.publishing.config import BriefConfig, SectionRule, config_from
 from marsad.publishing.coverage import Coverage, coverage_of, watched_in
 from marsad.publishing.exports import export
-from marsad.publishing.harm import HarmRules, Protected, check_harm, protect, public_documents
+from marsad.publishing.harm import (
+    HarmRules,
+    Protected,
+    check_files,
+    check_harm,
+    harm_from,
+    protect,
+    public_documents,
+    secret_names,
+)
 from marsad.publishing.markdown import markdown_of
 from marsad.publishing.material import Material
 from marsad.publishing.page.html import html_of
@@ -26,12 +35,14 @@ __all__ = [
     "Protected",
     "SectionRule",
     "brief_id",
+    "check_files",
     "check_harm",
     "config_from",
     "coverage_of",
     "documents_for",
     "docx_of",
     "export",
+    "harm_from",
     "html_of",
     "markdown_of",
     "narrowed",
@@ -39,6 +50,7 @@ __all__ = [
     "pictures_of",
     "protect",
     "public_documents",
+    "secret_names",
     "tell",
     "watched_in",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
+from marsad.publishing.harm.settings import LEAST_HOURS, USUAL, HarmRules, harm_from
 
 OTHER = "other"
 TEMPLATES = ("weekly-monitor", "country-overview", "incident-log")
@@ -89,7 +90,7 @@ class BriefConfig:
     key_points: int = 5
     most: int = 8
     audience: str = "public"
-    live_hours: int = 24
+    harm: HarmRules = USUAL
     template: str = "weekly-monitor"
     spelling: str = "british"
     wording: str = "quoted"
@@ -124,7 +125,7 @@ class BriefConfig:
         return (*((s.key, s.title) for s in self.sections), (OTHER, self.other_title))
 
 
-def config_from(table: Mapping[str, Any]) -> BriefConfig:
+def config_from(table: Mapping[str, Any], harm: HarmRules | None = None) -> BriefConfig:
     """The configuration a TOML table gives::
 
         audience = "desk"
@@ -149,7 +150,7 @@ def config_from(table: Mapping[str, Any]) -> BriefConfig:
         key_points=_whole(table.get("key_points", 5), "key_points"),
         most=_whole(table.get("most", 8), "most"),
         audience=_text(table.get("audience", "public"), "audience"),
-        live_hours=_whole(table.get("live_hours", 24), "live_hours"),
+        harm=harm or harm_from({}, _whole(table.get("live_hours", LEAST_HOURS), "live_hours")),
         template=_text(table.get("template", "weekly-monitor"), "template"),
         spelling=_text(table.get("spelling", "british"), "spelling"),
         wording=_text(table.get("wording", "quoted"), "wording"),

@@ -10,9 +10,10 @@ from marsad.model.spans import Span
 from marsad.model.values import Citation, Told
 from marsad.publishing.material import Material
 from marsad.publishing.redaction import PLACE_BLOCK
-from marsad.publishing.wording.sides import WITHHELD
+from marsad.publishing.wording.sides import HUSHED, OTHER_BLOCK, WITHHELD
 
 AROUND = 70
+BLOCKS = {WITHHELD: "name", HUSHED: "name", PLACE_BLOCK: "place", OTHER_BLOCK: ""}
 
 
 def note_key(citation: Citation) -> str:
@@ -75,8 +76,9 @@ def _note(number: int, claim: str, span: Span, material: Material) -> Footnote:
 
 def unmask(text: str) -> str:
     """Blocks of withheld letters as words a reader understands."""
-    text = re.sub(f"{WITHHELD}+(?:\\s+{WITHHELD}+)*", "[name withheld]", text)
-    return re.sub(f"{PLACE_BLOCK}+(?:\\s+{PLACE_BLOCK}+)*", "[place withheld]", text)
+    for block, words in BLOCKS.items():
+        text = re.sub(f"{block}+(?:\\s+{block}+)*", f"[{words} withheld]".replace("[ ", "["), text)
+    return text
 
 
 def _before(text: str, start: int) -> str:

@@ -30,7 +30,8 @@ class Material:
     orientation only; ``previous_events`` are the events as they were at ``previous``, the newest
     of the ``earlier`` briefs; ``actors`` is the registry, for parents and allies; ``asked`` keeps
     what the events answered to a query, with those events and the coverage they had; ``pcodes`` are
-    the P-codes that imported gazetteers give to the places told of."""
+    the P-codes that imported gazetteers give to the places told of; ``withheld`` names the fields
+    of an event that a decision withholds, once it is protected."""
 
     events: tuple[Event, ...]
     claims: Mapping[str, Claim]
@@ -48,6 +49,7 @@ class Material:
     earlier: tuple[Brief, ...] = ()
     actors: ActorIndex | None = None
     pcodes: Pcodes = NO_CODES
+    withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked: dict[Any, tuple[Any, Any, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def read_in(self, event: Event) -> tuple[Claim, ...]:

@@ -15,6 +15,7 @@ from marsad.publishing.clause_words import clause_of
 from marsad.publishing.clauses import Parts
 from marsad.publishing.frames import frame_of
 from marsad.publishing.material import Material
+from marsad.publishing.wording.sides import OTHER_BLOCK
 
 LONGEST = 170
 WIDE = ("coerce", "retreat", "mobilize", "sanction", "cooperate")
@@ -33,6 +34,7 @@ def matter_of(
     whole = [
         c for c in claims
         if c.document not in gone and c.sentence.quote.rstrip().endswith(ENDS)
+        and OTHER_BLOCK not in c.sentence.quote
     ]  # fmt: skip
     for claim in sorted(whole, key=lambda c: (-c.confidence, c.id)):
         words = clause_of(claim)

@@ -1,27 +1,25 @@
 """Private persons' names: named, not in the registry, and of no office.
 
-The law: only persons lose their names. A demonym, a place, an organisation, or a word that a
+A name is told by a claim, or by the words beside it in a text (``names_in_text``); one that
+anywhere stands beside an office, or in the registry, is public. The law: only persons lose their
+names. A demonym, a place, an organisation, or a word that a
 linked actor's name is made of is never blocked, or every text that says "Libyan" would suffer.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 
 from marsad.codebook.people import kind_of_name
 from marsad.model.claims import Claim
+from marsad.model.sources import Document
 from marsad.model.spans import Span
 from marsad.publishing.material import Material
+from marsad.publishing.names_in_text import OFFICE, holds_office, named_in
 from marsad.publishing.public_words import is_people, public_words, words_of
 from marsad.publishing.wording.sides import BARE, HEADS
 
-OFFICE = re.compile(
-    r"(?i)\b(?:president|prime minister|premier|minister|mayor|governor|ambassador|envoy|"
-    r"spokes(?:man|woman|person)|general|colonel|major|captain|brigadier|commander|admiral|"
-    r"field marshal|judge|prosecutor|senator|deputy|secretary|speaker|chair(?:man|woman|person)?|"
-    r"chief|head of|director|leader|king|queen|emir|sheikh of|mp|lawmaker|member of parliament|"
-    r"representative|commissioner|chancellor)\b"
-)
 TOKEN = r"(?:[A-Z][\w'’.-]*|al-[A-Z][\w'’-]*|el-[A-Z][\w'’-]*)"
 NAME = re.compile(rf"{TOKEN}(?:\s+(?:(?:bin|ben|ibn|abu|de|van|von|al|el)\s+)?{TOKEN})+")
 NOT_NAMES = frozenset({
@@ -39,20 +37,46 @@ BEFORE = 60
 
 
 def private_names(material: Material) -> dict[str, str]:
-    """Every way a private person's name is written in the claims, to the full name: the whole
-    mention and, for names of two words or more, the last word."""
+    """Every way a private person's name is written in the claims, or beside a word in a text that
+    says who it is, to the full name: the whole mention and, for names of two words or more, the
+    last word."""
+    others = {
+        (c.document, p.mention.quote) for c in material.claims.values() for p in c.participants
+        if p.type != "person"
+    }  # fmt: skip
+    spoken = (
+        name for claim in material.claims.values() for span in _persons(claim)
+        for name in _name_in(span, claim, material, others)
+    )  # fmt: skip
+    return _told(spoken, material.documents, material)
+
+
+def names_left(documents: Mapping[str, Document], material: Material) -> dict[str, str]:
+    """The private names that the texts of ``documents``, blocked out or not, still tell."""
+    return _told((), documents, material)
+
+
+def _told(
+    spoken: Iterable[str], documents: Mapping[str, Document], material: Material
+) -> dict[str, str]:
     found: dict[str, str] = {}
     public = public_words(material)
-    for claim in material.claims.values():
-        for span in _persons(claim):
-            for name in _name_in(span, claim, material):
-                if set(words_of(name)) <= public:
-                    continue
-                found[name] = name
-                last = name.split()[-1]
-                if len(last) > 3 and last.lower() not in public and not is_people(last):
-                    found.setdefault(last, name)
+    read = [named_in(d.text) for d in documents.values()]
+    office = frozenset(name for one in read for name in one.public)
+    written = (name for one in read for name in sorted(one.private))
+    for name in dict.fromkeys((*spoken, *written)):
+        if set(words_of(name)) <= public or name in office or _is_known(name, material):
+            continue
+        found[name] = name
+        last = name.split()[-1]
+        if len(last) > 3 and last.lower() not in public and not is_people(last):
+            found.setdefault(last, name)
     return found
+
+
+def _is_known(name: str, material: Material) -> bool:
+    """True for a name of the registry of actors."""
+    return material.actors is not None and bool(material.actors.lookup(name))
 
 
 def _persons(claim: Claim) -> list[Span]:
@@ -63,23 +87,19 @@ def _persons(claim: Claim) -> list[Span]:
     return spans + [v.mention for v in claim.voices if v.actor_id is None]
 
 
-def _name_in(span: Span, claim: Claim, material: Material) -> list[str]:
+def _name_in(
+    span: Span, claim: Claim, material: Material, others: Collection[tuple[str, str]]
+) -> list[str]:
+    """The persons' names in a mention; ``others`` are the words of a report that are no person."""
     words = " ".join(span.quote.split())
     document = material.documents.get(claim.document)
     before = document.text[max(0, span.start - BEFORE) : span.start] if document else ""
     before = re.split(r"[.!?;:\n“”\"]", before)[-1]
     after = document.text[span.end : span.end + BEFORE] if document else ""
-    apposition = re.match(r"\s*[,(]\s*[^.,;]*", after)
-    around = f"{before[-40:]} {words} {apposition.group() if apposition else ''}"
-    if OFFICE.search(around) or OF_A_GROUP.search(before):
+    if OFFICE.search(words) or holds_office(before, after) or OF_A_GROUP.search(before):
         return []
     person = any(p.mention == span and p.type == "person" and p.named for p in claim.participants)
-    known = any(
-        p.mention.quote == span.quote and p.type != "person"
-        for c in material.claims.values() if c.document == claim.document
-        for p in c.participants
-    )  # fmt: skip
-    if known:
+    if (claim.document, span.quote) in others:
         return []
     names = [m.group() for m in NAME.finditer(words)]
     if not names and person and re.fullmatch(TOKEN, words):

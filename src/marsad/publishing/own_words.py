@@ -63,6 +63,8 @@ def in_own_words(
         document = material.documents.get(claim.document)
         if document is None or document.purged:
             continue
+        if not claim.sentence.quote.strip(f"{sides.OTHER_BLOCK} \n"):
+            continue
         span = with_what_it_leans_on(claim.sentence, document.text, LONGEST)
         words = LEAVINGS.sub("", unmask(" ".join(span.quote.split())))
         words = words if len(words) <= LONGEST else clause_of(claim)

@@ -19,16 +19,21 @@ MOST_TOWNS = 14
 AREAS = ("area", "admin1", "admin2", "region", "country", "sea-or-air")
 
 
-def row_of(event: Event, notes: tuple[int, ...]) -> EventRow:
-    """One line of the table. ``when`` is an ISO 8601-2 interval, empty when not dated."""
+def row_of(
+    event: Event, notes: tuple[int, ...], withheld: frozenset[str] = frozenset()
+) -> EventRow:
+    """One line of the table. ``when`` is an ISO 8601-2 interval, empty when not dated; what is
+    ``withheld`` by decision says so."""
+    nowhere = "withheld" if "where" in withheld else "not given"
     return EventRow(
         event=event.id,
         when=days.edtf(event.when.value) if event.when else "",
-        where=places.short(event.where.value) if event.where else "not given",
+        where=places.short(event.where.value) if event.where else nowhere,
         kind=sides.capital(short_of(event.kind.value, event.theme)),
         actors=sides.joined([sides.british(h.value.name) for h in event.actors]),
         targets=sides.joined([sides.british(h.value.name) for h in event.targets]),
-        counts="; ".join(_count(h.value, h.rivals) for h in event.counts),
+        counts="not told" if "counts" in withheld
+        else "; ".join(_count(h.value, h.rivals) for h in event.counts),
         standing=event.standing.value,
         notes=notes,
     )
@@ -107,7 +112,10 @@ def rows_and_marks(
 ) -> tuple[tuple[EventRow, ...], tuple[MapMark, ...], tuple[str, ...]]:
     """Rows, marks and the ids of events without a place on the map."""
     kept = tuple(presentable(e, material) for e in events)
-    rows = tuple(row_of(e, notes.get(e.id, ())) for e in kept)
+    nothing = frozenset[str]()
+    rows = tuple(
+        row_of(e, notes.get(e.id, ()), material.withheld.get(e.id, nothing)) for e in kept
+    )
     found = [(e, mark_of(e, period[1].year)) for e in kept]
     marks = tuple(m for _, m in found if m is not None)
     return rows, marks, tuple(e.id for e, m in found if m is None)

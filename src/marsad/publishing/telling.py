@@ -21,7 +21,7 @@ from marsad.publishing.config import BriefConfig
 from marsad.publishing.footnotes import footnotes_of, numbers_of
 from marsad.publishing.forms import FORMS
 from marsad.publishing.forms.parts import Week
-from marsad.publishing.harm import HarmRules, check_harm, protect, public_documents
+from marsad.publishing.harm import check_harm, protect, public_documents
 from marsad.publishing.key_points import key_points, lead_of
 from marsad.publishing.limits import fitted, words_of
 from marsad.publishing.linter.lint import check_lint
@@ -54,7 +54,7 @@ def tell(
     config = config or BriefConfig()
     withheld: tuple[str, ...] = ()
     if config.audience == "public":
-        rules = HarmRules(live_hours=config.live_hours)
+        rules = config.harm
         own = {e.id for e in of_period(material, period)}
         shielded = protect(material, rules, made, shown=own)
         material, withheld = shielded.material, shielded.withheld
@@ -111,7 +111,9 @@ def tell(
 def brief_id(
     theatre: str, period: tuple[date, date], as_of: int, head: str, made: str, config: BriefConfig
 ) -> str:
-    """The id of a brief: equal grounds and equal settings give an equal one."""
+    """The id of a brief: equal grounds and equal settings give an equal one. The names that the
+    settings shield are left out, or who guesses one could see it from the id."""
+    config = replace(config, harm=replace(config.harm, names=()))
     return name_for("brief", theatre, *period, as_of, head, made, config)
 
 
@@ -123,7 +125,7 @@ def documents_for(
     config = config or BriefConfig()
     if config.audience != "public":
         return material.documents
-    return public_documents(material, HarmRules(live_hours=config.live_hours), made)
+    return public_documents(material, config.harm, made)
 
 
 def _findings(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.model.decisions import Decision
+from marsad.model.decisions import Decision, not_undone
 
 SHAPING = ("merge", "split", "keep-apart")
 SETTING = ("set-field", "set-standing")
@@ -37,16 +37,7 @@ class Order:
 
 def in_force(decisions: Sequence[Decision]) -> tuple[Order, ...]:
     """Every decision that no later undo takes back, in the order of the ledger."""
-    ordered = sorted(decisions, key=lambda d: d.seq)
-    undone: set[int] = set()
-    for decision in reversed(ordered):
-        if decision.verb == "undo" and decision.seq not in undone:
-            subject = decision.subject.strip()
-            if subject.isdecimal() and int(subject) < decision.seq:
-                undone.add(int(subject))
-    return tuple(
-        Order(d, _decode(d.after)) for d in ordered if d.seq not in undone and d.verb != "undo"
-    )
+    return tuple(Order(d, _decode(d.after)) for d in not_undone(decisions))
 
 
 def decoded(decisions: Iterable[Decision]) -> tuple[Order, ...]:

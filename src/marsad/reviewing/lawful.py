@@ -16,10 +16,19 @@ from marsad.model.claims import Claim
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.events import GRADINGS, STANDINGS, Event
+from marsad.model.withholding import (
+    NAME,
+    OF_REPORTS,
+    PLACE,
+    SHORTEST_NAME,
+    VERBS_OF_HARM,
+    withholding_of,
+)
 
 UNREAL = frozenset({"future", "unknown"})
 REASONED = frozenset({
     "reject-claim", "set-standing", "set-field", "retract-document", "replace-document",
+    *VERBS_OF_HARM,
 })  # fmt: skip
 Check = Callable[[Decision, Mapping[str, Any], "Known"], None]
 
@@ -159,6 +168,42 @@ def _set_field(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
         _refuse("VALUE", f"{field} cannot be {json.dumps(value, ensure_ascii=False)}", draft)
 
 
+def _withhold(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
+    try:
+        asked = withholding_of(after)
+    except ValueError as error:
+        _refuse("VALUE", f"withhold: {error}", draft)
+        return
+    if draft.subject not in known.documents:
+        known.event(draft.subject)
+    elif not set(asked.fields) <= set(OF_REPORTS):
+        _refuse("FIELD", "of a report only its words and its origin are withheld", draft,
+                f"fields are {' and '.join(OF_REPORTS)}; name the event for others")  # fmt: skip
+
+
+def _shield_name(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
+    if set(after):
+        _refuse("AFTER", "nothing is set where a name is shielded", draft)
+    _name(draft)
+
+
+def _disclose(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
+    fields = after.get("fields")
+    if fields == [NAME] and set(after) == {"fields"}:
+        _name(draft)
+        return
+    if fields != [PLACE] or set(after) != {"fields"}:
+        _refuse("FIELD", "only the place of an event, or a name, is disclosed", draft,
+                'fields is ["where"] or ["name"]; the live rule is never lifted')  # fmt: skip
+    known.event(draft.subject)
+
+
+def _name(draft: Decision) -> None:
+    if sum(c.isalpha() for c in draft.subject) < SHORTEST_NAME:
+        _refuse("VALUE", "this is too short for a name", draft,
+                f"write it whole, {SHORTEST_NAME} letters or more")  # fmt: skip
+
+
 def _undo(draft: Decision, after: Mapping[str, Any], known: Known) -> None:
     if not draft.subject.isdecimal() or int(draft.subject) < 1:
         _refuse("UNDO", "an undo names the ledger position it takes back", draft)
@@ -200,5 +245,6 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
 CHECKS: Mapping[str, Check] = {
     "merge": _merge, "split": _split, "reject-claim": _reject, "restore-claim": _restore,
     "set-standing": _set_standing, "set-field": _set_field, "undo": _undo,
+    "withhold": _withhold, "shield-name": _shield_name, "disclose": _disclose,
     "keep-apart": _keep_apart, "retract-document": _retract, "replace-document": _replace,
 }  # fmt: skip

@@ -40,6 +40,11 @@ REVIEWERS = (
     Verb("set-field", "an event", '{"field": F, "value": V}',
          "sets kind, when, where, actors, targets, counts or grading"),
     Verb("set-standing", "an event", '{"standing": S}', "sets one of the seven standings"),
+    Verb("withhold", "an event, or a report", '{"fields": [F, ...], "how": H, "until": DAY}',
+         "the public does not see these fields of it; how and until may be left out"),
+    Verb("shield-name", "a name", "", "the public sees this name nowhere"),
+    Verb("disclose", "an event, or a name", '{"fields": ["where"]} or {"fields": ["name"]}',
+         "the public sees the place, or the name, although a rule would withhold it"),
     Verb("undo", "the number of a ledger row", "", "that row no longer counts"),
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from marsad.model.claims import Claim
 from marsad.model.decisions import Decision
 from marsad.model.sources import Document
+from marsad.model.withholding import VERBS_OF_HARM
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving import (
     Blocks,
@@ -38,7 +39,7 @@ from marsad.store.ledger import decisions
 from marsad.store.library import documents_of, lineages
 
 NOT_DECIDED = ("document-added", "publish", "run-adopted", "registry-imported", "desk-opened",
-               "release")
+               "release", *VERBS_OF_HARM)
 OF_THE_RESOLVER = ("resolving", "codebook", "model", "registry")
 SHIFT = 20
 

@@ -11,12 +11,14 @@ from marsad.model.errors import MarsadError
 from marsad.publishing import (
     BriefConfig,
     Material,
+    check_files,
     documents_for,
     docx_of,
     html_of,
     markdown_of,
     pdf_of,
     pictures_of,
+    secret_names,
     tell,
 )
 
@@ -39,8 +41,9 @@ def pages_of(
     config: BriefConfig,
     credits: Sequence[str],
 ) -> Pages:
-    """The brief of ``period`` in all its forms. Raises ``MarsadError`` as ``tell`` does; a PDF that
-    cannot be made holds nothing up, and the document of Word is then without pictures."""
+    """The brief of ``period`` in all its forms. Raises ``MarsadError`` as ``tell`` does, and
+    (E-PUBLISH-REFUSED) when the public would read a withheld name in one of them; a PDF that cannot
+    be made holds nothing up, and the document of Word is then without pictures."""
     brief = tell(material, theatre=theatre, period=period, made=made, config=config)
     shown = documents_for(material, made=made, config=config)
     imported = tuple(credits)
@@ -57,4 +60,6 @@ def pages_of(
         lacks, paper = error, {}
     files["brief.docx"] = docx_of(brief, imported=imported, pictures=pictures)
     files |= paper
+    if config.audience == "public":
+        check_files(files, secret_names(material, config.harm, made))
     return Pages(brief, files, lacks)

@@ -28,17 +28,21 @@ from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.model.hashing import canonical_json, sha256_bytes, sha256_text
+from marsad.model.withholding import VERBS_OF_HARM
 from marsad.publishing import (
     BriefConfig,
-    HarmRules,
     Material,
     SectionRule,
+    check_files,
     export,
+    harm_from,
     narrowed,
     protect,
+    secret_names,
 )
 from marsad.publishing.difference import difference
 from marsad.publishing.exports import FORMATS
+from marsad.publishing.harm.settings import LEAST_HOURS
 from marsad.publishing.touched import touched
 from marsad.registry.places.pcodes import Pcodes
 from marsad.reviewing import codings
@@ -87,8 +91,11 @@ def remade(desk: Desk, identity: str) -> Released:
 
 
 def id_of(plan: Plan) -> str:
-    """The id that names a plan."""
-    return f"release-{plan['as_of']}-{sha256_text(canonical_json(plan))[:12]}"
+    """The id that names a plan. The names that its settings shield are left out, or who guesses one
+    could see it from the id."""
+    config = {**plan["config"], "harm": {**plan["config"].get("harm", {}), "names": []}}
+    bare = {**plan, "config": config} if "harm" in plan["config"] else plan
+    return f"release-{plan['as_of']}-{sha256_text(canonical_json(bare))[:12]}"
 
 
 def plan_of(desk: Desk, settings: Settings, days: Days | None) -> dict[str, Any]:
@@ -150,7 +157,7 @@ def files_of(desk: Desk, plan: Plan) -> dict[str, bytes]:
     for form in FORMATS:
         written = export(
             part, format=form, release=id_of(plan), licence=str(plan["licence"]), query=query,
-            made=made, harm=HarmRules(config.live_hours), audience=config.audience,
+            made=made, harm=config.harm, audience=config.audience,
             imported=plan["place_sources"],
         )  # fmt: skip
         facts = json.loads(written.pop(MANIFEST))
@@ -159,10 +166,21 @@ def files_of(desk: Desk, plan: Plan) -> dict[str, bytes]:
     if told is not None:
         files |= _brief_files(material, plan, told, config)
     files[CHANGES] = _text(_changes(desk, material, plan, config))
-    files[MANIFEST] = _text(_manifest(desk, part, plan, facts, files))
+    files[MANIFEST] = _text(_manifest(desk, _seen(part, config, made), plan, facts, files))
     sums = (f"{sha256_bytes(files[name])}  {name}\n" for name in sorted(files))
     files[SUMS] = "".join(sums).encode()
+    if config.audience == "public":
+        check_files(
+            {name: files[name] for name in (CHANGES, MANIFEST)},
+            secret_names(material, config.harm, made),
+        )
     return files
+
+
+def _seen(material: Material, config: BriefConfig, made: str) -> Material:
+    """``material`` as the audience may see it."""
+    public = config.audience == "public"
+    return protect(material, config.harm, made).material if public else material
 
 
 def _brief_files(
@@ -193,7 +211,7 @@ def _changes(
     )  # fmt: skip
     public = config.audience == "public"
     if public:
-        both = protect(both, HarmRules(config.live_hours), str(plan["made"])).material
+        both = protect(both, config.harm, str(plan["made"])).material
     span = between(desk, then, now)
     moved = difference(both.previous_events, both.events, span)
     rows = {r.seq: _cause(r, public) for r in span.rows}
@@ -209,7 +227,8 @@ def _changes(
 
 
 def _cause(row: Decision, public: bool) -> dict[str, Any]:
-    told = {"row": row.seq, "at": row.at, "verb": row.verb, "subject": row.subject}
+    subject = None if public and row.verb in VERBS_OF_HARM else row.subject
+    told = {"row": row.seq, "at": row.at, "verb": row.verb, "subject": subject}
     return told if public else {**told, "reason": row.reason or None}
 
 
@@ -249,7 +268,9 @@ def _config(table: Mapping[str, Any]) -> BriefConfig:
                     *(tuple(row[part]) for part in ("kinds", "themes", "realis")))
         for row in table["sections"]
     )  # fmt: skip
-    return BriefConfig(**{**table, "sections": sections})
+    rest = {k: v for k, v in table.items() if k not in ("live_hours", "harm")}
+    rules = harm_from(table.get("harm", {}), int(table.get("live_hours", 0)) or LEAST_HOURS)
+    return BriefConfig(**{**rest, "sections": sections, "harm": rules})
 
 
 def _days(pair: list[str] | None) -> Days | None:

@@ -19,14 +19,15 @@ from marsad.model.decisions import GENESIS
 from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.publishing import (
-    HarmRules,
     Material,
     brief_id,
+    check_files,
     coverage_of,
     export,
     narrowed,
     watched_in,
 )  # fmt: skip
+from marsad.publishing.harm import embargo_ended
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
@@ -128,7 +129,7 @@ def brief_desk(
     are. "What changed" is told against the newest brief of an earlier period. A PDF that cannot be
     made holds nothing up: the brief is published without it."""
     told = briefs(desk)
-    same = _still_true(desk, told, period, settings)
+    same = _still_true(desk, told, period, settings, made)
     if same is not None:
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
@@ -145,19 +146,33 @@ def brief_desk(
 
 
 def _still_true(
-    desk: Desk, told: tuple[Brief, ...], period: tuple[date, date], settings: Settings
-) -> Brief | None:
+    desk: Desk, told: tuple[Brief, ...], period: tuple[date, date], settings: Settings,
+    made: str,
+) -> Brief | None:  # fmt: skip
     """The brief of just this period in just these settings, when nothing but publishing has
-    happened since."""
+    happened since and no embargo has ended."""
 
     def asked(brief: Brief) -> bool:
         same = (settings.theatre, period, brief.as_of, brief.head, brief.made, settings.brief)
         return brief.period == period and brief.id == brief_id(*same)
 
     newest = next((b for b in reversed(told) if asked(b)), None)
-    if newest is None:
+    if newest is None or not _free_of(desk, newest, settings.brief.harm.names):
         return None
-    return None if moved_since(desk, newest.as_of, but=AFTER_THE_FACT) else newest
+    moved = moved_since(desk, newest.as_of, but=AFTER_THE_FACT)
+    return None if moved or embargo_ended(decisions(desk), newest.made, made) else newest
+
+
+def _free_of(desk: Desk, brief: Brief, names: tuple[str, ...]) -> bool:
+    """True when none of ``names`` stands in the files of a published brief."""
+    if not names:
+        return True
+    folder = brief_path(desk, brief.id)
+    try:
+        check_files({n: (folder / n).read_bytes() for n in brief_files(desk, brief.id)}, names)
+    except MarsadError:
+        return False
+    return True
 
 
 def export_desk(
@@ -165,8 +180,10 @@ def export_desk(
     as_of: int | None = None, days: tuple[date, date] | None = None, hxl: bool = False,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes the events (of those days) as held at a position in one format, with its manifest,
-    into a folder; with ``hxl`` its table has a row of hashtags."""
-    material, query = narrowed(material_of(desk, index, as_of=as_of), days)
+    into a folder; with ``hxl`` its table has a row of hashtags. What people decided to withhold
+    since that position is withheld too."""
+    material = replace(material_of(desk, index, as_of=as_of), decisions=decisions(desk))
+    material, query = narrowed(material, days)
     codes, credited = pcodes_for(desk, material.events, settings.places)
     material = replace(material, pcodes=codes)
     files = export(
@@ -176,7 +193,7 @@ def export_desk(
         licence=settings.licence,
         query=query,
         made=made,
-        harm=HarmRules(settings.brief.live_hours),
+        harm=settings.brief.harm,
         audience=settings.brief.audience,
         imported=(*credits_of_desk(desk, settings.places), *credited),
         hxl=hxl,

@@ -167,8 +167,10 @@ def _where(event: Event) -> Row:
 
 
 def fatalities_of(event: Event, material: Material) -> int | None:
-    """ACLED's number of the dead; ``None`` where only an upper bound is told, or a total of more
-    than this event."""
+    """ACLED's number of the dead; ``None`` where only an upper bound is told, a total of more than
+    this event, or where a decision withholds it."""
+    if "counts" in material.withheld.get(event.id, ()):
+        return None
     held = killed(event)
     if held is None:
         if any(h.value.of == "killed" for h in event.counts):

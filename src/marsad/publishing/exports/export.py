@@ -27,7 +27,12 @@ from marsad.publishing.exports.quotes import QUOTE_COLUMNS, quote_rows
 from marsad.publishing.exports.rows import COLUMNS, event_row, feature, flat_row
 from marsad.publishing.exports.sheet import EVENTS, QUOTES, Sheet, xlsx_bytes
 from marsad.publishing.exports.ucdp import UCDP_COLUMNS, ucdp_row
-from marsad.publishing.harm import HarmRules, check_harm, protect
+from marsad.publishing.harm import (
+    HarmRules,
+    check_files,
+    check_harm,
+    protect,
+)
 from marsad.publishing.material import Material
 
 FILES = {
@@ -77,10 +82,11 @@ def export(
     if audience not in ("public", "desk"):
         raise MarsadError("E-CONFIG", f"no such audience: {audience}", hint="public or desk")
     withheld: tuple[str, ...] = ()
+    secret: frozenset[str] = frozenset()
     if audience == "public":
         rules = harm or HarmRules()
         shielded = protect(material, rules, made)
-        material, withheld = shielded.material, shielded.withheld
+        material, withheld, secret = shielded.material, shielded.withheld, shielded.secret
         check_harm(material, rules, made)
     facts: dict[str, Any] = {
         "release": release, "made": made, "as_of": material.as_of, "ledger_head": material.head,
@@ -104,7 +110,9 @@ def export(
         "files": {name: {"sha256": sha256_bytes(written.data), "bytes": len(written.data)}},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    return {name: written.data, "manifest.json": text.encode()}
+    files = {name: written.data, "manifest.json": text.encode()}
+    check_files(files, secret)
+    return files
 
 
 def _jsonl(material: Material, facts: Facts) -> Written:

@@ -45,6 +45,7 @@ UCDP_COLUMNS = (
     "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
 )  # fmt: skip
 NOBODY = "nobody known to have been killed"
+WITHHELD = "numbers withheld by decision"
 NO_CODE = "no organised violence in the sense of UCDP"
 STATE_BASED, ONE_SIDED = 1, 3
 DAYS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))  # at most so many days: so precise
@@ -60,7 +61,7 @@ def ucdp_row(event: Event, material: Material) -> Row | str:
     dead = killed(event)
     tolls = tolls_of(dead) if dead is not None else None
     if dead is None or tolls is None:
-        return NOBODY
+        return WITHHELD if "counts" in material.withheld.get(event.id, ()) else NOBODY
     kind = _type(codes_held(event, material))
     if kind is None:
         return NO_CODE

@@ -70,6 +70,9 @@ QUANTITIES = frozenset({
 })  # fmt: skip
 WITHHELD = "█"
 NAMELESS = "a named person (name withheld)"
+HUSHED = "▓"  # a name withheld by decision
+HUSHED_NAME = "[name withheld]"
+OTHER_BLOCK = "░"  # a day, a number or a sentence withheld by decision
 OPENERS = frozenset({
     "unknown", "unidentified", "armed", "local", "several", "some", "many", "two", "three",
     "four", "five", "six", "other", "foreign", "former", "masked", "angry", "hundreds",
@@ -183,6 +186,8 @@ def voice_name(voice: Voice) -> str:
     words = " ".join(voice.mention.quote.split())
     if WITHHELD in words:
         return NAMELESS
+    if HUSHED in words or OTHER_BLOCK in words:
+        return "somebody (name withheld)"
     definite = re.match(r"(?:[Tt]he\s+)?[A-Z]|the\s|The\s", words) or is_pronoun(words)
     if voice.name and definite:
         return with_article(voice.name)
