@@ -8,7 +8,8 @@ import pytest
 from intake_desk import document, marked, refused
 from paper_desk import HEADED, STORY, blank_pdf, locked, pdf, with_properties
 
-from marsad.intake.printed_lines import Printed, paragraphs_of
+from marsad.intake.paragraphs import paragraphs_of
+from marsad.intake.printed_lines import Printed
 
 
 def _set(*lines: str) -> list[Printed]:

@@ -13,7 +13,8 @@ class Extract:
     """Canonical text and what the format declared of it; ``None`` is what it did not declare.
 
     ``given`` are segments that its mark-up shows. ``dated`` and ``sender`` are weaker than what the
-    head of the text says: a day in a paper's properties, the sender of a mail.
+    head of the text says: a day in a paper's properties, the sender of a mail. ``pages`` are the
+    offsets at which the pages of a paper begin.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Extract:
     given: tuple[Segment, ...] = ()
     dated: date | None = None
     sender: str | None = None
+    pages: tuple[int, ...] = ()
 
 
 def joined(parts: list[tuple[str, str]]) -> tuple[str, tuple[Segment, ...]]:

@@ -1,0 +1,71 @@
+"""Where two lines of a paragraph meet: a space, or a word that was broken with a hyphen.
+
+Law: a hyphen goes only where it was put in to break a word; in doubt the word is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_BEGINS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HALVES = re.compile(r"[^\W\d_]+[-\xad]\n[^\W\d_]+")
+_HYPHENED_AFTER = frozenset(
+    "backed led held controlled based linked allied aligned born run wide scale range term style "
+    "old made level profile affected occupied armed trained funded owned sponsored declared "
+    "imposed fire".split()
+)
+_HYPHENED_BEFORE = frozenset(
+    "anti non pro ex cross self vice mid all half semi two three four five six seven eight nine "
+    "ten twenty thirty forty fifty sixty seventy eighty ninety of to and".split()
+)
+_BEGINNINGS = frozenset(
+    "under over out with some any every when where there through fore back up down inter super "
+    "counter after for be mis dis pre re un in on off no new now hard house land life sea air "
+    "water post micro multi ever there here by side man north south east west".split()
+)
+
+
+def known_words(lines: Iterable[str]) -> Counter[str]:
+    """How often each word stands in the lines, those with hyphens as they are, without the two
+    halves of what is broken at the end of a line."""
+    whole = _HALVES.sub(" ", "\n".join(line.strip() for line in lines))
+    return Counter(_WORDS.findall(whole))
+
+
+def joined_lines(lines: Sequence[str], known: Counter[str]) -> tuple[str, list[int]]:
+    """The lines of one paragraph as one, blanks made single, and where in it each begins."""
+    text, starts = "", []
+    for line in lines:
+        words = " ".join(line.replace("\xad", "").split())
+        text, seam = _seam(text, words, known) if text and words else (text, "")
+        starts.append(len(text) + len(seam))
+        text += seam + words
+        text += "\xad" if words and line.rstrip().endswith("\xad") else ""
+    return text.removesuffix("\xad"), starts
+
+
+def _seam(text: str, line: str, known: Counter[str]) -> tuple[str, str]:
+    """The text before a line without a hyphen that goes, and what stands between the two."""
+    if text.endswith("\xad"):
+        return text[:-1], ""
+    broken, begins = _BROKEN.search(text), _BEGINS.match(line)
+    if not broken or not begins:
+        after = text[-2:-1].isdigit() and text.endswith("-")
+        return text, "" if after else " "
+    return (text if _hyphened(broken[1], begins[0], known) else text[:-1]), ""
+
+
+def _hyphened(first: str, second: str, known: Counter[str]) -> bool:
+    """True when the hyphen belongs to the word; in doubt the word is one."""
+    capitals = len(first) > 1 and first.isupper() and second.isupper()
+    if not (second[0].islower() or capitals) or known[f"{first}-{second}"]:
+        return True
+    if known[first + second]:
+        return False
+    if known[first] and known[second] and first.lower() not in _BEGINNINGS:
+        return len(first) > 2 < len(second)
+    return second.lower() in _HYPHENED_AFTER or first.lower() in _HYPHENED_BEFORE
