@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from marsad.model.briefs import Brief, Footnote
 from marsad.model.values import Told
 from marsad.publishing.attribution import attribution
+from marsad.publishing.footnotes import page_words
 from marsad.publishing.forms import name_of
 from marsad.publishing.page.html import (
     ABOUT,
@@ -149,7 +150,7 @@ class _Setting:
         if note.tombstone:
             line.add_run(f" purged by decision; text sha256 {note.text_sha256}.")
             return
-        when = day(note.published) if note.published else "day not known"
+        when = (day(note.published) if note.published else "day not known") + page_words(note)
         line.add_run(f" {flat(note.publisher)}")
         if note.title:
             line.add_run(", ")
