@@ -57,7 +57,8 @@ def sources(folder: Path) -> Iterator[tuple[str, Paragraphs]]:
 
 def page_of(paragraphs: Paragraphs) -> str:
     """The report as a bare web page, which office programs and browsers set."""
-    right = RIGHT_TO_LEFT.search("".join(paragraphs))
+    letters = "".join(paragraphs)
+    right = len(RIGHT_TO_LEFT.findall(letters)) * 2 > len(letters)
     given = ' dir="rtl" lang="ar"' if right else ' lang="en"'
     parts = "\n".join(f"<p{given}>{html.escape(part)}</p>" for part in paragraphs)
     head = f'<meta charset="utf-8"><title>{html.escape(paragraphs[0][:80])}</title>'

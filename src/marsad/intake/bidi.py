@@ -18,6 +18,7 @@ RIGHT = re.compile(
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _OPENS = frozenset("([{«‹")
 _CLOSES = frozenset(")]}»›")
+_STOPS = frozenset(".,:;!?،؛؟")
 _KINDS = {"R": "R", "AL": "A", "L": "L", "EN": "N", "AN": "N"}
 _SHAPED = re.compile("[\ufb1d-\ufb4f\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]+")
 _STRETCHED = re.compile("(?<=[\u0620-\u06ff])\u0640+(?=[\u0620-\u06ff])")
@@ -25,11 +26,14 @@ _SPACED_MARK = re.compile(" (?=[\u064b-\u0655\u0670])")
 
 
 def runs_right(text: str, *, page: bool = False) -> bool:
-    """True for a line read from the right: most of its letters are of such a script, or some are
-    and ``page`` says that most of its page's are."""
+    """True for a line read from the right: most of its letters are of such a script. Where
+    ``page`` says that most of its page's are, some are enough, and a line without any is when it
+    has no letters at all, or a stop stands at its left end."""
     right = len(RIGHT.findall(text))
     left = sum(1 for c in text if unicodedata.bidirectional(c) == "L")
-    return right > 0 and (page or right >= left)
+    if page:
+        return right > 0 or left == 0 or text.lstrip()[:1] in _STOPS
+    return right > 0 and right >= left
 
 
 def in_reading_order(units: Sequence[str], *, right: bool, turned: bool = False) -> str:
@@ -37,7 +41,7 @@ def in_reading_order(units: Sequence[str], *, right: bool, turned: bool = False)
     letters of one ligature in reading order. ``right`` says that the line as a whole is read from
     the right, ``turned`` that brackets are given by their shape on paper."""
     kinds = [_kind(unit) for unit in units]
-    if "R" not in kinds and "A" not in kinds:
+    if not right and "R" not in kinds and "A" not in kinds:
         return "".join(units)
     levels = _levels(_numbers(kinds, units), right)
     words = [

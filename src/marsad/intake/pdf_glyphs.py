@@ -20,7 +20,8 @@ PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A sign, or the letters of a ligature: from ``x`` to ``end`` on the line at ``y``, in points.
+    """A sign, or the letters of a ligature: from ``x`` to ``end`` on the line at ``y``, in points;
+    without ``text`` it is a further part of the one before.
     ``gap`` is the smallest distance to the next that is a space; ``aside`` is true for what belongs
     to the page and not to its text."""
 
@@ -189,7 +190,7 @@ def _signs(pen: _Pen, shown: str | bytes) -> Iterator[Glyph]:
             width = font.get_text_width(sign)
         spread = state.spread + (state.spaced if sign == " " else 0.0)
         step = (width / 1000 * state.size + spread) * state.wide
-        yield _glyph(pen, font.character_map.get(sign, sign), step)
+        yield _glyph(pen, pen.marks.letters(font.character_map.get(sign, sign)), step)
         _forward(pen, step)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from marsad.intake.bidi import (
+    RIGHT,
     in_base_letters,
     in_reading_order,
     misplaced_brackets,
@@ -17,7 +18,9 @@ from marsad.intake.pdf_glyphs import Glyph
 from marsad.intake.printed_lines import Printed
 
 SAME_LINE = 0.5
+ON_LINE = 0.02
 FAR = 0.5
+NON_JOINER = "\u200c"
 
 
 def lines_from_right(glyphs: Iterable[Glyph]) -> list[Printed]:
@@ -47,35 +50,106 @@ def _line(text: str, row: Sequence[Glyph]) -> Printed:
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The signs of each line, as they are drawn. A mark may stand high over its line: it waits for
+    the letter that is drawn after it."""
     rows: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if not glyph.text:
-            continue
-        if rows and abs(rows[-1][0].y - glyph.y) <= SAME_LINE * max(rows[-1][0].size, glyph.size):
-            rows[-1].append(glyph)
+    base: Glyph | None = None
+    waiting: list[Glyph] = []
+    for glyph in _whole(glyphs):
+        same = base is not None and _apart(base, glyph) <= SAME_LINE
+        if _has_mark(glyph.text) and not (base and _apart(base, glyph) < ON_LINE):
+            waiting.append(glyph)
         else:
-            rows.append([glyph])
+            if not same:
+                rows.append([])
+                base = glyph
+            rows[-1] += [*waiting, _joiner(glyph)]
+            waiting = []
+    if waiting:
+        rows = [*rows[:-1], [*(rows[-1] if rows else []), *waiting]]
     return rows
+
+
+def _whole(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The signs with their further parts, on the line of the last of these: marks come first."""
+    held: Glyph | None = None
+    for glyph in glyphs:
+        if held is not None and not glyph.text:
+            x, end = min(held.x, glyph.x), max(held.end, glyph.end)
+            held = replace(held, x=x, end=end, y=glyph.y)
+            continue
+        if held is not None:
+            yield held
+        held = glyph if glyph.text else None
+    if held is not None:
+        yield held
+
+
+def _apart(one: Glyph, other: Glyph) -> float:
+    """How far two signs are apart in height, in sizes of their letters."""
+    return abs(one.y - other.y) / (max(one.size, other.size) or 1.0)
+
+
+def _has_mark(text: str) -> bool:
+    return any(unicodedata.category(sign) == "Mn" for sign in text)
+
+
+def _joiner(glyph: Glyph) -> Glyph:
+    """A space without width is the sign that keeps two letters of Persian apart."""
+    blank = glyph.text == " " and glyph.end - glyph.x < 0.01 * glyph.size
+    return replace(glyph, text=NON_JOINER) if blank else glyph
 
 
 def _sorted(row: Sequence[Glyph]) -> list[Glyph]:
     """The signs of a line from left to right, a mark over a letter made one with it."""
-    stretches = _stretches([g for g in row if not _is_mark(g.text)])
+    stretches = _stretches(_with_marks(row))
     worded = [part for part in stretches if any(g.text.strip() for g in part)]
     letters = [g for part in sorted(worded, key=lambda part: part[0].x) for g in part]
     for blank in (part[0] for part in stretches if part not in worded):
         place = sum(1 for g in letters if g.x + g.end < blank.x + blank.end)
         letters.insert(place, blank)
-    for mark in (g for g in row if _is_mark(g.text)):
-        middle = (mark.x + mark.end) / 2
-        under = min(
-            range(len(letters)), default=None,
-            key=lambda i: max(letters[i].x - middle, middle - letters[i].end, 0.0),
-        )  # fmt: skip
-        if under is not None:
-            letter = letters[under]
-            letters[under] = replace(letter, text=letter.text + mark.text)
     return letters
+
+
+def _with_marks(row: Sequence[Glyph]) -> list[Glyph]:
+    """The signs of a line as they are drawn, each mark behind the letter it belongs to: the one
+    drawn next where the pen goes to the right, since that letter is read first."""
+    found: list[Glyph] = []
+    waiting: list[Glyph] = []
+    for place, glyph in enumerate(row):
+        if found and _is_drawn_twice(found[-1], glyph):
+            continue
+        if not _is_mark(glyph.text):
+            marks = "".join(mark.text for mark in reversed(waiting))
+            found.append(replace(glyph, text=glyph.text + marks) if marks else glyph)
+            waiting = []
+            continue
+        after = next((g for g in row[place + 1 :] if not _is_mark(g.text)), None)
+        last = found[-1] if found else None
+        if after and _belongs(glyph, after, last):
+            waiting.append(glyph)
+        elif found:
+            found[-1] = replace(found[-1], text=found[-1].text + glyph.text)
+    return found
+
+
+def _is_drawn_twice(one: Glyph, other: Glyph) -> bool:
+    """True for a letter and its mark when each is said to be both of them."""
+    return one.text == other.text and len(one.text) > 1 and _has_mark(one.text) and (
+        _over(one, other)
+    )
+
+
+def _belongs(mark: Glyph, after: Glyph, last: Glyph | None) -> bool:
+    """True when a mark drawn between two letters belongs to the second."""
+    if not RIGHT.search(after.text) or not _over(mark, after):
+        return False
+    return last is None or last.x <= after.x or not _over(mark, last)
+
+
+def _over(mark: Glyph, letter: Glyph) -> bool:
+    middle = (mark.x + mark.end) / 2
+    return letter.x - FAR * letter.size < middle < letter.end + FAR * letter.size
 
 
 def _stretches(row: Sequence[Glyph]) -> list[list[Glyph]]:
