@@ -31,8 +31,9 @@ BODY = f"""<w:p><w:r><w:t>Shelling in Kesra</w:t></w:r></w:p>
 <w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>Tell Marun</w:t></w:r></w:p></w:tc></w:tr>
 </w:tbl>"""
 NOTES = """<w:{0}s {1}><w:{0} w:id="-1" w:type="separator"><w:p/></w:{0}>
-<w:{0} w:id="{2}"><w:p><w:r><w:{0}Ref/></w:r><w:r><w:t xml:space="preserve"> {3}</w:t></w:r></w:p></w:{0}><w:{0} w:id="4"><w:p>
-<w:r><w:t>Taken back.</w:t></w:r></w:p></w:{0}></w:{0}s>"""
+<w:{0} w:id="{2}"><w:p><w:r><w:{0}Ref/></w:r>
+<w:r><w:t xml:space="preserve"> {3}</w:t></w:r></w:p></w:{0}>
+<w:{0} w:id="4"><w:p><w:r><w:t>Taken back.</w:t></w:r></w:p></w:{0}></w:{0}s>"""
 READ = """Shelling in Kesra
 
 Shelling 3
@@ -75,8 +76,10 @@ def full_open_document() -> bytes:
              "</table:table-row></table:table>")  # fmt: skip
     content = f"""<office:document-content {ODF} {draw}><office:body><office:text>
 <text:tracked-changes><text:changed-region><text:deletion>
-<text:p>No.{note.format("1", "Taken back.")}</text:p></text:deletion></text:changed-region></text:tracked-changes>
-<text:p>Shelling in Kesra</text:p><text:table-of-content><text:index-body><text:p>Shelling 3</text:p></text:index-body>
+<text:p>No.{note.format("1", "Taken back.")}</text:p></text:deletion>
+</text:changed-region></text:tracked-changes>
+<text:p>Shelling in Kesra</text:p><text:table-of-content>
+<text:index-body><text:p>Shelling 3</text:p></text:index-body>
 </text:table-of-content>
 <text:p>Troops shelled Kesra.{note.format("1", "Interview with a docker.")} Two men fled.
 <text:change/>{note.format("i", "Images of 6 March.")}</text:p>

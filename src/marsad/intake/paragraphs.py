@@ -1,12 +1,13 @@
 """Lines as they stand on printed pages become paragraphs again.
 
-Law: no word of a paragraph is lost or moved. What repeats at the edge of most pages, and the number
-of a page, are no words of the report.
+Law: no word of a paragraph is lost or moved, and pages begin in their order. What repeats at the
+edge of most pages, and the number of a page, are no words of the report.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,7 +18,10 @@ from marsad.intake.seams import joined_lines, known_words
 WIDE_GAP = 1.25
 WIDER_GAP = 1.9
 SHORT = 0.75
+NOTE = 0.95
+Group = list[tuple[int, Printed]]
 _ENDS = re.compile(r"[.!?؟:…][\"”’»)\]]*$")
+_NOTE = re.compile(r"[(\[]?(?:(?:\d{1,3}|[ivx]{1,5})\b|\d{1,3}(?=[A-Z])|[*†‡§])[)\].]?\s*\S")
 _BULLET = re.compile(r"[•●▪■◦‣*–—-]\s+\S|\d{1,3}[.)]\s+[A-Z]")
 
 
@@ -26,17 +30,14 @@ def text_of(pages: Sequence[Sequence[Printed]]) -> tuple[str, tuple[int, ...]]:
     begins: running heads and page numbers left out, lines joined. A page without words begins
     where the next one does."""
     kept = without_running_lines(pages)
-    lines = [line for page in kept for line in page]
-    places = [place for place, page in enumerate(kept) for _ in page]
-    known = known_words(line.text for line in lines)
+    known = known_words(line.text for page in kept for line in page)
     starts: dict[int, int] = {}
-    text, at = "", 0
-    for group in _groups(kept, lines):
-        words, offsets = joined_lines([line.text for line in group], known)
+    text = ""
+    for group in _in_order(kept):
+        words, offsets = joined_lines([line.text for _, line in group], known)
         text += "\n\n" if text and words else ""
-        for place, offset in zip(places[at:], offsets, strict=False):
+        for (place, _), offset in zip(group, offsets, strict=True):
             starts.setdefault(place, len(text) + offset)
-        at += len(group)
         text += words
     begins = len(text)
     found = [begins := starts.get(place, begins) for place in reversed(range(len(pages)))]
@@ -49,20 +50,51 @@ def paragraphs_of(pages: Sequence[Sequence[Printed]]) -> list[str]:
     return text.split("\n\n") if text else []
 
 
-def _groups(
-    pages: Sequence[Sequence[Printed]], lines: Sequence[Printed]
-) -> list[list[Printed]]:
-    """The lines of each paragraph."""
-    if not lines:
-        return []
+def _in_order(pages: Sequence[Sequence[Printed]]) -> list[Group]:
+    """The paragraphs of all pages, each line with its page. The notes at the foot of a page stand
+    before the paragraph that runs over its end, and so break no sentence."""
+    size = _size(pages)
+    feet = [_first_note(page, size) for page in pages]
     usual = usual_gap([page for page in pages if page])
-    width = _width(lines)
-    groups = [[lines[0]]]
-    for before, line in pairwise(lines):
+    placed = [(n, line) for n, page in enumerate(pages) for line in page[: feet[n]]]
+    groups = _groups(placed, usual)
+    for number in reversed(range(len(pages))):
+        notes = _groups([(number, line) for line in pages[number][feet[number] :]], usual)
+        after = sum(1 for group in groups if group[-1][0] <= number)
+        if after < len(groups) and groups[after][0][0] < number:
+            after += 1
+        groups[after:after] = notes
+    return groups
+
+
+def _groups(placed: Group, usual: float) -> list[Group]:
+    """Lines with their pages, parted to paragraphs."""
+    if not placed:
+        return []
+    width = _width([line for _, line in placed])
+    groups = [[placed[0]]]
+    for (_, before), (place, line) in pairwise(placed):
         if _parts(before, line, usual, width):
             groups.append([])
-        groups[-1].append(line)
+        groups[-1].append((place, line))
     return groups
+
+
+def _size(pages: Sequence[Sequence[Printed]]) -> float:
+    """The size of most letters."""
+    sizes = Counter[float]()
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _first_note(page: Sequence[Printed], size: float) -> int:
+    """Where the notes at the foot of a page begin: smaller lines, the first with its number."""
+    at = len(page)
+    while at and page[at - 1].size < NOTE * size:
+        at -= 1
+    return next((i for i in range(at, len(page)) if i and _NOTE.match(page[i].text)), len(page))
 
 
 def _width(lines: Sequence[Printed]) -> float:

@@ -37,11 +37,15 @@ def lines_of_page(page: Any) -> list[Printed]:
 
 
 def clean(text: str) -> str:
-    """The text with ligatures as letters, and without signs that no text has."""
+    """The text with ligatures as letters, the signs of a font's own as bullets, and without those
+    that no text has."""
     text = "".join(LETTERS.get(c, c) for c in text)
     if text.isascii() and text.isprintable():
         return text
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    kinds = ((c, unicodedata.category(c)) for c in text)
+    return "".join(
+        "•" if kind == "Co" else c for c, kind in kinds if c == "\n" or kind not in ("Cc", "Cs")
+    )
 
 
 def _pieces(page: Any) -> tuple[Pieces, list[bool]]:

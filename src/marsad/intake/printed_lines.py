@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+SMALL = 0.8
+RAISED = 0.1
+_NOTE_MARK = re.compile(r"[(\[]?\d{1,3}(?:[,–-] ?\d{1,3})*[)\]]?|[*†‡§]{1,3}")
+_POWER = re.compile(r"\b(?:[kcm]?m|mi|ft|yd|in|10)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,33 @@ def lines_in(pieces: Iterator[tuple[str, Printed]]) -> list[Printed]:
     return [line for parts in lines if (line := _line(parts)) is not None]
 
 
+def is_note_mark(text: str, size: float, raised: float, before: str, main: float) -> bool:
+    """True for a small raised figure or sign that leads to a note: ``text`` of letters of ``size``,
+    that far above its line, whose letters are of the size ``main``, behind the words ``before``.
+    The figure of a square (``km²``) or of a power of ten is none."""
+    small = size < SMALL * main and RAISED * main < raised < main
+    return small and bool(_NOTE_MARK.fullmatch(text.strip())) and not _POWER.search(before)
+
+
+def _without_note_marks(parts: Sequence[Printed]) -> list[Printed]:
+    worded = [part for part in parts if part.text.strip()]
+    if len(worded) < 2:
+        return list(parts)
+    main = max(worded, key=lambda part: len(part.text))
+    kept: list[Printed] = []
+    for part in parts:
+        before = "".join(one.text for one in kept)
+        if not (before.strip() and is_note_mark(
+            part.text, part.size, part.y - main.y, before, main.size
+        )):  # fmt: skip
+            kept.append(part)
+        elif part.text.endswith(" "):
+            kept.append(Printed(" ", part.x, main.y, main.size, main.font))
+    return kept
+
+
 def _line(parts: Sequence[Printed]) -> Printed | None:
+    parts = _without_note_marks(parts)
     worded = [part for part in parts if part.text.strip()]
     if not worded:
         return None

@@ -21,9 +21,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TIME = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?: ?[AP]M)?"
-_PRINTED = re.compile(
-    rf"{_TIME}\b.*|(?:https?|file)://\S+ +\d+/\d+|\d+ (?:of|/) \d+ +{_TIME}|.{{1,200}} (?:https?|file)://\S+"
-)
+_BROWSED_HEAD = re.compile(rf"{_TIME}\b.*")
+_BROWSED_FOOT = re.compile(rf"(?:https?|file)://\S+ +\d+/\d+|\d+ (?:of|/) \d+ +{_TIME}")
 
 
 def without_running_lines(pages: Sequence[Sequence[Printed]]) -> list[list[Printed]]:
@@ -37,17 +36,33 @@ def without_running_lines(pages: Sequence[Sequence[Printed]]) -> list[list[Print
     if often * 2 <= len(pages):
         offset = 1
     gap = usual_gap(pages)
+    browsed = any(_BROWSED_FOOT.fullmatch(line.text) for page in pages for line in page)
     kept = []
     for place, page in enumerate(pages):
         running = [
             _is_repeated(line, repeated, len(pages)) or _number(line) == place + offset
-            or _PRINTED.fullmatch(line.text) is not None
+            or (browsed and _is_browsers(line))
             for line in page
         ]
-        first = _running(page, running, gap)
-        last = _running(page[::-1], running[::-1], gap)
-        kept.append(list(page[first : max(first, len(page) - last)]))
+        left_out = {i for order in _orders(page) for i in _at_edges(page, running, order, gap)}
+        kept.append([line for i, line in enumerate(page) if i not in left_out])
     return kept
+
+
+def _orders(page: Sequence[Printed]) -> tuple[list[int], list[int]]:
+    """The lines of a page in the order they are drawn, and from the top to the foot."""
+    drawn = list(range(len(page)))
+    return drawn, sorted(drawn, key=lambda i: -page[i].y)
+
+
+def _at_edges(
+    page: Sequence[Printed], running: Sequence[bool], order: Sequence[int], gap: float
+) -> list[int]:
+    """The running lines at both ends of a page whose lines are taken in this order."""
+    lines, marks = [page[i] for i in order], [running[i] for i in order]
+    first = _running(lines, marks, gap)
+    last = min(_running(lines[::-1], marks[::-1], gap), len(order) - first)
+    return [*order[:first], *order[len(order) - last :]]
 
 
 def _running(page: Sequence[Printed], running: Sequence[bool], usual: float) -> int:
@@ -64,7 +79,7 @@ def _apart(one: Printed, other: Printed, usual: float) -> bool:
 
 
 def _edges(page: Sequence[Printed]) -> set[int]:
-    return {i for i in range(len(page)) if i < EDGE or i >= len(page) - EDGE}
+    return {i for order in _orders(page) for i in (*order[:EDGE], *order[-EDGE:])}
 
 
 def _offsets(page: Sequence[Printed], place: int) -> set[int]:
@@ -79,6 +94,10 @@ def _key(line: Printed) -> tuple[str, int]:
 def _is_repeated(line: Printed, repeated: Counter[tuple[str, int]], pages: int) -> bool:
     often = repeated[_key(line)]
     return often >= 2 and often * 2 > pages
+
+
+def _is_browsers(line: Printed) -> bool:
+    return any(mark.fullmatch(line.text) for mark in (_BROWSED_HEAD, _BROWSED_FOOT))
 
 
 def _number(line: Printed) -> int | None:
