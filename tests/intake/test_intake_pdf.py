@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from intake_desk import document, marked, refused
-from paper_desk import HEADED, STORY, blank_pdf, drawn_pdf, locked, pdf, with_properties
+from paper_desk import BULLETIN, HEADED, STORY, blank_pdf, drawn_pdf, locked, pdf, with_properties
 from pypdf import PdfReader
 
+from marsad.intake.note_marks import is_note_mark
 from marsad.intake.paragraphs import paragraphs_of, text_of
 from marsad.intake.printed_lines import Printed
 
@@ -115,6 +116,54 @@ def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
     text = "Troops shelled the harbour of Kesra on Sunday. Nobody was hurt."
     assert paragraphs_of([[*page, head, foot]]) == [text]
     assert paragraphs_of([[head, *page, foot]]) == [text]
+
+
+def test_a_raised_figure_of_a_note_does_not_become_part_of_a_number() -> None:
+    drawn = (
+        b"BT /F 11 Tf 40 200 Td (At least 14) Tj /F 6 Tf 60 4 Td (2) Tj /F 11 Tf 4 -4 Td"
+        b" ( people fled.) Tj ET"
+    )
+    assert document(drawn_pdf(drawn), "pdf").text == "At least 14 people fled."
+    assert is_note_mark("2", 6, 4, "At least 14", 11)
+    assert not is_note_mark("2", 6, 4, "over 30 km", 11)
+    assert not is_note_mark("2", 6, -3, "CO", 11)
+    assert not is_note_mark("nd", 6, 4, "the 2", 11)
+
+
+def test_notes_at_the_foot_stand_apart_and_break_no_sentence() -> None:
+    story = STORY.replace("At least 14", "At least 14#footnote[The hospital says 15.]")
+    text = document(pdf(HEADED + story), "pdf").text
+    parts = text.split("\n\n")
+    parts.remove("1 The hospital says 15.")
+    assert parts == document(pdf(HEADED + STORY), "pdf").text.split("\n\n")
+
+
+def test_notes_stand_before_the_paragraph_that_runs_over_the_page() -> None:
+    note = Printed("1 The hospital says 15.", 0, 60, 8)
+    first = [*_set("A truce was signed in the old mill.", "Then rebels took the"), note]
+    text, starts = text_of([first, _set("bridge over the Narda.")])
+    story = "A truce was signed in the old mill. Then rebels took the bridge over the Narda."
+    assert text.split("\n\n") == [note.text, story]
+    assert starts == (0, text.index("bridge"))
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    head = BULLETIN.replace("width: 12cm", "columns: 2, width: 18cm")
+    found = document(pdf(HEADED + STORY, head), "pdf").text
+    assert found == document(pdf(HEADED + STORY), "pdf").text
+
+
+def test_a_page_number_is_known_by_its_place_whenever_it_was_drawn() -> None:
+    story = _set("Troops shelled the harbour.", "Nobody was hurt.", "Schools were shut.")
+    pages = [[story[0], Printed(f"Page {n}", 200, 20, 9), *story[1:]] for n in (1, 2)]
+    assert "Page" not in " ".join(paragraphs_of(pages))
+
+
+def test_few_hyphens_at_the_end_of_many_lines_are_those_of_the_words() -> None:
+    lines = ["The army went on to the old harbour of the town,"] * 30
+    lines[9] = "The people met a life-"
+    lines[10] = "threatening fire in the old harbour of the town,"
+    assert "life-threatening" in " ".join(paragraphs_of([_set(*lines)]))
 
 
 def test_a_hyphen_between_two_words_of_the_text_stays() -> None:

@@ -30,7 +30,7 @@ def text_of(pages: Sequence[Sequence[Printed]]) -> tuple[str, tuple[int, ...]]:
     begins: running heads and page numbers left out, lines joined. A page without words begins
     where the next one does."""
     kept = without_running_lines(pages)
-    known = known_words(line.text for page in kept for line in page)
+    known = known_words([line.text for page in kept for line in page])
     starts: dict[int, int] = {}
     text = ""
     for group in _in_order(kept):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.intake.bidi import RIGHT
+from marsad.intake.note_marks import NARROW, Rectangle, is_linked_mark
 from marsad.intake.pdf_glyphs import glyphs_of
 from marsad.intake.pdf_marks import Marks
 from marsad.intake.pdf_right import lines_from_right
@@ -70,4 +71,36 @@ def _pieces(page: Any) -> tuple[Pieces, list[bool]]:
             shown.clear()
 
     page.extract_text(visitor_operand_before=before, visitor_text=visit)
-    return pieces, asides
+    return _without_linked_marks(pieces, _narrow_links(page)), asides
+
+
+def _narrow_links(page: Any) -> list[Rectangle]:
+    """Where links to another place of the paper lie that are about as narrow as a figure."""
+    found = []
+    for given in page.get("/Annots") or ():
+        link = given.get_object()
+        if link.get("/Subtype") != "/Link" or "/Rect" not in link:
+            continue
+        inside = "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo"
+        left, low, right, high = (float(number) for number in link["/Rect"])
+        if inside and right - left <= NARROW * (high - low):
+            found.append((left, low, right, high))
+    return found
+
+
+def _without_linked_marks(pieces: Pieces, links: list[Rectangle]) -> Pieces:
+    """The same pieces, without figures that stand close to a word and lead to a note; one that
+    begins its line is the number of the note itself, and is set apart from its words."""
+    if not links:
+        return pieces
+    kept: Pieces = []
+    line = ""
+    for text, made in pieces:
+        if is_linked_mark(text, made.x, made.y, links):
+            if not line.strip():
+                text = f"{text} "
+            elif not line[-1].isspace() and not text[0].isspace():
+                text = ""
+        kept.append((text, made))
+        line = (line + text).rpartition("\n")[2]
+    return kept

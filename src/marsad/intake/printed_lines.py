@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-SMALL = 0.8
-RAISED = 0.1
-_NOTE_MARK = re.compile(r"[(\[]?\d{1,3}(?:[,–-] ?\d{1,3})*[)\]]?|[*†‡§]{1,3}")
-_POWER = re.compile(r"\b(?:[kcm]?m|mi|ft|yd|in|10)$")
+from marsad.intake.note_marks import is_note_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +31,6 @@ def lines_in(pieces: Iterator[tuple[str, Printed]]) -> list[Printed]:
             if part:
                 lines[-1].append(Printed(part, made.x, made.y, made.size, made.font))
     return [line for parts in lines if (line := _line(parts)) is not None]
-
-
-def is_note_mark(text: str, size: float, raised: float, before: str, main: float) -> bool:
-    """True for a small raised figure or sign that leads to a note: ``text`` of letters of ``size``,
-    that far above its line, whose letters are of the size ``main``, behind the words ``before``.
-    The figure of a square (``km²``) or of a power of ten is none."""
-    small = size < SMALL * main and RAISED * main < raised < main
-    return small and bool(_NOTE_MARK.fullmatch(text.strip())) and not _POWER.search(before)
 
 
 def _without_note_marks(parts: Sequence[Printed]) -> list[Printed]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HALVES = re.compile(r"[^\W\d_]+[-\xad]\n[^\W\d_]+")
+_HALVES = re.compile(r"([^\W\d_]+)[-\xad]\n([^\W\d_]+)")
+MANY_LINES = 12
+FEW_HYPHENS = 0.04
 _HYPHENED_AFTER = frozenset(
     "backed led held controlled based linked allied aligned born run wide scale range term style "
     "old made level profile affected occupied armed trained funded owned sponsored declared "
@@ -29,14 +32,28 @@ _BEGINNINGS = frozenset(
 )
 
 
-def known_words(lines: Iterable[str]) -> Counter[str]:
-    """How often each word stands in the lines, those with hyphens as they are, without the two
-    halves of what is broken at the end of a line."""
-    whole = _HALVES.sub(" ", "\n".join(line.strip() for line in lines))
-    return Counter(_WORDS.findall(whole))
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How often each word stands in the lines of a paper, those with hyphens as they are, and
+    whether its program breaks words at the end of lines at all."""
+
+    often: Counter[str]
+    breaks: bool
 
 
-def joined_lines(lines: Sequence[str], known: Counter[str]) -> tuple[str, list[int]]:
+def known_words(lines: Sequence[str]) -> Known:
+    """What the lines tell of their words, without the two halves of what is broken at the end of
+    one. Few hyphens at the end of many lines, none in a word that is known without, are those of
+    the words."""
+    text = "\n".join(line.strip() for line in lines)
+    often = Counter(_WORDS.findall(_HALVES.sub(" ", text)))
+    halves = [found for found in _HALVES.finditer(text) if found[2][0].islower()]
+    few = len(lines) >= MANY_LINES and len(halves) < FEW_HYPHENS * len(lines)
+    broken = any(often[found[1] + found[2]] for found in halves)
+    return Known(often, broken or not few)
+
+
+def joined_lines(lines: Sequence[str], known: Known) -> tuple[str, list[int]]:
     """The lines of one paragraph as one, blanks made single, and where in it each begins."""
     text, starts = "", []
     for line in lines:
@@ -48,7 +65,7 @@ def joined_lines(lines: Sequence[str], known: Counter[str]) -> tuple[str, list[i
     return text.removesuffix("\xad"), starts
 
 
-def _seam(text: str, line: str, known: Counter[str]) -> tuple[str, str]:
+def _seam(text: str, line: str, known: Known) -> tuple[str, str]:
     """The text before a line without a hyphen that goes, and what stands between the two."""
     if text.endswith("\xad"):
         return text[:-1], ""
@@ -59,13 +76,15 @@ def _seam(text: str, line: str, known: Counter[str]) -> tuple[str, str]:
     return (text if _hyphened(broken[1], begins[0], known) else text[:-1]), ""
 
 
-def _hyphened(first: str, second: str, known: Counter[str]) -> bool:
+def _hyphened(first: str, second: str, known: Known) -> bool:
     """True when the hyphen belongs to the word; in doubt the word is one."""
     capitals = len(first) > 1 and first.isupper() and second.isupper()
-    if not (second[0].islower() or capitals) or known[f"{first}-{second}"]:
+    if not (second[0].islower() or capitals) or known.often[f"{first}-{second}"]:
         return True
-    if known[first + second]:
+    if known.often[first + second]:
         return False
-    if known[first] and known[second] and first.lower() not in _BEGINNINGS:
+    if not known.breaks:
+        return True
+    if known.often[first] and known.often[second] and first.lower() not in _BEGINNINGS:
         return len(first) > 2 < len(second)
     return second.lower() in _HYPHENED_AFTER or first.lower() in _HYPHENED_BEFORE
