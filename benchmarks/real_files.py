@@ -33,6 +33,7 @@ from marsad.model.sources import Document
 RECEIVED = "2030-01-01T00:00:00Z"
 OFFICE = {"pdf": "pdf", "docx": "docx", "odt": "odt"}
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+AS_IT_IS = "as it is"
 Paragraphs = list[str]
 
 
@@ -195,6 +196,12 @@ def run(given: argparse.Namespace, made: Path) -> None:
             if given.show and (lost or extra):
                 print(f"{folder.name} {path.stem[:40]} {share:.2%}"
                       f" lost {lost[:12]} extra {extra[:12]}")  # fmt: skip
+    for path in sorted(given.docs.rglob("*")):
+        if path.name in reports and path.suffix != ".tsv" and given.only in AS_IT_IS:
+            titled = path.suffix in (".html", ".htm")  # the title of a page is no part of its text
+            share, _, extra = compared("\n".join(reports[path.name][titled:]), read(path))
+            table[f"{AS_IT_IS} {path.suffix}"].append(share)
+            extras[f"{AS_IT_IS} {path.suffix}"] += len(extra)
     print(f"{'form':<28}{'files':>6}{'words':>10}{'worst':>10}{'< 99 %':>8}{'left over':>11}")
     for form, shares in table.items():
         low = sum(1 for share in shares if share < 0.99)

@@ -101,6 +101,14 @@ def test_a_space_without_width_keeps_two_letters_of_a_persian_word_apart() -> No
     assert [line.text for line in lines_from_right(page)] == ["نه\u200cها"]
 
 
+def test_a_raised_figure_of_a_note_is_left_out_and_a_square_is_not() -> None:
+    note = Glyph("2", 10, 13, 704, 6, "F", 2.5)
+    day = _drawn(("د", 13, 18), ("ح", 18, 23), ("أ", 23, 28))
+    assert [line.text for line in lines_from_right([note, *day])] == ["أحد"]
+    metres = _drawn(("م", 13, 18), ("ك", 18, 23))
+    assert [line.text for line in lines_from_right([note, *metres])] == ["كم2"]
+
+
 WORDS = st.text("ابتثجحخدرسصطعفقكلمنهوي", min_size=1, max_size=8)
 FOREIGN = st.text("abcdefgh", min_size=1, max_size=6) | st.integers(0, 99_999).map(str)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,18 +15,20 @@ from marsad.intake.bidi import (
     misplaced_brackets,
     runs_right,
 )
+from marsad.intake.note_marks import is_note_mark
 from marsad.intake.pdf_glyphs import Glyph
 from marsad.intake.printed_lines import Printed
 
 SAME_LINE = 0.5
 ON_LINE = 0.02
 FAR = 0.5
+METRES = frozenset("مﻡﻢ")
 NON_JOINER = "\u200c"
 
 
 def lines_from_right(glyphs: Iterable[Glyph]) -> list[Printed]:
     """The lines of a page of which some are read from the right, in the order they are drawn."""
-    rows = [_sorted(row) for row in _rows(glyphs)]
+    rows = [_sorted(_without_note_marks(row)) for row in _rows(glyphs)]
     page = runs_right("".join(glyph.text for row in rows for glyph in row))
     units = [(_with_spaces(row), row) for row in rows]
     plain = [_read(words, page, turned=False) for words, _ in units]
@@ -68,6 +71,21 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     if waiting:
         rows = [*rows[:-1], [*(rows[-1] if rows else []), *waiting]]
     return rows
+
+
+def _without_note_marks(row: Sequence[Glyph]) -> list[Glyph]:
+    """The signs of a line without the raised figures that lead to a note. One beside the letter
+    of metres is a square."""
+    if len(row) < 2:
+        return list(row)
+    sizes = Counter((glyph.size, glyph.y) for glyph in row)
+    size, y = max(sizes, key=lambda pair: sizes[pair])
+    metres = [g.x for g in row if g.text in METRES]
+    return [
+        g for g in row
+        if not is_note_mark(g.text, g.size, g.y - y, "", size)
+        or any(abs(x - g.end) < FAR * size for x in metres)
+    ]  # fmt: skip
 
 
 def _whole(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
