@@ -151,10 +151,17 @@ def _between(before: str, after: str, base: str) -> str:
 
 def _outer_numbers(sides: list[str]) -> list[str]:
     """In a line read from the left only a number between words read from the right lies deep."""
-    found = list(sides)
-    for i, side in enumerate(sides):
-        if side == "N":
-            before = next((s for s in reversed(sides[:i]) if s in ("L", "R")), "L")
-            after = next((s for s in sides[i + 1 :] if s in ("L", "R")), "L")
-            found[i] = "N" if before == after == "R" else "L"
+    before, after = _strong_before(sides), _strong_before(sides[::-1])[::-1]
+    return [
+        "L" if side == "N" and not one == other == "R" else side
+        for side, one, other in zip(sides, before, after, strict=True)
+    ]
+
+
+def _strong_before(sides: list[str]) -> list[str]:
+    """For each sign the direction of the last letter before it."""
+    found, last = [], "L"
+    for side in sides:
+        found.append(last)
+        last = side if side in ("L", "R") else last
     return found

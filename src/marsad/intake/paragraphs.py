@@ -60,6 +60,8 @@ def _in_order(pages: Sequence[Sequence[Printed]]) -> list[Group]:
     groups = _groups(placed, usual)
     for number in reversed(range(len(pages))):
         notes = _groups([(number, line) for line in pages[number][feet[number] :]], usual)
+        if not notes:
+            continue
         after = sum(1 for group in groups if group[-1][0] <= number)
         if after < len(groups) and groups[after][0][0] < number:
             after += 1

@@ -15,7 +15,7 @@ from marsad.intake.note_marks import NARROW, Rectangle, is_linked_mark
 from marsad.intake.pdf_glyphs import glyphs_of
 from marsad.intake.pdf_marks import Marks
 from marsad.intake.pdf_right import lines_from_right
-from marsad.intake.printed_lines import Printed, lines_in
+from marsad.intake.printed_lines import ENOUGH, Printed, lines_in
 
 LETTERS = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
@@ -23,6 +23,7 @@ LETTERS = {
     "\x0b": "\n", "\x0c": "\n",
 }  # fmt: skip
 SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
+MOST_LINKS = 1_000
 Pieces = list[tuple[str, Printed]]
 
 
@@ -77,7 +78,7 @@ def _pieces(page: Any) -> tuple[Pieces, list[bool]]:
 def _narrow_links(page: Any) -> list[Rectangle]:
     """Where links to another place of the paper lie that are about as narrow as a figure."""
     found = []
-    for given in page.get("/Annots") or ():
+    for given in list(page.get("/Annots") or ())[:MOST_LINKS]:
         link = given.get_object()
         if link.get("/Subtype") != "/Link" or "/Rect" not in link:
             continue
@@ -102,5 +103,5 @@ def _without_linked_marks(pieces: Pieces, links: list[Rectangle]) -> Pieces:
             elif not line[-1].isspace() and not text[0].isspace():
                 text = ""
         kept.append((text, made))
-        line = (line + text).rpartition("\n")[2]
+        line = (line[-ENOUGH:] + text).rpartition("\n")[2]
     return kept

@@ -123,10 +123,14 @@ def _sorted(row: Sequence[Glyph]) -> list[Glyph]:
     stretches = _stretches(_with_marks(row))
     worded = [part for part in stretches if any(g.text.strip() for g in part)]
     letters = [g for part in sorted(worded, key=lambda part: part[0].x) for g in part]
-    for blank in (part[0] for part in stretches if part not in worded):
-        place = sum(1 for g in letters if g.x + g.end < blank.x + blank.end)
-        letters.insert(place, blank)
-    return letters
+    blanks = [part[0] for part in stretches if not any(g.text.strip() for g in part)]
+    blanks.sort(key=_middle, reverse=True)
+    found: list[Glyph] = []
+    for letter in letters:
+        while blanks and _middle(blanks[-1]) <= _middle(letter):
+            found.append(blanks.pop())
+        found.append(letter)
+    return [*found, *reversed(blanks)]
 
 
 def _with_marks(row: Sequence[Glyph]) -> list[Glyph]:
@@ -134,7 +138,7 @@ def _with_marks(row: Sequence[Glyph]) -> list[Glyph]:
     drawn next where the pen goes to the right, since that letter is read first."""
     found: list[Glyph] = []
     waiting: list[Glyph] = []
-    for place, glyph in enumerate(row):
+    for glyph, after in zip(row, _letters_after(row), strict=True):
         if found and _is_drawn_twice(found[-1], glyph):
             continue
         if not _is_mark(glyph.text):
@@ -142,13 +146,22 @@ def _with_marks(row: Sequence[Glyph]) -> list[Glyph]:
             found.append(replace(glyph, text=glyph.text + marks) if marks else glyph)
             waiting = []
             continue
-        after = next((g for g in row[place + 1 :] if not _is_mark(g.text)), None)
         last = found[-1] if found else None
         if after and _belongs(glyph, after, last):
             waiting.append(glyph)
         elif found:
             found[-1] = replace(found[-1], text=found[-1].text + glyph.text)
     return found
+
+
+def _letters_after(row: Sequence[Glyph]) -> list[Glyph | None]:
+    """For each sign the next that is no mark."""
+    found: list[Glyph | None] = []
+    after: Glyph | None = None
+    for glyph in reversed(row):
+        found.append(after)
+        after = after if _is_mark(glyph.text) else glyph
+    return found[::-1]
 
 
 def _is_drawn_twice(one: Glyph, other: Glyph) -> bool:
@@ -166,8 +179,11 @@ def _belongs(mark: Glyph, after: Glyph, last: Glyph | None) -> bool:
 
 
 def _over(mark: Glyph, letter: Glyph) -> bool:
-    middle = (mark.x + mark.end) / 2
-    return letter.x - FAR * letter.size < middle < letter.end + FAR * letter.size
+    return letter.x - FAR * letter.size < _middle(mark) < letter.end + FAR * letter.size
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.x + glyph.end) / 2
 
 
 def _stretches(row: Sequence[Glyph]) -> list[list[Glyph]]:

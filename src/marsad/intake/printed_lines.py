@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from marsad.intake.note_marks import is_note_mark
 
+ENOUGH = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -39,12 +41,13 @@ def _without_note_marks(parts: Sequence[Printed]) -> list[Printed]:
         return list(parts)
     main = max(worded, key=lambda part: len(part.text))
     kept: list[Printed] = []
+    before = ""
     for part in parts:
-        before = "".join(one.text for one in kept)
         if not (before.strip() and is_note_mark(
             part.text, part.size, part.y - main.y, before, main.size
         )):  # fmt: skip
             kept.append(part)
+            before = (before + part.text)[-ENOUGH:]
         elif part.text.endswith(" "):
             kept.append(Printed(" ", part.x, main.y, main.size, main.font))
     return kept

@@ -14,6 +14,7 @@ _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HALVES = re.compile(r"([^\W\d_]+)[-\xad]\n([^\W\d_]+)")
+LONGEST_WORD = 80
 MANY_LINES = 12
 FEW_HYPHENS = 0.04
 _HYPHENED_AFTER = frozenset(
@@ -69,7 +70,7 @@ def _seam(text: str, line: str, known: Known) -> tuple[str, str]:
     """The text before a line without a hyphen that goes, and what stands between the two."""
     if text.endswith("\xad"):
         return text[:-1], ""
-    broken, begins = _BROKEN.search(text), _BEGINS.match(line)
+    broken, begins = _BROKEN.search(text[-LONGEST_WORD:]), _BEGINS.match(line)
     if not broken or not begins:
         after = text[-2:-1].isdigit() and text.endswith("-")
         return text, "" if after else " "
