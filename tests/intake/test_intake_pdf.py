@@ -174,6 +174,8 @@ def test_a_hyphen_between_two_words_of_the_text_stays() -> None:
     (text,) = paragraphs_of([page])
     assert "information-sharing of last year with the ten-storey block" in text
     assert text.endswith("understanding.")
+    broken = _set("The of-", "fensive of six-", "teen men ended after ten-", "sion to-", "gether.")
+    assert paragraphs_of([broken]) == ["The offensive of sixteen men ended after tension together."]
 
 
 def test_each_failure_has_its_line() -> None:

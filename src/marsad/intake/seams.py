@@ -22,9 +22,14 @@ _HYPHENED_AFTER = frozenset(
     "old made level profile affected occupied armed trained funded owned sponsored declared "
     "imposed fire".split()
 )
-_HYPHENED_BEFORE = frozenset(
-    "anti non pro ex cross self vice mid all half semi two three four five six seven eight nine "
-    "ten twenty thirty forty fifty sixty seventy eighty ninety of to and".split()
+_HYPHENED_BEFORE = frozenset("anti non pro ex cross self vice mid middle all half semi".split())
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred".split()
+)
+_NUMBERED = frozenset(
+    "year years month week day hour minute storey story man woman person member kilometre "
+    "kilometer mile metre meter point room seat car vehicle truck page part star strong way wheel".split()
 )
 _BEGINNINGS = frozenset(
     "under over out with some any every when where there through fore back up down inter super "
@@ -87,5 +92,7 @@ def _hyphened(first: str, second: str, known: Known) -> bool:
     if not known.breaks:
         return True
     if known.often[first] and known.often[second] and first.lower() not in _BEGINNINGS:
-        return len(first) > 2 < len(second)
+        return len(first) > 3 and len(second) > 4
+    if first.lower() in _NUMBERS and second.lower() in _NUMBERED:
+        return True
     return second.lower() in _HYPHENED_AFTER or first.lower() in _HYPHENED_BEFORE
