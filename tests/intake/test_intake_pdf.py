@@ -159,6 +159,14 @@ def test_a_page_number_is_known_by_its_place_whenever_it_was_drawn() -> None:
     assert "Page" not in " ".join(paragraphs_of(pages))
 
 
+def test_hyphens_that_a_program_gives_as_soft_ones_are_those_of_the_words() -> None:
+    page = _set("Three Boeing 737\xad800 of the Iranian\xadbacked force left the har\xad", "bour.")
+    wanted = "Three Boeing 737-800 of the Iranian-backed force left the harbour."
+    assert paragraphs_of([page]) == [wanted]
+    soft = _set("The force left the har\xad", "bour of Kesra.")
+    assert paragraphs_of([soft]) == ["The force left the harbour of Kesra."]
+
+
 def test_few_hyphens_at_the_end_of_many_lines_are_those_of_the_words() -> None:
     lines = ["The army went on to the old harbour of the town,"] * 30
     lines[9] = "The people met a life-"

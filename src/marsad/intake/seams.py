@@ -29,7 +29,8 @@ _NUMBERS = frozenset(
 )
 _NUMBERED = frozenset(
     "year years month week day hour minute storey story man woman person member kilometre "
-    "kilometer mile metre meter point room seat car vehicle truck page part star strong way wheel".split()
+    "kilometer mile metre meter point room seat car vehicle truck page part star strong way "
+    "wheel".split()
 )
 _BEGINNINGS = frozenset(
     "under over out with some any every when where there through fore back up down inter super "
@@ -40,34 +41,40 @@ _BEGINNINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How often each word stands in the lines of a paper, those with hyphens as they are, and
-    whether its program breaks words at the end of lines at all."""
+    """How often each word stands in the lines of a paper, those with hyphens as they are; whether
+    its program breaks words at the end of lines at all, and whether it gives all its hyphens as
+    soft ones, as many do that draw both by one sign."""
 
     often: Counter[str]
     breaks: bool
+    soft: bool = False
 
 
 def known_words(lines: Sequence[str]) -> Known:
     """What the lines tell of their words, without the two halves of what is broken at the end of
     one. Few hyphens at the end of many lines, none in a word that is known without, are those of
     the words."""
+    soft = any("\xad" in line.strip()[:-1] for line in lines)
     text = "\n".join(line.strip() for line in lines)
+    text = text.replace("\xad", "-") if soft else text
     often = Counter(_WORDS.findall(_HALVES.sub(" ", text)))
     halves = [found for found in _HALVES.finditer(text) if found[2][0].islower()]
     few = len(lines) >= MANY_LINES and len(halves) < FEW_HYPHENS * len(lines)
     broken = any(often[found[1] + found[2]] for found in halves)
-    return Known(often, broken or not few)
+    return Known(often, broken or not few, soft)
 
 
 def joined_lines(lines: Sequence[str], known: Known) -> tuple[str, list[int]]:
     """The lines of one paragraph as one, blanks made single, and where in it each begins."""
     text, starts = "", []
     for line in lines:
-        words = " ".join(line.replace("\xad", "").split())
+        line = line.strip()
+        ends = "" if known.soft else "\xad"
+        words = " ".join(line.removesuffix(ends).replace("\xad", "-").split())
         text, seam = _seam(text, words, known) if text and words else (text, "")
         starts.append(len(text) + len(seam))
         text += seam + words
-        text += "\xad" if words and line.rstrip().endswith("\xad") else ""
+        text += ends if words and line.endswith("\xad") else ""
     return text.removesuffix("\xad"), starts
 
 
