@@ -183,6 +183,8 @@ def test_a_hyphen_between_two_words_of_the_text_stays() -> None:
     assert "information-sharing of last year with the ten-storey block" in text
     assert text.endswith("understanding.")
     broken = _set("The of-", "fensive of six-", "teen men ended after ten-", "sion to-", "gether.")
+    sides = _set("They pro-", "tested, and pro-", "government men fled.")
+    assert paragraphs_of([sides]) == ["They protested, and pro-government men fled."]
     assert paragraphs_of([broken]) == ["The offensive of sixteen men ended after tension together."]
 
 

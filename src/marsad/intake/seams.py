@@ -15,6 +15,7 @@ _BEGINS = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HALVES = re.compile(r"([^\W\d_]+)[-\xad]\n([^\W\d_]+)")
 LONGEST_WORD = 80
+_ENDING = re.compile(r"[a-z]{0,4}(?:[st]ion|ment|ously|ence|ance|ity|ness|ally|ture|ble)s?")
 MANY_LINES = 12
 FEW_HYPHENS = 0.04
 _HYPHENED_AFTER = frozenset(
@@ -22,7 +23,12 @@ _HYPHENED_AFTER = frozenset(
     "old made level profile affected occupied armed trained funded owned sponsored declared "
     "imposed fire".split()
 )
-_HYPHENED_BEFORE = frozenset("anti non pro ex cross self vice mid middle all half semi".split())
+_HYPHENED_BEFORE = frozenset("anti non cross self vice middle all half semi".split())
+_STANCES = frozenset(("pro", "ex"))
+_STOOD_FOR = frozenset(
+    "government regime democracy independence opposition western state army rebel president "
+    "minister soldier soldiers fighter fighters combatant combatants rebels militant militants".split()
+)
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "sixty seventy eighty ninety hundred".split()
@@ -52,15 +58,15 @@ class Known:
 
 def known_words(lines: Sequence[str]) -> Known:
     """What the lines tell of their words, without the two halves of what is broken at the end of
-    one. Few hyphens at the end of many lines, none in a word that is known without, are those of
-    the words."""
+    one. Few hyphens at the end of many lines, none in a word that is known without and none before
+    what only ends a word, are those of the words."""
     soft = any("\xad" in line.strip()[:-1] for line in lines)
     text = "\n".join(line.strip() for line in lines)
     text = text.replace("\xad", "-") if soft else text
     often = Counter(_WORDS.findall(_HALVES.sub(" ", text)))
     halves = [found for found in _HALVES.finditer(text) if found[2][0].islower()]
     few = len(lines) >= MANY_LINES and len(halves) < FEW_HYPHENS * len(lines)
-    broken = any(often[found[1] + found[2]] for found in halves)
+    broken = any(often[found[1] + found[2]] or _ENDING.fullmatch(found[2]) for found in halves)
     return Known(often, broken or not few, soft)
 
 
@@ -101,5 +107,7 @@ def _hyphened(first: str, second: str, known: Known) -> bool:
     if known.often[first] and known.often[second] and first.lower() not in _BEGINNINGS:
         return len(first) > 3 and len(second) > 4
     if first.lower() in _NUMBERS and second.lower() in _NUMBERED:
+        return True
+    if first.lower() in _STANCES and second.lower() in _STOOD_FOR:
         return True
     return second.lower() in _HYPHENED_AFTER or first.lower() in _HYPHENED_BEFORE
