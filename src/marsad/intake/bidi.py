@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 RIGHT = re.compile(
@@ -73,8 +73,8 @@ def in_base_letters(text: str) -> str:
     return _STRETCHED.sub("", shaped)
 
 
-def _flat(pairs: object) -> str:
-    return "".join(word for _, word in pairs)  # type: ignore[attr-defined]
+def _flat(pairs: Iterable[tuple[int, str]]) -> str:
+    return "".join(word for _, word in pairs)
 
 
 def _run(pairs: list[tuple[int, str]]) -> str:

@@ -27,7 +27,8 @@ _HYPHENED_BEFORE = frozenset("anti non cross self vice middle all half semi".spl
 _STANCES = frozenset(("pro", "ex"))
 _STOOD_FOR = frozenset(
     "government regime democracy independence opposition western state army rebel president "
-    "minister soldier soldiers fighter fighters combatant combatants rebels militant militants".split()
+    "minister soldier soldiers fighter fighters combatant combatants rebels militant "
+    "militants".split()
 )
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
@@ -81,7 +82,10 @@ def joined_lines(lines: Sequence[str], known: Known) -> tuple[str, list[int]]:
         starts.append(len(text) + len(seam))
         text += seam + words
         text += ends if words and line.endswith("\xad") else ""
-    return text.removesuffix("\xad"), starts
+    text = text.removesuffix("\xad")
+    later = len(text)
+    starts = [later := min(start, later) for start in reversed(starts)]
+    return text, starts[::-1]
 
 
 def _seam(text: str, line: str, known: Known) -> tuple[str, str]:
