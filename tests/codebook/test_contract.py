@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -110,6 +111,14 @@ def reading(*claims: Claim) -> Reading:
 )  # fmt: skip
 def test_a_line_is_what_the_schema_says(schema: Any, more: tuple[Claim, ...]) -> None:
     jsonschema.validate(json.loads(json.dumps(reading_row(reading(*more), "r1"))), schema)
+
+
+def test_a_line_tells_where_the_pages_of_a_paper_begin(schema: Any) -> None:
+    made = reading()
+    paged = replace(made, document=replace(made.document, pages=(0, 31)))
+    row = json.loads(json.dumps(reading_row(paged)))
+    jsonschema.validate(row, schema)
+    assert (row["pages"], reading_row(made)["pages"]) == ([0, 31], [])
 
 
 def test_a_line_for_what_could_not_be_read(schema: Any) -> None:

@@ -14,6 +14,7 @@ import docx
 import openpyxl
 import typst
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 BULLETIN = """
 #set document(title: "Shelling in Kesra", author: ("Mira Tolun",), date: datetime(
@@ -50,10 +51,10 @@ def pdf(body: str, head: str = BULLETIN) -> bytes:
         return bytes(typst.compile(str(path)))
 
 
-def locked(raw: bytes, password: str) -> bytes:
+def locked(raw: bytes, password: str, algorithm: str = "RC4-128") -> bytes:
     """The same PDF, encrypted."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(raw)))
-    writer.encrypt(password, "owner", algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm=algorithm)
     return _written(writer)
 
 
@@ -68,6 +69,23 @@ def blank_pdf() -> bytes:
     """A page with nothing on it, like a scan without its picture."""
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
+    return _written(writer)
+
+
+def drawn_pdf(*pages: bytes) -> bytes:
+    """A PDF whose pages draw what is given, with Helvetica as ``/F``."""
+    writer = PdfWriter()
+    font = DictionaryObject({
+        NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
+        NameObject("/BaseFont"): NameObject("/Helvetica"),
+    })  # fmt: skip
+    for drawn in pages:
+        page = writer.add_blank_page(400, 300)
+        fonts = DictionaryObject({NameObject("/F"): font})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        content = DecodedStreamObject()
+        content.set_data(drawn)
+        page[NameObject("/Contents")] = content
     return _written(writer)
 
 

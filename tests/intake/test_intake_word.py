@@ -7,8 +7,9 @@ from io import BytesIO
 
 import docx
 import pytest
-from intake_desk import document, refused
+from intake_desk import document, marked, refused
 from paper_desk import ODF, changed_part, epub, open_document, packed, word_file
+from word_desk import READ, full_open_document, full_word_file
 
 TEXT = """Shelling in Kesra
 
@@ -31,6 +32,16 @@ def test_paragraphs_lists_and_tables_stand_in_their_order(form: str, raw: bytes)
     assert found.text == TEXT
     assert (found.title, found.author) == ("Shelling in Kesra", "Mira Tolun")
     assert (found.source.name, found.published) == ("Kesra Watch", date(2018, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("form", "raw"), [("docx", full_word_file()), ("odt", full_open_document())]
+)
+def test_notes_and_boxes_are_read_once_and_what_nobody_sees_is_not(form: str, raw: bytes) -> None:
+    found = document(raw, form)
+    assert found.text == READ
+    assert marked(found, "boilerplate") == ["Shelling 3"]
+    assert found.pages == ()
 
 
 def test_tracked_changes_are_read_as_they_were_accepted() -> None:

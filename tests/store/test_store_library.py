@@ -26,6 +26,7 @@ from marsad.store import (
     verify,
 )
 from marsad.store.archive import archive_path
+from marsad.store.codec import write_rest
 
 
 def test_a_document_comes_back_as_it_was_added(desk: Desk) -> None:
@@ -45,6 +46,16 @@ def test_the_same_document_is_added_once(desk: Desk) -> None:
     assert add_documents(desk, twice, at=AT, by="machine") == (True, False)
     assert not add_document(desk, made, raw, lineage="b", at=AT, by="machine")
     assert len(decisions(desk)) == len(documents(desk)) == 1
+
+
+def test_the_pages_of_a_paper_come_back_and_without_them_the_row_is_as_it_always_was(
+    desk: Desk,
+) -> None:
+    made, raw = report()
+    assert "pages" not in write_rest(made)
+    paged = replace(made, pages=(0, 12, 12))
+    add_document(desk, paged, raw, lineage="a", at=AT, by="machine")
+    assert document(desk, made.id) == paged
 
 
 def test_text_with_odd_characters_comes_back_unchanged(desk: Desk) -> None:

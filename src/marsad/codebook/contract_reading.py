@@ -40,6 +40,7 @@ def reading_row(reading: Reading, name: str | None = None) -> Row:
         "claims": [claim_row(c, companions[c.id]) for c in reading.claims],
         "series": [series_row(s) for s in reading.series],
         "segments": [{"start": s.start, "end": s.end, "kind": s.kind} for s in reading.segments],
+        "pages": list(document.pages),
         "issues": [issue_row(i) for i in reading.issues],
     }
 

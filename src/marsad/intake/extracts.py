@@ -14,7 +14,8 @@ class Extract:
 
     ``given`` are segments that its mark-up shows. ``dated`` and ``sender`` are weaker than what the
     head of the text says: a day in a paper's properties, the sender of a mail. ``source_kind`` is
-    what sort of publisher the format is of.
+    what sort of publisher the format is of; ``pages`` are the offsets at which the pages of a paper
+    begin.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Extract:
     dated: date | None = None
     sender: str | None = None
     source_kind: str = "unknown"
+    pages: tuple[int, ...] = ()
 
 
 def joined(parts: list[tuple[str, str]]) -> tuple[str, tuple[Segment, ...]]:

@@ -1,4 +1,5 @@
-"""OpenDocument texts to report text: headings, paragraphs, lists and tables in their order."""
+"""OpenDocument texts to report text: headings, paragraphs, lists, tables and text boxes in their
+order, then the notes with their numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +15,10 @@ from marsad.intake.paper_fields import sensible_author, sensible_day, sensible_t
 from marsad.intake.refusals import Unreadable
 
 WHAT = "an OpenDocument text"
-_LEFT_OUT = frozenset({"tracked-changes", "annotation", "note", "sequence-decls", "frame"})
+_OTHER = frozenset({"tracked-changes", "annotation", "note"})
+_LEFT_OUT = frozenset({"sequence-decls", "ruby-text", "hidden-text", "hidden-paragraph", *_OTHER})
+_ROW_GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
+_INNER = {"list": "item", "table-of-content": "boilerplate"}
 
 
 def extract_odt(raw: bytes, *, received: str) -> Extract:
@@ -26,11 +30,11 @@ def extract_odt(raw: bytes, *, received: str) -> Extract:
         body = next((e for e in root.iter() if local(e) == "text" and _is_body(e)), None)
         if body is None:
             raise Unreadable(refusals.PARSE, f"not {WHAT}: it has no text part")
-        text, given = joined(listed(list(_parts(body, ""))))
+        text, given = joined(listed([*_parts(body, ""), *_notes(body)]))
         said = _said(packed)
         return Extract(
             text=text,
-            extractor="marsad-odt/1",
+            extractor="marsad-odt/2",
             title=sensible_title(said.get("title"), text),
             author=sensible_author(said.get("initial-creator") or said.get("creator")),
             dated=sensible_day(day_of(said.get("creation-date", "")), received),
@@ -50,11 +54,48 @@ def _parts(parent: Any, kind: str) -> Iterator[tuple[str, str]]:
         name = local(element)
         if name in ("p", "h"):
             yield words_in("".join(_words(element))), kind
+            for box in _boxes(element):
+                yield from _parts(box, "")
         elif name == "table":
-            rows = [_row(row) for row in element.iter() if local(row) == "table-row"]
+            rows = [_row(row) for row in _rows(element)]
             yield "\n".join(row for row in rows if row), ""
+        elif name == "frame":
+            for box in _boxes([element]):
+                yield from _parts(box, "")
         elif name and name not in _LEFT_OUT:
-            yield from _parts(element, "item" if name == "list" else kind)
+            yield from _parts(element, _INNER.get(name, kind))
+
+
+def _notes(body: Any) -> Iterator[tuple[str, str]]:
+    """Footnotes and endnotes in their order, each a paragraph that begins with its number."""
+    notes = [e for e in body.iter() if local(e) == "note" and not _is_gone(e)]
+    for number, note in enumerate(notes, 1):
+        inner = next((e for e in note if local(e) == "note-body"), None)
+        words = [] if inner is None else [text for text, _ in _parts(inner, "") if text]
+        if words:
+            yield f"[{number}] " + " ".join(" ".join(words).split()), ""
+
+
+def _is_gone(element: Any) -> bool:
+    return any(local(above) == "tracked-changes" for above in element.iterancestors())
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The text boxes inside of a paragraph."""
+    for child in element:
+        if local(child) == "text-box":
+            yield child
+        elif local(child) not in _OTHER:
+            yield from _boxes(child)
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, not those of tables in it."""
+    for element in table:
+        if local(element) == "table-row":
+            yield element
+        elif local(element) in _ROW_GROUPS:
+            yield from _rows(element)
 
 
 def _row(row: Any) -> str:
@@ -64,7 +105,7 @@ def _row(row: Any) -> str:
 
 def _words(element: Any) -> Iterator[str]:
     name = local(element)
-    if name in _LEFT_OUT:
+    if name in _LEFT_OUT or name == "frame":
         return
     if name in ("s", "tab"):
         yield " "
@@ -75,7 +116,7 @@ def _words(element: Any) -> Iterator[str]:
     for child in element:
         yield from _words(child)
         yield (child.tail or "").replace("\n", " ")
-    if name == "p":
+    if name in ("p", "h"):
         yield " "
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -18,16 +17,12 @@ from typing import Any
 from marsad.intake import refusals
 from marsad.intake.extracts import Extract
 from marsad.intake.paper_fields import sensible_author, sensible_day, sensible_title
-from marsad.intake.printed_lines import Printed, lines_in, paragraphs_of
+from marsad.intake.paragraphs import text_of
+from marsad.intake.pdf_pieces import lines_of_page
+from marsad.intake.printed_lines import Printed
 from marsad.intake.refusals import Unreadable
 
 MOST_PAGES = 2_000
-LETTERS = {
-    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
-    "\uf0b7": "•", "\uf0a7": "•", "\u2029": "\n", "\u2028": "\n", "\r": "\n", "\t": " ",
-    "\x0b": "\n", "\x0c": "\n",
-}  # fmt: skip
-
 
 def extract_pdf(raw: bytes, *, received: str, limit: int) -> Extract:
     """The text of a PDF and what its properties sensibly say; their day is a fallback.
@@ -57,17 +52,17 @@ def _extract(raw: bytes, received: str, limit: int) -> Extract:
     count = len(reader.pages)
     if count > MOST_PAGES:
         raise Unreadable(refusals.TOO_LARGE, f"{count} pages; at most {MOST_PAGES}")
-    paragraphs = paragraphs_of(_pages(reader, limit))
-    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    text, pages = text_of(_pages(reader, limit))
     if not any(c.isalnum() for c in text):
         raise Unreadable(refusals.EMPTY, "it has no text: a scan?")
     said = reader.metadata
     return Extract(
         text=text,
-        extractor=f"pypdf/{version('pypdf')} marsad-pdf/1",
+        extractor=f"pypdf/{version('pypdf')} marsad-pdf/2",
         title=sensible_title(_said(said, "/Title"), text),
         author=sensible_author(_said(said, "/Author")),
         dated=sensible_day(_day(said), received),
+        pages=pages,
     )
 
 
@@ -87,33 +82,12 @@ def _unlock(reader: Any) -> None:
 def _pages(reader: Any, limit: int) -> list[list[Printed]]:
     pages, size = [], 0
     for page in reader.pages:
-        lines = _lines(page)
+        lines = lines_of_page(page)
         size += sum(len(line.text) for line in lines)
         if size > limit * 2:
             raise Unreadable(refusals.TOO_LARGE, f"its text is longer than {limit} bytes")
         pages.append(lines)
     return pages
-
-
-def _lines(page: Any) -> list[Printed]:
-    pieces: list[tuple[str, Printed]] = []
-
-    def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        height = abs(tm[3] * cm[3]) or abs(tm[1] * cm[1]) or 1.0
-        name = str(font.get("/BaseFont", "")) if font else ""
-        pieces.append((_clean(text), Printed("", x, y, float(size) * height, name)))
-
-    page.extract_text(visitor_text=visit)
-    return lines_in(iter(pieces))
-
-
-def _clean(text: str) -> str:
-    text = "".join(LETTERS.get(c, c) for c in text)
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def _said(said: Any, name: str) -> object:

@@ -169,6 +169,7 @@ def _document(
         author=extract.author or head.author,
         country=extract.country,
         segments=segments,
+        pages=extract.pages,
     )
 
 

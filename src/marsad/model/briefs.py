@@ -13,7 +13,8 @@ from marsad.model.values import Citation, Told
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """From a number in the brief to the words: the claim, its span, the archived document."""
+    """From a number in the brief to the words: the claim, its span, the archived document, and the
+    page of it where it has pages."""
 
     number: int
     claim: str
@@ -28,6 +29,7 @@ class Footnote:
     after: str
     text_sha256: str
     tombstone: bool = False
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,7 +38,8 @@ class Document:
 
     ``published`` is the day of publication or ``None`` (never the day it was received);
     ``raw_sha256`` names the original bytes. A tombstone has ``purged`` set and an empty text,
-    but keeps both hashes.
+    but keeps both hashes. ``pages`` are the offsets at which the pages of a printed paper begin,
+    in order; it is empty for what has no pages.
     """
 
     id: str
@@ -58,6 +60,12 @@ class Document:
     segments: tuple[Segment, ...] = ()
     supersedes: str | None = None
     purged: bool = False
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The page on which the sign at ``offset`` stands, counted from one as a reader of the
+        file does; ``None`` for what has no pages."""
+        return bisect_right(self.pages, offset) or None if self.pages else None
 
 
 def document_id(source: str, locator: str, text: str) -> str:

@@ -71,7 +71,13 @@ def _note(number: int, claim: str, span: Span, material: Material) -> Footnote:
         before=unmask(_before(text, span.start)),
         after=unmask(_after(text, span.end)),
         text_sha256=document.text_sha256,
+        page=document.page_of(span.start),
     )
+
+
+def page_words(note: Footnote) -> str:
+    """The page of a note as it is printed after the day (``, p. 3``), empty where it has none."""
+    return f", p. {note.page}" if note.page else ""
 
 
 def unmask(text: str) -> str:

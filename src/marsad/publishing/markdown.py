@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from marsad.model.briefs import Brief, Footnote
 from marsad.model.values import Told
 from marsad.publishing.attribution import attribution
+from marsad.publishing.footnotes import page_words
 from marsad.publishing.forms import name_of
 from marsad.publishing.page.html import (
     ABOUT,
@@ -100,7 +101,7 @@ def _note(note: Footnote) -> str:
     if note.tombstone:
         return f"[^{note.number}]: purged by decision; text sha256 `{note.text_sha256}`."
     title = f", *{escape(note.title)}*" if note.title else ""
-    when = day(note.published) if note.published else "day not known"
+    when = (day(note.published) if note.published else "day not known") + page_words(note)
     return (
         f"[^{note.number}]: {escape(note.publisher)}{title}, {when}:"
         f" {escape(note.before)} **{escape(note.quote)}** {escape(note.after)}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from marsad.model.briefs import Footnote
+from marsad.publishing.footnotes import page_words
 from marsad.publishing.paper.words import flat
 from marsad.publishing.word_parts import element
 from marsad.publishing.wording.days import day
@@ -107,7 +108,7 @@ def told(line: Line, note: Footnote) -> None:
     if note.title:
         line.add_run(flat(note.title)).italic = True
         line.add_run(", ")
-    when = day(note.published) if note.published else "day not known"
+    when = (day(note.published) if note.published else "day not known") + page_words(note)
     line.add_run(f"{when}: “{flat(note.quote)}” ({note.claim or 'words'}, characters {note.start}–"
                  f"{note.end}, text {note.text_sha256[:HASH]})")  # fmt: skip
 

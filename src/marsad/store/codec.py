@@ -71,7 +71,8 @@ def read_series(text: str) -> tuple[SeriesClaim, ...]:
 
 
 def write_rest(document: Document) -> str:
-    """What besides title and text may name somebody, and so goes when the document is purged."""
+    """What besides title and text may name somebody, and so goes when the document is purged; the
+    pages with it, where there are any."""
     return canonical_json(
         {
             "source": SOURCE.dump_python(document.source, mode="json"),
@@ -79,6 +80,7 @@ def write_rest(document: Document) -> str:
             "author": document.author,
             "rights": document.rights,
             "segments": SEGMENTS.dump_python(document.segments, mode="json"),
+            **({"pages": document.pages} if document.pages else {}),
         }
     )
 
@@ -88,4 +90,5 @@ def read_rest(text: str) -> dict[str, Any]:
     tree: dict[str, Any] = json.loads(text)
     tree["source"] = SOURCE.validate_python(tree["source"])
     tree["segments"] = SEGMENTS.validate_python(tree["segments"])
+    tree["pages"] = tuple(int(offset) for offset in tree.get("pages", ()))
     return tree

@@ -69,7 +69,8 @@ def quote_row(
         "words": document.text[start:end], "said": _said(claim),
         "document_id": document.id, "title": unmask(document.title or "") or None,
         "publisher": document.source.name, "published": document.published,
-        "start": start, "end": end, "raw_sha256": document.raw_sha256,
+        "start": start, "end": end, "page": document.page_of(start),
+        "raw_sha256": document.raw_sha256,
         "archive_path": f"archive/{document.raw_sha256[:2]}/{document.raw_sha256[2:]}",
         "text_sha256": document.text_sha256, "rights": document.rights,
     }  # fmt: skip

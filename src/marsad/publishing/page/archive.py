@@ -17,11 +17,13 @@ from marsad.publishing.footnotes import unmask
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text, the notes that cite it, and those whose words begin here."""
+    """A stretch of text, the notes that cite it, those whose words begin here, and the page of the
+    paper that begins here."""
 
     text: str
     notes: tuple[int, ...]
     begins: tuple[int, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def archive_of(
             continue
         for note in group:
             _check(note, document)
-        pieces = () if document.purged else _pieces(document.text, group)
+        pieces = () if document.purged else _pieces(document, group)
         found.append(Archived(f"doc-{number}", document, pieces))
     return tuple(found)
 
@@ -65,12 +67,14 @@ def _check(note: Footnote, document: Document) -> None:
         )  # fmt: skip
 
 
-def _pieces(text: str, notes: list[Footnote]) -> tuple[Piece, ...]:
-    edges = sorted({0, len(text), *(n.start for n in notes), *(n.end for n in notes)})
+def _pieces(document: Document, notes: list[Footnote]) -> tuple[Piece, ...]:
+    text, pages = document.text, frozenset(document.pages[1:])
+    edges = sorted({0, len(text), *(n.start for n in notes), *(n.end for n in notes), *pages})
     found, begun = [], set[int]()
     for start, end in pairwise(edges):
         over = tuple(n.number for n in notes if n.start <= start and end <= n.end)
         begins = tuple(n for n in over if n not in begun)
         begun.update(begins)
-        found.append(Piece(unmask(text[start:end]), over, begins))
+        page = document.page_of(start) if start in pages else None
+        found.append(Piece(unmask(text[start:end]), over, begins, page))
     return tuple(found)

@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.model.briefs import Brief, Footnote
 from marsad.model.sources import Document
+from marsad.publishing.footnotes import page_words
 from marsad.publishing.paper.tables import leads
 from marsad.publishing.paper.words import runs_left, words
 from marsad.publishing.wording.days import day
@@ -50,7 +51,7 @@ def _note(note: Footnote) -> dict[str, Any]:
         "number": note.number,
         "source": words(note.publisher or "Unknown"),
         "title": words(note.title),
-        "day": _day(note.published),
+        "day": _day(note.published) + page_words(note),
         "before": words(f"…{JOINED}{note.before}" if note.before.strip() else ""),
         "quote": words(note.quote),
         "after": words(f"{note.after}{JOINED}…" if note.after.strip() else ""),
