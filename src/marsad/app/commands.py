@@ -9,6 +9,7 @@ import typer
 
 from marsad.app.care_cli import declare
 from marsad.app.console import OK, STOPPED, USAGE, say
+from marsad.app.foreign_cli import declare as declare_foreign
 from marsad.app.options import (
     LIMIT,
     DeskFolder,
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
 declare(app)
+declare_foreign(app)
 
 
 @app.command()

@@ -26,9 +26,10 @@ from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk, open_desk
+from marsad.store.foreign import row_counts
 from marsad.store.held import events, folded, standings
 from marsad.store.ledger import adopted_run, head
-from marsad.store.library import document, documents
+from marsad.store.library import document, reports
 from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
 from marsad.store.readings import claims
@@ -275,7 +276,9 @@ def status(folder: Path) -> int:
         run = adopted_run(desk)
         found = claims(desk, run) if run is not None else ()
         out(f"theatre    {settings_of(folder).theatre}")
-        out(f"documents  {len(documents(desk))}")
+        out(f"documents  {len(reports(desk))}")
+        for name, number in row_counts(desk).items():
+            out(f"beside     {number} rows of {name}")
         out(f"claims     {len(found)}")
         out(f"events     {len(events(desk))}" + ("" if folded(desk) else "  (due: marsad resolve)"))
         out(f"briefs     {len(briefs(desk))}")

@@ -11,7 +11,7 @@ from marsad.model.hashing import canonical_json, sha256_text
 VERBS = (
     "document-added", "registry-imported", "run-adopted", "merge", "split", "reject-claim",
     "restore-claim", "set-field", "set-standing", "undo", "purge", "publish", "desk-opened",
-    "keep-apart", "retract-document", "replace-document", "release",
+    "keep-apart", "retract-document", "replace-document", "release", "dataset-imported",
 )  # fmt: skip
 GENESIS = "0" * 64
 

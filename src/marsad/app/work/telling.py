@@ -29,14 +29,15 @@ from marsad.publishing import (
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
+from marsad.store.foreign import row_counts
 from marsad.store.held import events
 from marsad.store.ledger import adopted_run, decisions, head, moved_since
-from marsad.store.library import documents, lineages
+from marsad.store.library import lineages, reports
 from marsad.store.readings import claims, issues, readings, work
-from marsad.store.receipts import Receipt, receipts
+from marsad.store.receipts import ROW_REFUSED, Receipt, receipts
 
 AFTER_THE_FACT = ("publish", "release")
-NOT_SHOWN = frozenset({"skipped", "added", "known"})
+NOT_SHOWN = frozenset({"skipped", "added", "known", ROW_REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def material_of(
     newest of the ``earlier`` ones."""
     as_of, top = head(desk) if as_of is None else (as_of, head_at(desk, as_of))
     run = adopted_run(desk, as_of)
-    library = {d.id: d for d in documents(desk, as_of)}
+    library = {d.id: d for d in reports(desk, as_of)}
     found = claims(desk, run, as_of) if run is not None else ()
     read = readings(desk, run) if run is not None else ()
     read = tuple(r for r in read if r.document.id in library)
@@ -176,5 +177,6 @@ def export_desk(
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
         imported=credits_of_desk(desk, settings.places),
+        foreign=row_counts(desk, material.as_of),
     )
     return write_into(into, files)
