@@ -27,7 +27,7 @@ OUTSIDE_KM = 30.0  # so far beyond what both leave open
 SMALLEST_KM, UNKNOWN_KM = 5.0, 15.0
 WEIGHT_DAYS = {0: 3.0, 1: 1.5, 2: 0.5, 3: 0.5}
 WEIGHT_KIND = {"same": 2.0, "type": 1.0, "kin": 0.5}
-WEIGHT_SIDES = {"same": 2.0, "alike": 1.0, "unknown": 0.0, "other": -1.0}
+WEIGHT_SIDES = {"same": 2.0, "alike": 1.0, "part": 0.0, "unknown": 0.0, "other": -1.0}
 WEIGHT_TOLL = {"agree": 1.5, "close": 0.5, "unknown": 0.0, "differ": -0.5}
 ENOUGH = 5.5
 
@@ -37,7 +37,7 @@ class Pair:
     """An event and a row that may be one happening, and why. ``km`` is between the points,
     ``reach_km`` what both leave open; both are ``None`` where a side has no point. ``kind`` is
     ``same``, ``type`` or ``kin``; ``toll`` ``agree``, ``close``, ``differ`` or ``unknown``;
-    ``sides`` ``same``, ``alike``, ``other`` or ``unknown``."""
+    ``sides`` ``same``, ``alike``, ``part``, ``other`` or ``unknown``."""
 
     event: str
     claim: str

@@ -20,15 +20,20 @@ UNNAMED = re.compile(r"(?i)^(?:unidentified|unknown|civilians|protesters|rioters
 
 
 def sides_agreement(event: Event, claim: Claim, kin: Kin) -> str:
-    """``same`` where a named side of one is a side of the other, ``alike`` where class and country
-    are one, ``unknown`` where a side names nobody, else ``other``. Both ways round: coders put the
+    """``same`` where a named side of one is a side of the other and nobody is left over on both,
+    ``part`` where each names one whom the other does not, ``alike`` where class and country are
+    one, ``unknown`` where a side names nobody, else ``other``. Both ways round: coders put the
     first named first."""
     ours = [h.value for h in (*event.actors, *event.targets)]
-    theirs = [p for p in claim.participants if p.role in ("actor", "target", "with")]
-    named = [s for s in ours if s.actor_id or _names(s.name)]
+    theirs = [p for p in claim.participants if p.role in ("actor", "target")]
+    named = [s for s in ours if s.actor_id or (s.kind and any(_names(s.name)))]
     known = [p for p in theirs if p.named]
-    if any(same_side(s, p, kin) for s in named for p in known):
-        return "same"
+    met = [(s, p) for s in named for p in known if same_side(s, p, kin)]
+    if met:
+        doer = {h.value for h in event.actors} & set(named)
+        left = doer - {s for s, _ in met}
+        more = [p for p in known if p.role == "actor" and p not in [q for _, q in met]]
+        return "part" if left and more else "same"
     classes = {(c, s.country) for s in ours if (c := _class(s.kind))}
     coded = {(c, p.country or "") for p in theirs if (c := _class(p.kind or ""))}
     if any(a == b and _meet(x, y) for a, x in classes for b, y in coded):

@@ -38,6 +38,7 @@ T = TypeVar("T")
 Days = tuple[date, date]
 OTHER_DAYS, OTHER_LANDS = "on other days than it has", "in other countries than it has"
 NO_DAYS = "on days of which the desk holds nothing"
+NO_GROUND = "without a day or a place to compare"
 NO_CLAIM = "that have no kind here"
 NEVER = "1970-01-01T00:00:00Z"  # a made-up time for rows that are only asked whether they are any
 
@@ -127,7 +128,9 @@ def _ours(
             continue
         why = why_uncoded(event) or _uncoded(event, material, shape, kinds)
         land = event.where.value.country if event.where is not None else ""
-        if why is None and (span is None or event.when is None or not _in(event.when.value, span)):
+        if why is None and (event.when is None or event.where is None):
+            why = NO_GROUND
+        if why is None and (span is None or not _in(value_of(event.when), span)):
             why = OTHER_DAYS
         if why is None and land and land not in lands:
             why = OTHER_LANDS
@@ -161,7 +164,9 @@ def _theirs(
         if claim.id not in alone:
             continue
         when = claim.happened.value if claim.happened is not None else None
-        if span is None or (when is not None and not _in(when, span)):
+        if when is None or claim.where is None:
+            beyond[NO_GROUND] += 1
+        elif span is None or not _in(when, span):
             beyond[NO_DAYS] += 1
         else:
             kept.append(claim.id)
