@@ -27,9 +27,9 @@ OUTSIDE_KM = 30.0  # so far beyond what both leave open
 SMALLEST_KM, UNKNOWN_KM = 5.0, 15.0
 WEIGHT_DAYS = {0: 3.0, 1: 1.5, 2: 0.5, 3: 0.5}
 WEIGHT_KIND = {"same": 2.0, "type": 1.0, "kin": 0.5}
-WEIGHT_SIDES = {"same": 2.0, "alike": 1.0, "part": 0.0, "unknown": 0.0, "other": -1.0}
+WEIGHT_SIDES = {"same": 2.0, "alike": 0.5, "part": 0.0, "unknown": 0.0, "other": -1.0}
 WEIGHT_TOLL = {"agree": 1.5, "close": 0.5, "unknown": 0.0, "differ": -0.5}
-ENOUGH = 5.5
+ENOUGH = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def pair_of(event: Event, claim: Claim, kin: Kin) -> Pair | None:
     on = ours.latest or ours.earliest
     sides = sides_agreement(event, claim, kin.at(on.toordinal() if on else None))
     long = max(_length(ours), _length(theirs))
-    when = WEIGHT_DAYS[days] if long <= 2 else WEIGHT_DAYS[days] / (2 if long <= 7 else 3)
+    when = WEIGHT_DAYS[days] if long <= 2 else WEIGHT_DAYS[days] / (2 if long <= 7 else 4)
     score = when + place + WEIGHT_KIND[kind] + WEIGHT_TOLL[toll] + WEIGHT_SIDES[sides]
     if score < ENOUGH:
         return None
@@ -154,7 +154,7 @@ def _place(
         if not here.country or here.country != there.country:
             return None
         known = here.admin1 and there.admin1
-        return (1.0 if known and here.admin1 == there.admin1 else 0.5), None, None
+        return (1.0 if known and here.admin1 == there.admin1 else 0.0), None, None
     km = distance_km(here.lat, here.lon, there.lat, there.lon)
     reach = _radius(here) + _radius(there)
     beyond = km - reach
