@@ -12,6 +12,7 @@ from marsad.app.main import run
 
 CLOCKED = (
     "desk_commands", "review_commands", "release_commands", "care_commands", "decide_commands",
+    "import_commands",
 )  # fmt: skip
 
 

@@ -155,11 +155,15 @@ def export(
     ] = None,
     since: Annotated[str | None, typer.Option("--from", help="First day they were on.")] = None,
     until: Annotated[str | None, typer.Option("--to", help="Last day they were on.")] = None,
+    beside: Annotated[
+        str | None,
+        typer.Option("--with-foreign", help="Besides, the rows of this imported data set."),
+    ] = None,
 ) -> int:
     """Write the events for other programs, with a manifest."""
     from marsad.app.desk_commands import export as work
 
-    return work(desk, into, form, as_of, day(since), day(until))
+    return work(desk, into, form, as_of, day(since), day(until), beside)
 
 
 @app.command()

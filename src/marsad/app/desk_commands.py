@@ -210,14 +210,16 @@ def brief(folder: Path, since: date | None, until: date | None, template: str | 
 
 
 def export(
-    folder: Path, into: Path, form: str, as_of: str | None, since: date | None, until: date | None
-) -> int:
-    """Writes the events (of some days, as held at some time) and prints the files."""
+    folder: Path, into: Path, form: str, as_of: str | None, since: date | None,
+    until: date | None, beside: str | None = None,
+) -> int:  # fmt: skip
+    """Writes the events (of some days, as held at some time) and prints the files; ``beside`` is
+    a data set whose rows go with them."""
     with open_desk(folder) as desk:
         position = head(desk)[0] if as_of is None else position_of(desk, as_of)
         written = export_desk(
             desk, actors_of_run(desk, position), settings_of(folder), form=form, into=into,
-            made=now(), as_of=position, days=days_between(since, until),
+            made=now(), as_of=position, days=days_between(since, until), beside=beside,
         )  # fmt: skip
         for path in written:
             out(str(path))

@@ -72,7 +72,8 @@ def row_claims(desk: Desk, run: str, documents: Iterable[str]) -> dict[str, Clai
     return found
 
 
-def rows_of(desk: Desk, dataset: str) -> tuple[Document, ...]:
-    """The rows of one data set, of each the newest text, in library order."""
-    names = newest_rows(desk).get(dataset, {}).values()
+def rows_of(desk: Desk, dataset: str, as_of: int | None = None) -> tuple[Document, ...]:
+    """The rows of one data set as of a ledger position, of each the newest text, in library
+    order."""
+    names = newest_rows(desk, as_of).get(dataset, {}).values()
     return tuple(document for _, document in documents_of(desk, names).values())

@@ -37,7 +37,7 @@ from marsad.store.ledger import decisions
 T = TypeVar("T")
 Days = tuple[date, date]
 OTHER_DAYS, OTHER_LANDS = "on other days than it has", "in other countries than it has"
-NO_DAYS = "on days of which the desk holds nothing"
+NO_DAYS = "on days of which the desk has neither reports nor events"
 NO_GROUND = "without a day or a place to compare"
 NO_CLAIM = "that have no kind here"
 NEVER = "1970-01-01T00:00:00Z"  # a made-up time for rows that are only asked whether they are any
@@ -83,7 +83,7 @@ def compare_desk(
         claims = [c for c in read.values() if _in(value_of(c.happened), days)]
         found = compared(held, claims, Kin(index))
         ours, outside = _ours(found, held, claims, material, _shape(desk, name))
-        theirs, beyond = _theirs(found, held, claims)
+        theirs, beyond = _theirs(found, held, claims, material)
         beyond.update({NO_CLAIM: len(rows) - len(read)} if len(rows) > len(read) else {})
         yield Comparison(
             name, Compared(found.both, ours, theirs, found.perhaps),
@@ -154,10 +154,19 @@ def _uncoded(event: Event, material: Material, shape: str, kinds: set[str]) -> s
     return None
 
 
+def _watched(material: Material) -> TimeSpan | None:
+    """From the first day of a report to the last."""
+    first, last = material.coverage.watched_from, material.coverage.watched_to
+    return TimeSpan(first, last, "range", "context") if first and last else None
+
+
 def _theirs(
-    found: Compared, held: Sequence[Event], claims: Sequence[Claim]
+    found: Compared, held: Sequence[Event], claims: Sequence[Claim], material: Material
 ) -> tuple[tuple[str, ...], Counter[str]]:
-    span = _span(e.when.value for e in held if e.when is not None)
+    """The rows without an event, and how many the desk could not have: of days before its first
+    report and event or after its last, or without a day or a place."""
+    seen = [t for t in (*(value_of(e.when) for e in held), _watched(material)) if t is not None]
+    span = _span(iter(seen))
     alone, beyond = set(found.theirs), Counter[str]()
     kept = []
     for claim in claims:

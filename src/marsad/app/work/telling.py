@@ -11,6 +11,7 @@ from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at, resolve_desk
 from marsad.app.work.pages import pages_of
+from marsad.app.work.passing_on import with_rows
 from marsad.app.work.window import material_for
 from marsad.app.work.written import write_into
 from marsad.model.briefs import Brief
@@ -162,10 +163,10 @@ def _still_true(
 
 def export_desk(
     desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str,
-    as_of: int | None = None, days: tuple[date, date] | None = None,
+    as_of: int | None = None, days: tuple[date, date] | None = None, beside: str | None = None,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes the events (of those days) as held at a position in one format, with its manifest,
-    into a folder."""
+    into a folder; ``beside`` names a data set whose rows go with it."""
     material, query = narrowed(material_of(desk, index, as_of=as_of), days)
     files = export(
         material,
@@ -179,4 +180,6 @@ def export_desk(
         imported=credits_of_desk(desk, settings.places),
         foreign=row_counts(desk, material.as_of),
     )
+    if beside is not None:
+        files = with_rows(desk, files, beside, settings.brief.audience, material.as_of)
     return write_into(into, files)
