@@ -320,7 +320,7 @@ def test_a_sheet_without_a_column_of_its_map_says_which(
 ) -> None:
     words = sheet(desk, "17/11/2017,Air raid,Sirte,4", columns="Day,What,Where,Dead")
     desk("import", *words, code=1)
-    assert "it lacks n, e" in capsys.readouterr().err
+    assert "it lacks N, E" in capsys.readouterr().err
 
 
 def test_rows_that_were_added_and_not_read_are_read_by_the_next_command(

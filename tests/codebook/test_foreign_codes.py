@@ -100,6 +100,13 @@ def test_the_better_of_two_columns_is_the_field() -> None:
         "#!Event ID": "id", "Event Date": "date"}  # fmt: skip
 
 
+def test_a_column_that_ends_in_a_colon_is_known_by_its_name() -> None:
+    one = sheet_map_of_toml(MAP.replace('"Where"', '"Town: name"'), "map.toml")
+    assert columns_of(["Date", "What:", "Town name"], one.layout()) == {
+        "Date": "date", "What:": "kind", "Town name": "place"}  # fmt: skip
+    assert one.layout().lacking(["Date", "What"]) == ("Town: name",)
+
+
 def test_names_that_a_shapefile_cut_are_known() -> None:
     found = columns_of(["type_of_vi", "where_prec", "deaths_civ", "best_est"], UCDP)
     assert set(found.values()) == {"type", "place_precision", "civilians", "best"}
@@ -147,6 +154,9 @@ def test_a_map_is_kept_as_it_is() -> None:
     ('name = "Field log"', "name = 3", "name is a text"),
     ('date = "Date"', "date = true", "columns.date is a text"),
     ("[kinds]", "[kinds", "no TOML"),
+    ('place = "Where"', 'place = "DATE:"', "two fields name one column: date"),
+    ('country = "LBY"', 'radius_km = "wide"', "fixed.radius_km is a number"),
+    ('country = "LBY"', 'precision = "unresolved"', "no such precision"),
 ])  # fmt: skip
 def test_a_map_that_cannot_be_one_says_why(old: str, new: str, said: str) -> None:
     with pytest.raises(MarsadError, match="E-IMPORT-MAP") as error:

@@ -35,6 +35,11 @@ def test_a_table_is_the_same_in_every_encoding(encoding: str) -> None:
     ]  # fmt: skip
 
 
+def test_rows_are_numbered_as_a_spreadsheet_numbers_them() -> None:
+    assert [row.number for row in table_of(TWO.encode(), "x.csv").rows] == [2, 4]
+    assert [row.number for row in table_of(b'id,n\n1,"a\nb"\n2,c\n', "x.csv").rows] == [2, 3]
+
+
 @pytest.mark.parametrize("separator", [",", "\t", "|"])
 def test_a_table_is_the_same_with_every_separator(separator: str) -> None:
     found = table_of(TWO.replace(";", separator).encode(), "x.txt")

@@ -263,6 +263,20 @@ def test_a_word_that_the_map_does_not_have_is_an_issue() -> None:
     assert (found.claims, codes(found)) == ((), ["foreign-kind"])
 
 
+def test_a_row_with_nothing_but_a_place_is_a_claim_without_a_day() -> None:
+    fixed = sheet_map_of_toml(
+        '[columns]\ndate = "Date"\nplace = "Where"\n[fixed]\nkind = "assault"\n', "map.toml"
+    )
+    found = reading("sheet", {"Where": "Sirte"}, sheet=fixed)
+    assert codes(found) == ["foreign-time"]
+    assert found.claims[0].trigger.quote == "Sirte"
+
+
+@pytest.mark.parametrize("radius", ["nan", "inf", "-3", "wide"])
+def test_a_radius_that_is_none_is_a_cell_that_cannot_be_read(radius: str) -> None:
+    assert "foreign-cell" in codes(reading("plover", {**PLOVER, "event_loc.radius_km": radius}))
+
+
 def test_a_row_of_a_sheet_without_its_map_is_not_read() -> None:
     found = reading("sheet", LOG, sheet=SHEET)
     with pytest.raises(MarsadError, match="E-IMPORT-MAP"):

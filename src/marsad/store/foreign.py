@@ -6,7 +6,6 @@ adopted run is given none of them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import Select, and_, or_, select, text
@@ -23,8 +22,11 @@ NAMED = text(
     " json_extract(document_text.rest, '$.locator') AS locator"
     " FROM document JOIN document_text ON document_text.seq = document.seq"
     " WHERE document.source_kind = 'dataset' AND document_text.rest IS NOT NULL"
-    " AND document.added <= :as_of AND NOT EXISTS (SELECT 1 FROM document AS newer"
-    " WHERE newer.supersedes = document.id AND newer.added <= :as_of) ORDER BY document.seq"
+    " AND document.added <= :as_of ORDER BY document.seq"
+)
+NEWER = text(
+    "SELECT supersedes FROM document WHERE source_kind = 'dataset' AND supersedes IS NOT NULL"
+    " AND added <= :as_of"
 )
 LAST = 2**62
 
@@ -33,17 +35,18 @@ def newest_rows(desk: Desk, as_of: int | None = None) -> dict[str, dict[str, str
     """For each data set its rows as of a ledger position: document ids by locator, of each row the
     newest text, in library order. What was purged since is not there."""
     found: dict[str, dict[str, str]] = {}
+    upto = {"as_of": LAST if as_of is None else as_of}
     with looking(desk) as connection:
-        for row in connection.execute(NAMED, {"as_of": LAST if as_of is None else as_of}):
-            found.setdefault(row.name, {})[row.locator] = row.id
+        overtaken = set(connection.scalars(NEWER, upto))
+        for row in connection.execute(NAMED, upto):
+            if row.id not in overtaken:
+                found.setdefault(row.name, {})[row.locator] = row.id
     return found
 
 
 def row_counts(desk: Desk, as_of: int | None = None) -> dict[str, int]:
     """How many rows of each data set there are as of a ledger position, by name."""
-    return dict(sorted(Counter(
-        {name: len(rows) for name, rows in newest_rows(desk, as_of).items()}
-    ).items()))  # fmt: skip
+    return {name: len(rows) for name, rows in sorted(newest_rows(desk, as_of).items())}
 
 
 def rows_unread(desk: Desk, run: str) -> tuple[str, ...]:

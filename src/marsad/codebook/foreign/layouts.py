@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from types import MappingProxyType
 
 CUT = 10  # letters a shapefile keeps of a column's name
@@ -20,27 +21,29 @@ SHAPES = ("acled", "ucdp", "plover", "sheet")
 class Layout:
     """One shape of table: what Marsad calls a field, and the columns that may hold it, the best
     first, as ``key_of`` writes them. ``needed`` lists the fields without which a table is none of
-    these (any one of a group will do); ``identity`` is the field with the data set's own id."""
+    these (any one of a group will do); ``written`` are columns as a person wrote them."""
 
     name: str
     dataset: str
     columns: Mapping[str, tuple[str, ...]]
     needed: tuple[tuple[str, ...], ...]
-    identity: str | None = "id"
+    written: Mapping[str, str] = made_by(default_factory=dict)
 
     def lacking(self, header: Iterable[str]) -> tuple[str, ...]:
         """The columns that ``header`` would have to have, each by its best name."""
         there = fields_in(header, self)
         return tuple(
-            " or ".join(self.columns[field][0] for field in group)
+            " or ".join(self.written.get(f, self.columns[f][0]) for f in group)
             for group in self.needed
             if not there & set(group)
         )
 
 
 def key_of(column: str) -> str:
-    """A column's name in small letters with ``_`` for blanks: ``Event Date`` is ``event_date``."""
-    return re.sub(r"[\s_]+", "_", column.strip(" \t#!").lower())
+    """A column's name in small letters with ``_`` for blanks: ``Event Date`` is ``event_date``.
+    Colons at a word's end are no part of it: a row is told as ``column: value``."""
+    bare = re.sub(r":(?=\s|$)", "", column.strip(" \t#!"))
+    return re.sub(r"[\s_]+", "_", bare.strip().lower())
 
 
 def fields_in(header: Iterable[str], layout: Layout) -> set[str]:
@@ -60,13 +63,11 @@ def columns_of(header: Iterable[str], layout: Layout) -> dict[str, str]:
     return found
 
 
-def _layout(
-    name: str, dataset: str, needed: str, identity: str = "id", **columns: str
-) -> Layout:
+def _layout(name: str, dataset: str, needed: str, **columns: str) -> Layout:
     """Fields with their columns, and the groups needed, each parted by blanks."""
     return Layout(
         name, dataset, MappingProxyType({f: tuple(c.split()) for f, c in columns.items()}),
-        tuple(tuple(group.split("|")) for group in needed.split()), identity,
+        tuple(tuple(group.split("|")) for group in needed.split()),
     )  # fmt: skip
 
 

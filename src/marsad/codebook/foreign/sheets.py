@@ -6,7 +6,9 @@ and a word that the table of kinds does not have is an issue of its row.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +61,7 @@ class SheetMap:
         """The columns, every one of which a file must have."""
         columns = {field: (key_of(name),) for field, name in self.columns.items()}
         needed = tuple((field,) for field in self.columns)
-        return Layout("sheet", self.name, MappingProxyType(columns), needed, None)
+        return Layout("sheet", self.name, MappingProxyType(columns), needed, self.columns)
 
 
 def sheet_map_of_toml(text: str, where: str) -> SheetMap:
@@ -90,7 +92,13 @@ def sheet_map(tree: Mapping[str, Any], where: str) -> SheetMap:
         raise _wrong("no kind: give fixed.kind, or columns.kind with a table [kinds]", where)
     if ("lat" in columns) != ("lon" in columns):
         raise _wrong("a point wants both columns.lat and columns.lon", where)
-    if fixed.get("precision", "area") not in PRECISIONS:
+    twice = [c for c, n in Counter(map(key_of, columns.values())).items() if n > 1]
+    if twice:
+        raise _wrong(f"two fields name one column: {twice[0]}", where)
+    radius = fixed.get("radius_km", "0")
+    if not re.fullmatch(r"\d{1,5}(?:\.\d+)?", radius):
+        raise _wrong(f"fixed.radius_km is a number of kilometres: {radius}", where)
+    if fixed.get("precision", "area") not in set(PRECISIONS) - {"unresolved"}:
         raise _wrong(f"no such precision: {fixed['precision']}; {', '.join(PRECISIONS)}", where)
     name = tree.get("name", "sheet")
     if not isinstance(name, str) or not name.strip():

@@ -64,12 +64,13 @@ def _no_table(what: str, where: str) -> MarsadError:
 
 
 def _of_csv(text: str, where: str) -> Table:
-    head = text.lstrip("\r\n").partition("\n")[0]
+    text = text.lstrip("\r\n")
+    head = text.partition("\n")[0]
     separator = max(SEPARATORS, key=head.count)
     longest = csv.field_size_limit(LONGEST_CELL)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        lines = [line for line in reader if line]
+        lines = list(reader)
     except csv.Error as error:
         raise _no_table(f"the CSV breaks off ({error})", where) from None
     finally:

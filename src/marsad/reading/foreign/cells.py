@@ -76,6 +76,16 @@ class Page:
             return None
         return found
 
+    def kilometres(self, name: str) -> float | None:
+        """A radius; ``None`` where the cell is empty or no such number."""
+        text = self.text(name).replace(",", ".")
+        if not text:
+            return None
+        if re.fullmatch(r"\d{1,5}(?:\.\d+)?", text):
+            return float(text)
+        self.amiss("foreign-cell", f"{text!r} is no number of kilometres", name)
+        return None
+
     def parts(self, name: str) -> tuple[Span, ...]:
         """The parts of a list in one cell, parted by ``;``."""
         cell = self.fields.get(name)

@@ -62,15 +62,9 @@ def _placed(page: Page) -> Placed:
     """Relation, precision and radius where the record has them (ours do)."""
     precision, relation = page.text("place_precision"), page.text("relation")
     known = precision in PRECISIONS and precision != "unresolved"
-    radius = page.text("radius")
-    try:
-        km = float(radius) if radius else None
-    except ValueError:
-        page.amiss("foreign-cell", f"{radius!r} is no number of kilometres", "radius")
-        km = None
     return Placed(
         relation if relation in RELATIONS else UNKNOWN.relation,
-        precision if known else UNKNOWN.precision, km,
+        precision if known else UNKNOWN.precision, page.kilometres("radius"),
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def read_sheet(page: Page, run: str, sheet: SheetMap, order: str) -> Claim | Non
     kind = _kind(page, sheet)
     if kind is None:
         return None
-    anchor = page.spans("kind", "notes", "date", "start")[0]
+    anchor = (*page.spans("kind", "notes", "date", "start"), page.cells[0].span)[0]
     sides = [
         side(span, role) for name, role in (("actor", "actor"), ("target", "target"))
         for span in page.parts(name)
@@ -56,12 +56,9 @@ def _when(page: Page, sheet: SheetMap, order: str) -> Read[TimeSpan] | None:
 
 
 def _placed(page: Page, sheet: SheetMap) -> Placed:
-    text = page.text("radius_km") or sheet.fixed.get("radius_km", "")
-    try:
-        radius = float(text.replace(",", ".")) if text else None
-    except ValueError:
-        page.amiss("foreign-cell", f"{text!r} is no number of kilometres", "radius_km")
-        radius = None
+    radius, fixed = page.kilometres("radius_km"), sheet.fixed.get("radius_km")
+    if radius is None and fixed is not None:
+        radius = float(fixed)
     return Placed("in", sheet.fixed.get("precision", "area"), radius)
 
 
