@@ -93,6 +93,20 @@ def test_a_province_leaves_more_open_than_a_town_and_weighs_less() -> None:
     assert pair(event(), row(where=wide)).score < pair(event(), row()).score
 
 
+def test_a_point_just_outside_weighs_half_of_one_inside() -> None:
+    inside, outside = (pair(event(), row(where=replace(SIRTE, lat=31.2 + km / 111.2)))
+                       for km in (9, 19))  # fmt: skip
+    assert inside.score - outside.score == 1.5
+    assert pair_of(event(), row(where=replace(SIRTE, lat=31.2 + 41 / 111.2)), KIN) is None
+
+
+def test_a_report_on_or_before_a_day_is_nearest_to_that_day() -> None:
+    ours = event(when=TimeSpan(None, DAY, "day", "explicit"))
+    near, far = (pair(ours, row(when=on(DAY - timedelta(days=n)))) for n in (1, 6))
+    assert (near.days, far.days) == (0, 0)
+    assert near.score - far.score == 1.25
+
+
 def test_a_day_off_is_told_and_weighs_less() -> None:
     late = pair(event(), row(when=on(DAY + timedelta(days=1))))
     assert late.days == 1

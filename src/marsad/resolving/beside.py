@@ -7,6 +7,7 @@ say. Weights and limits are ours; they are data, and ``docs/foreign.md`` tells t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ OPEN = 7  # days that an open end reaches
 OUTSIDE_KM = 30.0  # so far beyond what both leave open
 SMALLEST_KM, UNKNOWN_KM = 5.0, 15.0
 WEIGHT_DAYS = {0: 3.0, 1: 1.5, 2: 0.5, 3: 0.5}
+WEIGHT_OPEN = ((3, 2.0), (OPEN, 0.75))  # so many days from the end that is known, or beyond it
+WEIGHT_REACH = ((35.0, 3.0), (130.0, 2.0), (300.0, 1.0), (math.inf, 0.25))
 WEIGHT_KIND = {"same": 2.0, "type": 1.0, "kin": 0.5}
 WEIGHT_SIDES = {"same": 2.0, "alike": 0.5, "part": 0.0, "unknown": 0.0, "other": -1.0}
 WEIGHT_TOLL = {"agree": 1.5, "close": 0.5, "unknown": 0.0, "differ": -0.5}
@@ -109,12 +112,22 @@ def pair_of(event: Event, claim: Claim, kin: Kin) -> Pair | None:
     )
     on = ours.latest or ours.earliest
     sides = sides_agreement(event, claim, kin.at(on.toordinal() if on else None))
-    long = max(_length(ours), _length(theirs))
-    when = WEIGHT_DAYS[days] if long <= 2 else WEIGHT_DAYS[days] / (2 if long <= 7 else 4)
-    score = when + place + WEIGHT_KIND[kind] + WEIGHT_TOLL[toll] + WEIGHT_SIDES[sides]
+    score = _weight_of_days(ours, theirs, days) + place + WEIGHT_KIND[kind]
+    score += WEIGHT_TOLL[toll] + WEIGHT_SIDES[sides]
     if score < ENOUGH:
         return None
     return Pair(event.id, claim.id, round(score, 2), days, km, reach, kind, toll, sides)
+
+
+def _weight_of_days(ours: TimeSpan, theirs: TimeSpan, days: int) -> float:
+    """What the days weigh: less where a side leaves many open, or has an open end."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        known, ends = one.latest or one.earliest, _ends(other)
+        if None in (one.earliest, one.latest) and known is not None and ends is not None:
+            far = max(0, (ends[0] - known).days, (known - ends[1]).days)
+            return next((w for most, w in WEIGHT_OPEN if far <= most), 0.5)
+    long = max(_length(ours), _length(theirs))
+    return WEIGHT_DAYS[days] / (1 if long <= 2 else 2 if long <= 7 else 4)
 
 
 def days_apart(one: TimeSpan, other: TimeSpan) -> int | None:
@@ -160,9 +173,10 @@ def _place(
     beyond = km - reach
     if beyond > OUTSIDE_KM:
         return None
+    weight = next(w for most, w in WEIGHT_REACH if reach <= most)
     if beyond > 0:
-        return (1.5 if beyond <= 10 else 0.5), round(km, 1), round(reach, 1)
-    return (3.0 if reach <= 35 else 2.0 if reach <= 130 else 1.0), round(km, 1), round(reach, 1)
+        weight = weight / 2 if beyond <= 10 else weight / 6
+    return weight, round(km, 1), round(reach, 1)
 
 
 def _radius(where: Location) -> float:
