@@ -17,8 +17,9 @@ from marsad.model.spans import Span
 from marsad.model.times import TimeSpan
 from marsad.model.values import Held, Read
 from marsad.resolving import Kin, Pair, compared
-from marsad.resolving.beside import ENOUGH, days_apart, pair_of, toll_agreement
+from marsad.resolving.beside import ENOUGH, pair_of, toll_agreement
 from marsad.resolving.beside_kinds import kind_agreement
+from marsad.resolving.beside_near import days_apart
 
 DAY = date(2017, 11, 15)
 SIRTE = Location("Sirte", None, "in", "town", 31.2, 16.6, 5.0, "LBY", "Surt")
@@ -105,6 +106,7 @@ def test_a_report_on_or_before_a_day_is_nearest_to_that_day() -> None:
     near, far = (pair(ours, row(when=on(DAY - timedelta(days=n)))) for n in (1, 6))
     assert (near.days, far.days) == (0, 0)
     assert near.score - far.score == 1.25
+    assert pair(ours, row(when=on(DAY + timedelta(days=1)))).score < near.score
 
 
 def test_a_day_off_is_told_and_weighs_less() -> None:

@@ -7,28 +7,25 @@ say. Weights and limits are ours; they are data, and ``docs/foreign.md`` tells t
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from marsad.model.claims import Claim
 from marsad.model.counts import Count
 from marsad.model.events import Event
-from marsad.model.locations import Location
 from marsad.model.times import TimeSpan
-from marsad.registry.geometry import distance_km
 from marsad.resolving.beside_kinds import kind_agreement
+from marsad.resolving.beside_near import (
+    DAYS,
+    days_apart,
+    ends_of,
+    moved,
+    weight_of_days,
+    weight_of_places,
+)
 from marsad.resolving.beside_sides import sides_agreement
 from marsad.resolving.kin import Kin
 
-DAYS = 3  # so many days apart may be one happening
-OPEN = 7  # days that an open end reaches
-OUTSIDE_KM = 30.0  # so far beyond what both leave open
-SMALLEST_KM, UNKNOWN_KM = 5.0, 15.0
-WEIGHT_DAYS = {0: 3.0, 1: 1.5, 2: 0.5, 3: 0.5}
-WEIGHT_OPEN = ((3, 2.0), (OPEN, 0.75))  # so many days from the end that is known, or beyond it
-WEIGHT_REACH = ((35.0, 3.0), (130.0, 2.0), (300.0, 1.0), (math.inf, 0.25))
 WEIGHT_KIND = {"same": 2.0, "type": 1.0, "kin": 0.5}
 WEIGHT_SIDES = {"same": 2.0, "alike": 0.5, "part": 0.0, "unknown": 0.0, "other": -1.0}
 WEIGHT_TOLL = {"agree": 1.5, "close": 0.5, "unknown": 0.0, "differ": -0.5}
@@ -103,7 +100,7 @@ def pair_of(event: Event, claim: Claim, kin: Kin) -> Pair | None:
         return None
     here = event.where.value if event.where is not None else None
     there = claim.where.value if claim.where is not None else None
-    near = _place(here, there)
+    near = weight_of_places(here, there)
     if near is None:
         return None
     place, km, reach = near
@@ -112,75 +109,11 @@ def pair_of(event: Event, claim: Claim, kin: Kin) -> Pair | None:
     )
     on = ours.latest or ours.earliest
     sides = sides_agreement(event, claim, kin.at(on.toordinal() if on else None))
-    score = _weight_of_days(ours, theirs, days) + place + WEIGHT_KIND[kind]
+    score = weight_of_days(ours, theirs, days) + place + WEIGHT_KIND[kind]
     score += WEIGHT_TOLL[toll] + WEIGHT_SIDES[sides]
     if score < ENOUGH:
         return None
     return Pair(event.id, claim.id, round(score, 2), days, km, reach, kind, toll, sides)
-
-
-def _weight_of_days(ours: TimeSpan, theirs: TimeSpan, days: int) -> float:
-    """What the days weigh: less where a side leaves many open, or has an open end."""
-    for one, other in ((ours, theirs), (theirs, ours)):
-        known, ends = one.latest or one.earliest, _ends(other)
-        if None in (one.earliest, one.latest) and known is not None and ends is not None:
-            far = max(0, (ends[0] - known).days, (known - ends[1]).days)
-            return next((w for most, w in WEIGHT_OPEN if far <= most), 0.5)
-    long = max(_length(ours), _length(theirs))
-    return WEIGHT_DAYS[days] / (1 if long <= 2 else 2 if long <= 7 else 4)
-
-
-def days_apart(one: TimeSpan, other: TimeSpan) -> int | None:
-    """Days between two times, 0 where they touch; an open end reaches ``OPEN`` days. ``None``
-    for a time without any day."""
-    mine, theirs = _ends(one), _ends(other)
-    if mine is None or theirs is None:
-        return None
-    return max(0, (theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days)
-
-
-def _ends(when: TimeSpan) -> tuple[date, date] | None:
-    if when.earliest is not None:
-        return when.earliest, when.latest or _moved(when.earliest, OPEN)
-    return (_moved(when.latest, -OPEN), when.latest) if when.latest is not None else None
-
-
-def _moved(day: date, by: int) -> date:
-    """So many days on or back, as far as the calendar goes."""
-    at = min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal())
-    return date.fromordinal(at)
-
-
-def _length(when: TimeSpan) -> int:
-    ends = _ends(when)
-    return (ends[1] - ends[0]).days + 1 if ends is not None else 0
-
-
-def _place(
-    here: Location | None, there: Location | None
-) -> tuple[float, float | None, float | None] | None:
-    """What the places weigh, km apart, and km that they leave open; ``None`` where they cannot be
-    one place, or nothing says where it was."""
-    if here is None or there is None:
-        return None
-    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
-        if not here.country or here.country != there.country:
-            return None
-        known = here.admin1 and there.admin1
-        return (1.0 if known and here.admin1 == there.admin1 else 0.0), None, None
-    km = distance_km(here.lat, here.lon, there.lat, there.lon)
-    reach = _radius(here) + _radius(there)
-    beyond = km - reach
-    if beyond > OUTSIDE_KM:
-        return None
-    weight = next(w for most, w in WEIGHT_REACH if reach <= most)
-    if beyond > 0:
-        weight = weight / 2 if beyond <= 10 else weight / 6
-    return weight, round(km, 1), round(reach, 1)
-
-
-def _radius(where: Location) -> float:
-    return UNKNOWN_KM if where.radius_km is None else max(SMALLEST_KM, where.radius_km)
 
 
 def _killed(counts: Iterable[Count]) -> Count | None:
@@ -228,10 +161,10 @@ class _Months:
 
 
 def _months(when: TimeSpan) -> Iterator[tuple[int, int]]:
-    ends = _ends(when)
+    ends = ends_of(when)
     if ends is None:
         return
-    first, last = _moved(ends[0], -DAYS), _moved(ends[1], DAYS)
+    first, last = moved(ends[0], -DAYS), moved(ends[1], DAYS)
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):
         yield year, month
