@@ -78,6 +78,12 @@ def test_json_of_an_api_is_a_table(wrap: object) -> None:
     assert cells(found) == [{"id": "1", "place": "Zliten"}, {"id": "2", "place": "Sirte"}]
 
 
+def test_a_column_that_is_null_in_every_row_is_in_the_header() -> None:
+    found = table_of(b'{"data": [{"id": 1, "deaths": null}]}', "x.json")
+    assert found.header == ("id", "deaths")
+    assert cells(found) == [{"id": "1"}]
+
+
 def test_parts_of_a_record_have_names_of_their_own() -> None:
     record = {"actor": [{"code": "LBY"}, {"code": "USA"}], "mode": ["aerial", "drone"],
               "event_loc": {"lat": 31.5, "geometry": None}}  # fmt: skip

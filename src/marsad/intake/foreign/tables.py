@@ -106,7 +106,7 @@ def _of_json(text: str, where: str) -> Table:
             rows.append(Row(number, (), "this is no JSON object"))
             continue
         cells = tuple((name_of(n), w) for n, v in flat(found) if (w := one_line(v)))
-        header.update((name, None) for name, _ in cells)
+        header.update(dict.fromkeys((*map(name_of, found), *(name for name, _ in cells))))
         rows.append(Row(number, cells))
     if not rows:
         raise _no_table("there is no row in it", where)
