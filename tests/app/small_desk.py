@@ -12,7 +12,7 @@ from marsad.app.main import run
 
 CLOCKED = (
     "desk_commands", "review_commands", "release_commands", "care_commands", "decide_commands",
-    "watch_command",
+    "watch_command", "import_commands",
 )  # fmt: skip
 
 

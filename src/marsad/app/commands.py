@@ -9,6 +9,7 @@ import typer
 
 from marsad.app.care_cli import declare
 from marsad.app.console import OK, STOPPED, USAGE, say
+from marsad.app.foreign_cli import declare as declare_foreign
 from marsad.app.options import (
     LIMIT,
     PAUSE,
@@ -38,6 +39,7 @@ app = typer.Typer(
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
 declare(app)
+declare_foreign(app)
 
 
 @app.command()
@@ -167,11 +169,15 @@ def export(
     hxl: Annotated[
         bool, typer.Option("--hxl", help="With a row of HXL hashtags below the header.")
     ] = False,
+    beside: Annotated[
+        str | None,
+        typer.Option("--with-foreign", help="Besides, the rows of this imported data set."),
+    ] = None,
 ) -> int:
     """Write the events for other programs, with a manifest."""
     from marsad.app.desk_commands import export as work
 
-    return work(desk, into, form, as_of, day(since), day(until), hxl)
+    return work(desk, into, form, as_of, day(since), day(until), hxl, beside)
 
 
 @app.command()

@@ -27,9 +27,10 @@ from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk, open_desk
+from marsad.store.foreign import row_counts
 from marsad.store.held import events, folded, standings
 from marsad.store.ledger import adopted_run, head
-from marsad.store.library import document, documents
+from marsad.store.library import document, reports
 from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
 from marsad.store.readings import claims
@@ -217,14 +218,15 @@ def brief(folder: Path, since: date | None, until: date | None, template: str | 
 
 def export(
     folder: Path, into: Path, form: str, as_of: str | None, since: date | None,
-    until: date | None, hxl: bool = False,
+    until: date | None, hxl: bool = False, beside: str | None = None,
 ) -> int:  # fmt: skip
-    """Writes the events (of some days, as held at some time) and prints the files."""
+    """Writes the events (of some days, as held at some time) and prints the files; ``beside`` is
+    a data set whose rows go with them."""
     with open_desk(folder) as desk:
         position = head(desk)[0] if as_of is None else position_of(desk, as_of)
         written = export_desk(
             desk, actors_of_run(desk, position), settings_of(folder), form=form, into=into,
-            made=now(), as_of=position, days=days_between(since, until), hxl=hxl,
+            made=now(), as_of=position, days=days_between(since, until), hxl=hxl, beside=beside,
         )  # fmt: skip
         for path in written:
             out(str(path))
@@ -283,7 +285,9 @@ def status(folder: Path) -> int:
         run = adopted_run(desk)
         found = claims(desk, run) if run is not None else ()
         out(f"theatre    {settings_of(folder).theatre}")
-        out(f"documents  {len(documents(desk))}")
+        out(f"documents  {len(reports(desk))}")
+        for name, number in row_counts(desk).items():
+            out(f"beside     {number} rows of {name}")
         out(f"claims     {len(found)}")
         out(f"events     {len(events(desk))}" + ("" if folded(desk) else "  (due: marsad resolve)"))
         out(f"briefs     {len(briefs(desk))}")

@@ -21,7 +21,7 @@ from marsad.reviewing import ReviewItem, due, lawful
 from marsad.store.desk import Desk, open_desk
 from marsad.store.held import events
 from marsad.store.ledger import adopted_run, append_decision, decisions, head
-from marsad.store.library import documents, lineages
+from marsad.store.library import documents, lineages, reports
 from marsad.store.readings import claims
 
 
@@ -40,7 +40,7 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
         seq, top = head(desk)
         after = with_claims(verb, subject, after, held)
         draft = Decision(seq + 1, now(), person(), verb, subject, "", after, reason, "", top)
-        lawful(draft, held, found, [d.id for d in documents(desk)])
+        lawful(draft, held, found, [d.id for d in reports(desk)])
         entered = append_decision(
             desk, at=draft.at, by=draft.by, verb=verb, subject=subject, after=after, reason=reason
         )

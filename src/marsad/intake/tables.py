@@ -40,7 +40,7 @@ def table_items(raw: bytes, locator: str, form: str) -> Iterator[Item]:
     ``text``.
     """
     try:
-        sheets = [("", _csv_rows(raw))] if form == "csv" else _excel_sheets(raw)
+        sheets = [("", _csv_rows(raw))] if form == "csv" else excel_sheets(raw)
     except Unreadable as error:
         yield refused(locator, error.code, error.message)
         return
@@ -75,9 +75,9 @@ def _items(rows: list[Row], place: str) -> Iterator[Item]:
         fields = {
             name: words
             for name, cell in zip(header, row, strict=False)
-            if name in COLUMNS and (words := _words(cell)).strip()
+            if name in COLUMNS and (words := words_of_cell(cell)).strip()
         }
-        if any(_words(cell).strip() for cell in row):
+        if any(words_of_cell(cell).strip() for cell in row):
             line = json.dumps(fields, ensure_ascii=True, sort_keys=True)
             yield Item(f"{place}{number}", "row", raw=line.encode("ascii"), how="row")
 
@@ -85,17 +85,18 @@ def _items(rows: list[Row], place: str) -> Iterator[Item]:
 def _is_tags(row: Row) -> bool:
     """True for a row of HXL hashtags: nothing else is in it, and two at least or one that has an
     attribute, for a report may be a lone hashtag."""
-    cells = [words for cell in row if (words := _words(cell).strip())]
+    cells = [words for cell in row if (words := words_of_cell(cell).strip())]
     tagged = bool(cells) and all(map(HASHTAG.fullmatch, cells))
     return tagged and (len(cells) > 1 or "+" in cells[0])
 
 
 def _header(rows: list[Row]) -> list[str]:
-    names = [_words(cell).strip().lower() for cell in rows[0]]
+    names = [words_of_cell(cell).strip().lower() for cell in rows[0]]
     return [name if name not in names[:at] else "" for at, name in enumerate(names)]
 
 
-def _words(cell: object) -> str:
+def words_of_cell(cell: object) -> str:
+    """A cell as words: a day as ISO 8601, a whole number without its point, blank for nothing."""
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     if isinstance(cell, date):
@@ -131,7 +132,8 @@ def _named(head: str, separator: str) -> list[str]:
     return [name.strip(' "\r').lower() for name in head.split(separator)]
 
 
-def _excel_sheets(raw: bytes) -> list[Sheet]:
+def excel_sheets(raw: bytes) -> list[Sheet]:
+    """Name and rows of each sheet. Raises ``Unreadable`` for what is no workbook."""
     open_zip("an Excel file", raw).close()
     try:
         with warnings.catch_warnings():
@@ -152,7 +154,7 @@ def _read(raw: bytes) -> list[Sheet]:
         cells = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         rows: list[Row] = [() if row.count(None) == len(row) else row for row in cells]
         more = len(rows) > MOST_ROWS
-        while not more and rows and not any(_words(cell).strip() for cell in rows[-1]):
+        while not more and rows and not any(words_of_cell(cell).strip() for cell in rows[-1]):
             rows.pop()
         found.append((sheet.title, rows))
     return found

@@ -13,7 +13,7 @@ VERBS = (
     "document-added", "registry-imported", "run-adopted", "merge", "split", "reject-claim",
     "restore-claim", "set-field", "set-standing", "undo", "purge", "publish", "desk-opened",
     "keep-apart", "retract-document", "replace-document", "release", "withhold", "shield-name",
-    "disclose",
+    "disclose", "dataset-imported",
 )  # fmt: skip
 GENESIS = "0" * 64
 

@@ -8,7 +8,10 @@ from datetime import date
 
 from marsad.model.hashing import name_for, sha256_text
 
-SOURCE_KINDS = ("state", "party", "wire", "local", "ngo", "igo", "social", "outlet", "unknown")
+DATASET = "dataset"  # what others coded: its rows stand beside the events and are in none
+SOURCE_KINDS = (
+    "state", "party", "wire", "local", "ngo", "igo", "social", "outlet", DATASET, "unknown",
+)  # fmt: skip
 SEGMENT_KINDS = ("boilerplate", "rights", "byline", "title", "caption", "quote-block")
 
 

@@ -4,6 +4,7 @@ Never touches a text, the clock or a deletion. ``resolve`` is the one way in; wh
 what was judged before uses its parts: ``join``, ``clusters_of`` and ``events_of``.
 """
 
+from marsad.resolving.beside import Compared, Pair, compared
 from marsad.resolving.blocking import Blocks
 from marsad.resolving.clusters import Cluster, Join, clusters_from, clusters_of, join
 from marsad.resolving.dossier import Dossier
@@ -28,14 +29,17 @@ from marsad.resolving.touching import (
 __all__ = [
     "ABOUT", "Blocks",
     "Cluster",
+    "Compared",
     "Dossier",
     "Facet",
     "Join",
     "Kin",
+    "Pair",
     "Reach",
     "Story",
     "clusters_from",
     "clusters_of",
+    "compared",
     "current_id",
     "documents_named",
     "documents_touched",

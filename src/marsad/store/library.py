@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes, sha256_text
-from marsad.model.sources import Document, Source
+from marsad.model.sources import DATASET, Document, Source
 from marsad.store.archive import archived, store_bytes
 from marsad.store.codec import read_rest, write_rest
 from marsad.store.desk import Desk, looking, parts, writing
@@ -78,6 +78,12 @@ def each_document(desk: Desk, as_of: int | None = None) -> Iterator[Document]:
     """As ``documents``, one at a time."""
     with looking(desk) as connection:
         yield from walk(connection, as_of)
+
+
+def reports(desk: Desk, as_of: int | None = None) -> tuple[Document, ...]:
+    """As ``documents``, without the rows of data sets."""
+    with looking(desk) as connection:
+        return tuple(walk(connection, as_of, but=DATASET))
 
 
 def document(desk: Desk, identity: str) -> Document:
@@ -156,9 +162,13 @@ def load(connection: Connection, identity: str) -> Document:
     return _noun(row)
 
 
-def walk(connection: Connection, as_of: int | None = None) -> Iterator[Document]:
-    """As ``each_document``, inside an open transaction."""
+def walk(
+    connection: Connection, as_of: int | None = None, but: str | None = None
+) -> Iterator[Document]:
+    """As ``each_document``, inside an open transaction; ``but`` those of this kind of source."""
     query = _select().order_by(DOCUMENT.c.seq)
+    if but is not None:
+        query = query.where(DOCUMENT.c.source_kind != but)
     if as_of is not None:
         query = query.where(DOCUMENT.c.added <= as_of)
     for row in connection.execute(query):

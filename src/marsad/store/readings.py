@@ -16,7 +16,7 @@ from marsad.model.claims import Claim
 from marsad.model.errors import LawBroken, MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.runs import Run
-from marsad.model.sources import Document
+from marsad.model.sources import DATASET, Document
 from marsad.model.spans import check_span
 from marsad.store.codec import read_claim, read_reading, write_claim, write_reading
 from marsad.store.desk import Desk, looking, writing
@@ -100,14 +100,15 @@ def fail_reading(desk: Desk, run: str, identity: str, note: str) -> None:
 
 
 def unread(desk: Desk, run: str, *, attempts: int | None = None) -> tuple[str, ...]:
-    """Ids of documents this run has still to read, in library order; tombstones are not.
-    With ``attempts``, those tried so often already are left aside."""
+    """Ids of documents this run has still to read, in library order; tombstones and the rows of
+    data sets are not. With ``attempts``, those tried so often already are left aside."""
     here = and_(WORK.c.document == DOCUMENT.c.id, WORK.c.run == run)
     query = (
         select(DOCUMENT.c.id)
         .join(DOCUMENT_TEXT, DOCUMENT_TEXT.c.seq == DOCUMENT.c.seq)
         .join(WORK, here, isouter=True)
         .where(or_(WORK.c.state.is_(None), WORK.c.state != "done"))
+        .where(DOCUMENT.c.source_kind != DATASET)
         .order_by(DOCUMENT.c.seq)
     )
     if attempts is not None:

@@ -10,6 +10,8 @@ from sqlalchemy import func, insert, select
 from marsad.store.desk import Desk, looking, writing
 from marsad.store.schema import RECEIPT
 
+ROW_REFUSED = "row-refused"  # a row of a data set: no report, and no gap in what is watched
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, func, not_, or_, select, text
 from marsad.model.claims import Claim
 from marsad.model.events import Event
 from marsad.model.mentions import SeriesClaim
+from marsad.model.sources import DATASET
 from marsad.model.watched import Watched
 from marsad.store.codec import read_claim, read_event, read_series
 from marsad.store.desk import Desk, looking, parts
@@ -34,7 +35,7 @@ Days = tuple[date, date]
 SOURCES = text(
     "SELECT DISTINCT coalesce(json_extract(document_text.rest, '$.source.name'), '')"
     " FROM document JOIN document_text ON document_text.seq = document.seq"
-    " WHERE document.added <= :as_of"
+    " WHERE document.added <= :as_of AND document.source_kind != 'dataset'"
 )
 
 
@@ -138,7 +139,7 @@ def watched(desk: Desk, run: str, as_of: int, code: str) -> Watched:
     this run has not done yet, or has only noted with an issue ``code``."""
     done = and_(WORK.c.document == DOCUMENT.c.id, WORK.c.run == run, WORK.c.state == "done")
     noted = select(ISSUE.c.document).where(ISSUE.c.run == run, ISSUE.c.code == code)
-    there = DOCUMENT.c.added <= as_of
+    there = and_(DOCUMENT.c.added <= as_of, DOCUMENT.c.source_kind != DATASET)
     read = and_(WORK.c.state.is_not(None), DOCUMENT.c.id.not_in(noted))
     joined = DOCUMENT.join(WORK, done, isouter=True)
     by_day = select(DOCUMENT.c.published, func.max(read)).select_from(joined).where(there)

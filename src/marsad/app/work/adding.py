@@ -23,7 +23,7 @@ from marsad.intake import (
 )
 from marsad.intake.refusals import REFUSED
 from marsad.model.hashing import sha256_bytes
-from marsad.model.sources import Document
+from marsad.model.sources import DATASET, Document
 from marsad.store.desk import Desk
 from marsad.store.library import Incoming, add_documents, each_document, lineages
 from marsad.store.receipts import Receipt, add_receipts
@@ -48,7 +48,7 @@ def shelf_of(desk: Desk) -> Shelf:
     rows: list[LineageRow] = []
     newest: dict[tuple[str, str], Document] = {}
     for document in each_document(desk):
-        if document.purged:
+        if document.purged or document.source.kind == DATASET:
             continue
         rows.append(LineageRow(document.id, signature(document), named[document.id]))
         newest[(document.source.name, document.locator)] = document

@@ -11,6 +11,7 @@ from marsad.app.work.pairs import with_claims
 from marsad.model.decisions import Decision
 from marsad.model.errors import LawBroken, MarsadError
 from marsad.model.events import Event
+from marsad.model.sources import DATASET
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving import Kin, clusters_from, events_of, facets_of, join
 from marsad.reviewing import lawful
@@ -40,7 +41,7 @@ def judged(desk: Desk, index: ActorIndex, lines: Sequence[Line], *, at: str, by:
     dossiers = dossiers_of(library, lineages(desk), index)
     kin = Kin(index)
     clusters = clusters_from(join(facets_of(found, dossiers), kin))
-    known = [d.id for d in library]
+    known = [d.id for d in library if d.source.kind != DATASET]
     before = held = events_of(clusters, ledger, kin, dossiers)
     drafts: list[Decision] = []
     for line in lines:

@@ -39,7 +39,7 @@ from marsad.store.ledger import decisions
 from marsad.store.library import documents_of, lineages
 
 NOT_DECIDED = ("document-added", "publish", "run-adopted", "registry-imported", "desk-opened",
-               "release", *VERBS_OF_HARM)
+               "release", "dataset-imported", *VERBS_OF_HARM)
 OF_THE_RESOLVER = ("resolving", "codebook", "model", "registry")
 SHIFT = 20
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.app.clock import MACHINE
 from marsad.app.kit import this_run
 from marsad.app.pool import BATCH, FAILED, read_all
+from marsad.app.work.importing import read_rows
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.reading.sheet import Kit
@@ -41,7 +42,8 @@ def read_desk(
     desk: Desk, kit: Kit, *, at: str, jobs: int = 1, show: Show | None = None
 ) -> ReadReport:
     """Reads what is due, in library order, and adopts the run. What failed three times is left
-    aside and listed."""
+    aside and listed. Rows of data sets are read anew where their reader is, and not counted."""
+    read_rows(desk, at)
     run = this_run(at, (*kit.gazetteer.imported, *kit.actors.imported))
     save_run(desk, run)
     due = unread(desk, run.id, attempts=ATTEMPTS)

@@ -48,8 +48,9 @@ from marsad.registry.places.pcodes import Pcodes
 from marsad.reviewing import codings
 from marsad.store.briefs import briefs
 from marsad.store.desk import Desk
+from marsad.store.foreign import row_counts
 from marsad.store.ledger import adopted_run, decisions
-from marsad.store.library import documents
+from marsad.store.library import documents, reports
 from marsad.store.readings import ATTEMPTS, claims, unread
 from marsad.store.receipts import receipts
 from marsad.store.releases import Release, check_same, release, releases, save_release
@@ -134,7 +135,7 @@ def _held(desk: Desk, as_of: int) -> Iterator[Event]:
 
 def _check_read(desk: Desk) -> None:
     run = adopted_run(desk)
-    due = unread(desk, run, attempts=ATTEMPTS) if run is not None else documents(desk)
+    due = unread(desk, run, attempts=ATTEMPTS) if run is not None else reports(desk)
     if due:
         raise MarsadError("E-RELEASE-DUE", f"{len(due)} reports are not read yet",
                           where=str(desk.path), hint="marsad read, marsad resolve")  # fmt: skip
@@ -158,7 +159,7 @@ def files_of(desk: Desk, plan: Plan) -> dict[str, bytes]:
         written = export(
             part, format=form, release=id_of(plan), licence=str(plan["licence"]), query=query,
             made=made, harm=config.harm, audience=config.audience,
-            imported=plan["place_sources"],
+            imported=plan["place_sources"], foreign=row_counts(desk, as_of),
         )  # fmt: skip
         facts = json.loads(written.pop(MANIFEST))
         files |= written
@@ -242,7 +243,8 @@ def _manifest(
     judged = codings(decisions(desk, int(plan["as_of"])))
     return {
         **{k: facts[k] for k in ("as_of", "audience", "counts", "ledger_head", "licence", "made",
-                                 "place_sources", "query", "release", "withheld")},
+                                 "place_sources", "query", "release", "withheld",
+                                 "foreign_left_out")},
         "theatre": plan["theatre"], "brief_of": plan["told"], "version": plan["version"],
         "previous_release": plan["previous_release"],
         "sources": [

@@ -12,6 +12,7 @@ from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at, resolve_desk
 from marsad.app.work.pages import pages_of
+from marsad.app.work.passing_on import with_rows
 from marsad.app.work.window import material_for
 from marsad.app.work.written import write_into
 from marsad.model.briefs import Brief
@@ -31,14 +32,15 @@ from marsad.publishing.harm import embargo_ended
 from marsad.registry.actor_index import ActorIndex
 from marsad.store.briefs import brief_files, brief_path, briefs, save_brief
 from marsad.store.desk import Desk
+from marsad.store.foreign import row_counts
 from marsad.store.held import events
 from marsad.store.ledger import adopted_run, decisions, head, moved_since
-from marsad.store.library import documents, lineages
+from marsad.store.library import lineages, reports
 from marsad.store.readings import claims, issues, readings, work
-from marsad.store.receipts import Receipt, receipts
+from marsad.store.receipts import ROW_REFUSED, Receipt, receipts
 
 AFTER_THE_FACT = ("publish", "release")
-NOT_SHOWN = frozenset({"skipped", "added", "known"})
+NOT_SHOWN = frozenset({"skipped", "added", "known", ROW_REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def material_of(
     newest of the ``earlier`` ones."""
     as_of, top = head(desk) if as_of is None else (as_of, head_at(desk, as_of))
     run = adopted_run(desk, as_of)
-    library = {d.id: d for d in documents(desk, as_of)}
+    library = {d.id: d for d in reports(desk, as_of)}
     found = claims(desk, run, as_of) if run is not None else ()
     read = readings(desk, run) if run is not None else ()
     read = tuple(r for r in read if r.document.id in library)
@@ -178,10 +180,11 @@ def _free_of(desk: Desk, brief: Brief, names: tuple[str, ...]) -> bool:
 def export_desk(
     desk: Desk, index: ActorIndex, settings: Settings, *, form: str, into: Path, made: str,
     as_of: int | None = None, days: tuple[date, date] | None = None, hxl: bool = False,
+    beside: str | None = None,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes the events (of those days) as held at a position in one format, with its manifest,
-    into a folder; with ``hxl`` its table has a row of hashtags. What people decided to withhold
-    since that position is withheld too."""
+    into a folder; with ``hxl`` its table has a row of hashtags; ``beside`` names a data set whose
+    rows go with it. What people decided to withhold since that position is withheld too."""
     material = replace(material_of(desk, index, as_of=as_of), decisions=decisions(desk))
     material, query = narrowed(material, days)
     codes, credited = pcodes_for(desk, material.events, settings.places)
@@ -197,5 +200,8 @@ def export_desk(
         audience=settings.brief.audience,
         imported=(*credits_of_desk(desk, settings.places), *credited),
         hxl=hxl,
+        foreign=row_counts(desk, material.as_of),
     )
+    if beside is not None:
+        files = with_rows(desk, files, beside, settings.brief.audience, material.as_of)
     return write_into(into, files)

@@ -17,6 +17,7 @@ from marsad.registry.actor_index import ActorIndex
 from marsad.store.desk import Desk
 from marsad.store.ledger import adopted_run, decisions, head
 from marsad.store.library import documents_of, lineages
+from marsad.store.receipts import ROW_REFUSED
 from marsad.store.window import (
     claims_of,
     documents_of_claims,
@@ -30,7 +31,7 @@ from marsad.store.window import (
     watched,
 )
 
-NOT_SHOWN = frozenset({"skipped", "added", "known"})
+NOT_SHOWN = frozenset({"skipped", "added", "known", ROW_REFUSED})
 UNREAD = "language-unread"
 BACK = timedelta(days=3 * 366)
 Days = tuple[date, date]

@@ -65,12 +65,14 @@ def export(
     audience: str = "public",
     imported: Iterable[str] = (),
     hxl: bool = False,
+    foreign: Mapping[str, int] | None = None,
 ) -> dict[str, bytes]:
     """File names to bytes: the file of ``FILES`` and ``manifest.json``. Equal input gives equal
     bytes. A public export is protected first and names what was withheld. ``imported`` are the
     credits of the imported gazetteers that the reports were read with; with ``hxl`` a table has a
-    row of hashtags below its header. Raises ``MarsadError``: E-EXPORT-FORMAT for an unknown
-    format or one that has no place for hashtags, E-EXPORT-LICENCE without a licence,
+    row of hashtags below its header; ``foreign`` says how many rows of each data set the desk has
+    beside its events; none of them is exported. Raises ``MarsadError``: E-EXPORT-FORMAT for an
+    unknown format or one that has no place for hashtags, E-EXPORT-LICENCE without a licence,
     E-PUBLISH-REFUSED while a harm rule is unmet."""
     if format not in FORMATS:
         raise MarsadError("E-EXPORT-FORMAT", f"no such format: {format}", hint=", ".join(FORMATS))
@@ -102,7 +104,7 @@ def export(
                 1 for e in material.events if e.where is None or e.where.value.lat is None
             ),
         },
-        "withheld": list(withheld),
+        "withheld": list(withheld), "foreign_left_out": dict(foreign or {}),
     }  # fmt: skip
     name, written = FILES[format], _WRITERS[format](material, facts)
     manifest = facts | {

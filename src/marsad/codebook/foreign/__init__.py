@@ -1,0 +1,1 @@
+"""Data sets of others: their columns, and what their codes mean here."""
