@@ -16,8 +16,9 @@ from marsad.app.clock import now, person
 from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
 from marsad.app.settings import settings_of, write_settings
 from marsad.app.work.changing import position_of
-from marsad.app.work.holding import resolve_desk, verify_desk
+from marsad.app.work.holding import resolve_desk
 from marsad.app.work.periods import period_of
+from marsad.app.work.settling import verify_desk
 from marsad.app.work.telling import Written, brief_desk, export_desk
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
@@ -25,7 +26,7 @@ from marsad.publishing.config import TEMPLATES
 from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
 from marsad.store.briefs import briefs
-from marsad.store.desk import Desk, open_desk
+from marsad.store.desk import DATABASE, Desk, open_desk
 from marsad.store.held import events, folded, standings
 from marsad.store.ledger import adopted_run, head
 from marsad.store.library import document, documents
@@ -124,9 +125,15 @@ def _open_or_make(folder: Path, theatre: str) -> Desk:
     except MarsadError as error:
         if error.code != "E-DESK-MISSING":
             raise
-    desk = open_desk(folder, create=True)
-    write_settings(folder, theatre, *_imports())
-    return desk
+    return _made(folder, theatre)
+
+
+def _made(folder: Path, theatre: str) -> Desk:
+    """A new desk. Its settings are there before its database is: a making that was stopped is
+    done again by the same command."""
+    if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
+        write_settings(folder, theatre, *_imports())
+    return open_desk(folder, create=True)
 
 
 def _imports() -> tuple[list[str], list[str]]:
@@ -138,8 +145,7 @@ def _imports() -> tuple[list[str], list[str]]:
 
 def init(folder: Path, theatre: str) -> int:
     """Makes a desk and says where."""
-    open_desk(folder, create=True).close()
-    write_settings(folder, theatre, *_imports())
+    _made(folder, theatre).close()
     out(f"desk {folder}")
     return OK
 
@@ -213,7 +219,7 @@ def export(
 ) -> int:
     """Writes the events (of some days, as held at some time) and prints the files."""
     with open_desk(folder) as desk:
-        position = head(desk)[0] if as_of is None else position_of(desk, as_of)
+        position = None if as_of is None else position_of(desk, as_of)
         written = export_desk(
             desk, actors_of_run(desk, position), settings_of(folder), form=form, into=into,
             made=now(), as_of=position, days=days_between(since, until),

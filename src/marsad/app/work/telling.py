@@ -11,6 +11,7 @@ from marsad.app.crediting import credits_of_desk
 from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at, resolve_desk
 from marsad.app.work.pages import pages_of
+from marsad.app.work.settling import settled
 from marsad.app.work.window import material_for
 from marsad.app.work.written import write_into
 from marsad.model.briefs import Brief
@@ -132,11 +133,12 @@ def brief_desk(
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
     before = [b for b in told if b.period[1] < period[1]]
-    resolve_desk(desk, index)
-    material = material_for(desk, index, period=period, earlier=tuple(before))
+    with settled(desk, index) as view:
+        material = material_for(view, index, period=period, earlier=tuple(before))
+        credits = credits_of_desk(view, settings.places)
     pages = pages_of(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief,
-        credits=credits_of_desk(desk, settings.places),
+        credits=credits,
     )  # fmt: skip
     save_brief(desk, pages.brief, pages.files, at=made)
     folder = brief_path(desk, pages.brief.id)
@@ -165,7 +167,9 @@ def export_desk(
 ) -> tuple[Path, ...]:  # fmt: skip
     """Writes the events (of those days) as held at a position in one format, with its manifest,
     into a folder."""
-    material, query = narrowed(material_of(desk, index, as_of=as_of), days)
+    with settled(desk, index) as view:
+        material, query = narrowed(material_of(view, index, as_of=as_of), days)
+        credits = credits_of_desk(view, settings.places)
     files = export(
         material,
         format=form,
@@ -175,6 +179,6 @@ def export_desk(
         made=made,
         harm=HarmRules(settings.brief.live_hours),
         audience=settings.brief.audience,
-        imported=credits_of_desk(desk, settings.places),
+        imported=credits,
     )
     return write_into(into, files)
