@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.app.clock import MACHINE
@@ -20,6 +20,8 @@ from marsad.store.readings import (
     fail_reading,
     save_readings,
     save_run,
+    stop_reading,
+    tried,
     unread,
 )
 
@@ -40,8 +42,9 @@ class ReadReport:
 def read_desk(
     desk: Desk, kit: Kit, *, at: str, jobs: int = 1, show: Show | None = None
 ) -> ReadReport:
-    """Reads what is due, in library order, and adopts the run. What failed three times is left
-    aside and listed."""
+    """Reads what is due, in library order, and adopts the run. What a reading ended in the middle
+    of is read last and alone, so that no other document is blamed for it; what failed three times
+    is left aside and listed."""
     run = this_run(at, (*kit.gazetteer.imported, *kit.actors.imported))
     save_run(desk, run)
     due = unread(desk, run.id, attempts=ATTEMPTS)
@@ -66,11 +69,14 @@ def read_desk(
 def _read(
     desk: Desk, kit: Kit, due: tuple[str, ...], jobs: int, failed: list[tuple[str, str]]
 ) -> Iterator[Reading]:
-    size = BATCH * max(jobs, 1)
-    for first in range(0, len(due), size):
-        batch = [document(desk, name) for name in due[first : first + size]]
-        begin_reading(desk, kit.run, [d.id for d in batch])
-        readings = list(read_all(batch, kit, jobs))
+    for names in _batches(due, tried(desk, kit.run), BATCH * max(jobs, 1)):
+        batch = [document(desk, name) for name in names]
+        begin_reading(desk, kit.run, names)
+        try:
+            readings = list(read_all(batch, kit, jobs))
+        except KeyboardInterrupt:
+            stop_reading(desk, kit.run, names)
+            raise
         bad = [r for r in readings if any(i.code == FAILED for i in r.issues)]
         for reading in bad:
             note = next(i.message for i in reading.issues if i.code == FAILED)
@@ -83,6 +89,13 @@ def _read(
                 failed.append((reading.document.locator, note))
             else:
                 yield reading
+
+
+def _batches(due: Sequence[str], before: frozenset[str], size: int) -> Iterator[Sequence[str]]:
+    fresh = [name for name in due if name not in before]
+    for first in range(0, len(fresh), size):
+        yield fresh[first : first + size]
+    yield from ((name,) for name in due if name in before)
 
 
 def _saved(desk: Desk, many: list[Reading]) -> list[tuple[Reading, str]]:
