@@ -27,7 +27,8 @@ TOOL = Path(__file__).resolve().parents[1] / "tools" / "verify_desk.py"
 def own_check(folder: Path) -> Iterator[str]:
     """What ``tools/verify_desk.py`` says of a folder, if anything is wrong with it."""
     spec = importlib.util.spec_from_file_location("verify_desk_tool", TOOL)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     with redirect_stdout(io.StringIO()) as said:

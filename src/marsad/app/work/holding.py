@@ -259,6 +259,20 @@ def held_of(
     return ring.held(spread(numbers, ring.ties, ring.number_of), Kin(index))[1]
 
 
+def moved_by(
+    desk: Desk, index: ActorIndex, ledger: Sequence[Decision], fresh: Sequence[Decision]
+) -> tuple[tuple[str, ...], tuple[Event, ...]] | None:
+    """What the ``fresh`` rows of a ``ledger``, not written yet, would make of a resolved desk: the
+    claims of the events that they touch, and the events these would be in. ``None`` where it is
+    not known what they touch, and all must be folded."""
+    if any(d.verb not in ABOUT for d in fresh):
+        return None
+    ring = _Ring(desk, Shelf(desk, index), ledger)
+    numbers = set(numbers_of(desk, touched(fresh, ledger)).values())
+    numbers |= numbers_told_in(desk, documents_touched(fresh, ledger, newer_texts(desk)))
+    return ring.folded(numbers, Kin(index)) if numbers else ((), ())
+
+
 def events_then(
     desk: Desk, index: ActorIndex, now: Sequence[Event], names: Collection[str], as_of: int
 ) -> tuple[Event, ...]:
