@@ -25,14 +25,11 @@ from marsad.model.mentions import Reading
 from marsad.publishing.config import TEMPLATES
 from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
-from marsad.store.briefs import briefs
 from marsad.store.desk import DATABASE, Desk, open_desk
-from marsad.store.held import events, folded, standings
-from marsad.store.ledger import adopted_run, head
-from marsad.store.library import document, documents
+from marsad.store.held import standings
+from marsad.store.library import document
 from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
-from marsad.store.readings import claims
 from marsad.store.receipts import Receipt
 from marsad.store.window import newest_published
 
@@ -272,18 +269,3 @@ def verify(folder: Path) -> int:
         looked = ", ".join(f"{number} {what}" for what, number in report.counts)
         out(f"{'clean' if report.ok else f'{len(report.findings)} findings'}: {looked}")
         return OK if report.ok else FAILED
-
-
-def status(folder: Path) -> int:
-    """Prints counts and what is due."""
-    with open_desk(folder) as desk:
-        seq, digest = head(desk)
-        run = adopted_run(desk)
-        found = claims(desk, run) if run is not None else ()
-        out(f"theatre    {settings_of(folder).theatre}")
-        out(f"documents  {len(documents(desk))}")
-        out(f"claims     {len(found)}")
-        out(f"events     {len(events(desk))}" + ("" if folded(desk) else "  (due: marsad resolve)"))
-        out(f"briefs     {len(briefs(desk))}")
-        out(f"ledger     row {seq}, {digest[:16]}")
-    return OK
