@@ -1,16 +1,13 @@
-"""A disk that forgets. Everything that a desk does is recorded; at any step the power can be cut, and
-what lies on the disk then is what was made durable: bytes that were fsynced, names whose folder was.
-
-What is recorded: ``os.fsync`` of files and folders, renames, removals and new folders through
-``pathlib`` and ``os``. SQLite makes its own files durable (``synchronous=FULL``): its writes are
-kept up to the last commit that returned, and its log is cut at random behind that.
+"""A disk that forgets. What a desk makes durable is recorded; at any step the power can be cut, and
+what is left then is what was synced: the bytes of files, and the names in folders, that were given
+to ``os.fsync`` before. The database's own files are copied as they are: SQLite syncs its log with
+each commit (``synchronous=FULL``), and a test of its own tears the log behind the last one.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,13 +79,3 @@ def recorded(root: Path, snapshots: Path, patch: pytest.MonkeyPatch) -> Iterator
     with patch.context() as inner:
         inner.setattr(os, "fsync", told)
         yield disk
-
-
-def committed(folder: Path) -> tuple[int, set[str]]:
-    """How many rows the ledger of a database has, and the subjects of its rows."""
-    base = sqlite3.connect(f"file:{folder / BASES[0]}?mode=ro", uri=True)
-    try:
-        rows = base.execute("SELECT subject FROM decision").fetchall()
-    finally:
-        base.close()
-    return len(rows), {row[0] for row in rows}

@@ -84,7 +84,7 @@ def test_whenever_the_power_goes_the_desk_verifies_and_nothing_reported_is_lost(
             continue
         with open_desk(copy) as desk:
             opened += 1
-            found = [f for f in verify(desk, fold).findings]
+            found = list(verify(desk, fold).findings)
             due = {f.code for f in found}
             assert due <= {"purge"}, (step, [f.line() for f in found])
             ledger = {(d.verb, d.subject) for d in decisions(desk)}

@@ -266,6 +266,8 @@ def verify(folder: Path) -> int:
         report = verify_desk(desk, actors_of_run(desk))
         for line in report.lines():
             out(line)
+        for note in report.notes:
+            say(f"marsad: {note}")
         looked = ", ".join(f"{number} {what}" for what, number in report.counts)
         out(f"{'clean' if report.ok else f'{len(report.findings)} findings'}: {looked}")
         return OK if report.ok else FAILED

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -25,6 +26,7 @@ from marsad.store.upgrade import revision_of, upgrade
 T = TypeVar("T")
 DATABASE = "desk.sqlite"
 AT_ONCE = 500
+LEAST_ROOM = 1 << 16
 SIGNS = (
     ("locked", "E-DESK-LOCKED", "another program is writing to the desk", "try again when it ends"),
     ("not a database", "E-DESK-BROKEN", "the database file is not a database",
@@ -34,6 +36,8 @@ SIGNS = (
     ("unable to open", "E-DESK-READONLY", "the database cannot be opened",
      "check the permissions"),
     ("disk is full", "E-DESK-FULL", "the disk is full", "make room and run the command again"),
+    ("disk I/O error", "E-DESK-DISK", "the disk cannot be read or written",
+     "check the disk and the room on it, and run the command again"),
 )  # fmt: skip
 FILE_SIGNS = {
     errno.ENOSPC: ("E-DESK-FULL", "the disk is full"),
@@ -195,6 +199,13 @@ def _refuse_second(engine: Engine, path: Path) -> None:
             )  # fmt: skip
 
 
+def _no_room(path: Path) -> bool:
+    """True when the disk is full: SQLite cannot always tell it from one that is broken."""
+    with suppress(OSError):
+        return shutil.disk_usage(path).free < LEAST_ROOM
+    return False
+
+
 @contextmanager
 def _told_plainly(where: str) -> Iterator[None]:
     try:
@@ -205,6 +216,8 @@ def _told_plainly(where: str) -> Iterator[None]:
         raise told(error, Path(where)) from error
     except (DBAPIError, sqlite3.Error) as error:
         words = str(error.orig if isinstance(error, DBAPIError) else error)
+        if "disk I/O error" in words and _no_room(Path(where)):
+            words = "disk is full"
         for sign, code, what, hint in SIGNS:
             if sign in words:
                 raise MarsadError(code, what, where=where, hint=hint) from error

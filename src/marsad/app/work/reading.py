@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from marsad.app.clock import MACHINE
@@ -25,6 +26,7 @@ from marsad.store.readings import (
     unread,
 )
 
+OF_THE_DISK = frozenset({"E-DESK-FULL", "E-DESK-DISK", "E-DESK-READONLY", "E-DESK-LOCKED"})
 Show = Callable[[Iterator[Reading], int], Iterator[Reading]]
 
 
@@ -104,7 +106,11 @@ def _saved(desk: Desk, many: list[Reading]) -> list[tuple[Reading, str]]:
     try:
         save_readings(desk, many)
         return [(reading, "") for reading in many]
-    except MarsadError:
+    except MarsadError as error:
+        if error.code in OF_THE_DISK:  # no document is to blame for it
+            with suppress(MarsadError):
+                stop_reading(desk, many[0].run, [r.document.id for r in many])
+            raise
         return [(reading, _refused(desk, reading)) for reading in many]
 
 
