@@ -8,6 +8,10 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
+from email.message import EmailMessage
+from io import BytesIO
+
+from pypdf import PdfReader, PdfWriter
 
 GOOD = "Shells fell on the port of Kolda on Tuesday, the harbour master said. Two men died."
 LIMIT = 2_000_000
@@ -151,4 +155,80 @@ PACKED = [
     _text("a WACZ without an archive", _zip("a.txt", b"x"), "E-INTAKE-PARSE", name="a.wacz"),
     _text("a chat of blanks", b"27/03/2024, 12:00 - A: " + b" " * 100_000, name="_chat.txt"),
 ]
-CASES = (*TEXTS, *LINES, *PAGES, *PACKED)
+
+
+def _pdf(words: str) -> bytes:
+    """A PDF of one page, written by hand; a blank one without words."""
+    drawn = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET".encode() if words else b""
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources"
+        b" << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % a for a in places)
+    end = b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    return body + table + end
+
+
+def _locked(raw: bytes) -> bytes:
+    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(raw))), BytesIO()
+    writer.encrypt("secret", "owner", algorithm="RC4-128")
+    writer.write(out)
+    return out.getvalue()
+
+
+def _zipped(**parts: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, raw in parts.items():
+            packed.writestr(name.replace("__", "/").replace("_", "."), raw)
+    return out.getvalue()
+
+
+def _nested(depth: int) -> bytes:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Innermost", "a@example.org"
+    mail.set_content(GOOD)
+    for number in range(depth):
+        outer = EmailMessage()
+        outer["Subject"], outer["From"] = f"Fwd {number}", "a@example.org"
+        outer.set_content(f"See below, {number}.")
+        outer.add_attachment(mail)
+        mail = outer
+    return mail.as_bytes()
+
+
+BOMB = b"<w:document>" + b"<w:p>" * 60_000_000
+PAPERS = [
+    _text("a PDF that is sound", _pdf(GOOD), "added", name="p.pdf"),
+    _text("a PDF cut in the middle", _pdf(GOOD)[:200], "E-INTAKE-PARSE", name="p.pdf"),
+    _text("a PDF with a password", _locked(_pdf(GOOD)), "E-INTAKE-LOCKED", name="p.pdf"),
+    _text("a PDF that is a scan", _pdf(""), "E-INTAKE-EMPTY", name="p.pdf"),
+    _text("a text named .pdf", GOOD.encode(), "E-INTAKE-PARSE", name="p.pdf"),
+    _text("a Word file that swells to 300 megabytes",
+          _zipped(word__document_xml=BOMB, X_xml=b"x"), "E-INTAKE-TOO-LARGE", name="w.docx"),
+    _text("an empty zip named .docx", _zipped(), "E-INTAKE-PARSE", name="w.docx"),
+    _text("a Word file cut in the middle", _zipped(word__document_xml=b"<w:p/>" * 900)[:90],
+          "E-INTAKE-PARSE", name="w.docx"),
+    _text("an e-book that is a text", GOOD.encode(), "E-INTAKE-PARSE", name="b.epub"),
+    _text("an open document without its text", _zipped(mimetype=b"x"), "E-INTAKE-PARSE",
+          name="o.odt"),
+    _text("thirty mails in one another", _nested(30), "+", name="m.eml"),
+    _text("a mail of nothing but a head", b"Subject: x\nFrom: a@example.org\n\n",
+          "E-INTAKE-EMPTY", name="m.eml"),
+    _text("a mail whose parts never end",
+          b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" + GOOD.encode(), "+",
+          name="m.eml"),
+    _text("a table without a column of texts", b"a,b\n1,2\n", "E-INTAKE-FIELD", name="t.csv"),
+    _text("a table with a quotation mark that never ends", b'id,text\na,"' + GOOD.encode(), "+",
+          name="t.csv"),
+    _text("a row of four thousand cells", _page("<table><tr>" + "<td>a" * 4000 + f"</table>{GOOD}"),
+          "added", name="p.html"),
+]  # "+": any lines, at least one
+CASES = (*TEXTS, *LINES, *PAGES, *PACKED, *PAPERS)

@@ -164,7 +164,7 @@ def test_a_kill_after_the_report_and_before_the_visit_loses_nothing(
         raise KeyboardInterrupt
 
     site.pages["/a"] = Page(story("Kolda"), etag='"a"')
-    for step in ("add_documents", "add_receipts", "keep_visits"):
+    for step in ("add_with_receipts", "keep_visits"):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(f"marsad.app.work.adding.{step}", stop)
             desk("add", f"{site.at}/a", "--pause", "0", code=130)

@@ -205,3 +205,24 @@ def test_the_verbs_listed_are_those_that_are_lawful_and_those_of_the_page(
         for name, *cells in rows if name in CHECKS
     ]  # fmt: skip
     assert plain == [(v.name, v.subject, v.after, v.does) for v in REVIEWERS]
+
+
+def test_one_decision_is_entered_by_verb_and_subject(
+    desk: SmallDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, line = len(ledger(desk)), three(desk)[2]
+    words = ["decide", line["verb"], line["subject"], "--reason", line["reason"]]
+    desk(*words, "--dry-run")
+    assert len(ledger(desk)) == rows
+    desk(*words, "--by", "rana")
+    row = ledger(desk)[-1]
+    assert (row.seq, row.verb, row.subject, row.by) == (
+        rows + 1, line["verb"], line["subject"], "rana"
+    )  # fmt: skip
+    capsys.readouterr()
+    desk(*words, code=1)
+    assert capsys.readouterr().err.startswith("marsad: E-REVIEW-CLAIM: the claim is rejected alr")
+    for wrong in (["decide", "undo", "1", "--by", "machine"], ["decide", "undo", "--reason", "x"]):
+        desk(*wrong, code=2)
+        assert capsys.readouterr().err.startswith("marsad: E-USAGE: ")
+    assert len(ledger(desk)) == rows + 1

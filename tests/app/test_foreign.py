@@ -188,8 +188,10 @@ def test_status_counts_rows_apart(made: SmallDesk, capsys: pytest.CaptureFixture
     capsys.readouterr()
     made("status")
     text = capsys.readouterr().out
-    assert "documents  2\n" in text
-    assert "beside     2 rows of ACLED\n" in text
+    assert "documents    2: 2 en\n" in text
+    assert "beside       2 rows of ACLED\n" in text
+    assert "purged" not in text
+    assert "due          nothing\n" in text
 
 
 def test_search_finds_a_row(made: SmallDesk, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.app.work import holding
-from marsad.app.work.holding import events_then, held_at, held_of, resolve_desk, verify_desk
+from marsad.app.work.holding import events_then, held_at, held_of, resolve_desk
+from marsad.app.work.settling import verify_desk
 from marsad.store import Desk, claims, drop_derived, open_desk
 from marsad.store.held import events, folded
 from marsad.store.joins import judged

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from small_desk import SmallDesk
 
-from marsad.app import review_commands
+from marsad.app import decide_commands
 from marsad.app.main import run
 from marsad.publishing.exports import FORMATS
 from marsad.store.desk import open_desk
@@ -192,7 +192,7 @@ def test_two_coders_agreement_is_released_and_a_purge_names_the_release(
         names = [e.id for e in events(opened)]
         report = documents(opened)[0].id
     for coder, standings in (("amal", ("refuted", "contested")), ("basim", ("refuted", "refuted"))):
-        monkeypatch.setattr(review_commands, "person", lambda coder=coder: coder)
+        monkeypatch.setattr(decide_commands, "person", lambda coder=coder: coder)
         for name, standing in zip(names, standings, strict=False):
             made.decide("set-standing", name, {"standing": standing})
     made("release")

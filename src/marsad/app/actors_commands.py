@@ -37,10 +37,11 @@ from marsad.registry.places.keys import fold as place_key
 from marsad.reviewing import offered
 from marsad.store.desk import Desk, open_desk
 from marsad.store.held import events
-from marsad.store.ledger import adopted_run, append_decision
+from marsad.store.ledger import adopted_run, append_decision, is_set
 from marsad.store.readings import claims
 
 MOST_ALIKE = 5
+IMPORTED = "registry-imported"
 OFFERED_COLUMNS = tuple(column for column in SPELLINGS if column != "id")
 
 
@@ -118,7 +119,9 @@ def actors_import(path: Path, desk: Path | None, name: str, source: str, show: i
     with _desk(desk) as opened:
         folder = actors_folder(desk)
         done = import_actors(path, folder, actors_with(()), at=now(), name=name, source=source)
-        if opened is not None and not done.known:
+        if opened is not None and not (
+            done.known and is_set(opened, IMPORTED, _subject(done.made))
+        ):
             _enter(opened, done.made, before=done.before, after=done.made.about)
     for row in done.refused[:show]:
         say(f"marsad: E-ACTORS-ROW: {row.what}, {path} line {row.line}; {row.hint}")
@@ -142,10 +145,13 @@ def _enter(
     old, new = (json.dumps(asdict(a), ensure_ascii=False, sort_keys=True) if a else ""
                 for a in (before, after))  # fmt: skip
     append_decision(
-        desk, at=now(), by=MACHINE, verb="registry-imported",
-        subject=f"actors:{made.name}:{made.about.identity}", before=old, after=new,
+        desk, at=now(), by=MACHINE, verb=IMPORTED, subject=_subject(made), before=old, after=new,
         reason="" if new else "taken away",
     )  # fmt: skip
+
+
+def _subject(made: ActorList) -> str:
+    return f"actors:{made.name}:{made.about.identity}"
 
 
 def _summary(done: Imported, desk: Path | None) -> Iterator[str]:

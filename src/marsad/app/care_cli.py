@@ -34,21 +34,36 @@ def restore(
 
 
 def decide(
-    file: Annotated[
-        Path | None, typer.Argument(help='A .jsonl of decisions; "-" is standard input.')
+    what: Annotated[
+        str | None,
+        typer.Argument(help='A .jsonl of decisions ("-" is standard input), or a verb.'),
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Argument(help="The id, or the ledger row, that the verb is about.")
     ] = None,
     desk: DeskFolder = Path("."),
+    after: Annotated[str, typer.Option("--after", help="What is set, as JSON.")] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Why, in words.")] = "",
+    by: Annotated[str, typer.Option("--by", help="Who decided, if not who types.")] = "",
     dry: Annotated[
         bool, typer.Option("--dry-run", help="Check, and say what would happen; enter nothing.")
     ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the verbs.")] = False,
 ) -> int:
-    """Enter the decisions of a file, one a line, all of them or none."""
+    """Enter one decision, or those of a file, one a line, all of them or none."""
     from marsad.app import decide_commands as work
 
-    if (file is not None) == listed:
-        raise MarsadError("E-USAGE", "name one file of decisions, or --list")
-    return work.verbs() if file is None else work.decide(desk, file, dry)
+    if (what is not None) == listed:
+        raise MarsadError("E-USAGE", "name a verb and a subject, or one file of decisions",
+                          hint="--list prints the verbs")  # fmt: skip
+    if what is None:
+        return work.verbs()
+    if subject is not None:
+        return work.decide_one(desk, (what, subject, after, reason, by), dry)
+    if after or reason or by:
+        raise MarsadError("E-USAGE", f"{what} stands without what it is about",
+                          hint="name a verb and a subject")  # fmt: skip
+    return work.decide(desk, Path(what), dry)
 
 
 def evidence(

@@ -261,11 +261,14 @@ def verify(desk: DeskFolder = Path(".")) -> int:
 
 
 @app.command()
-def status(desk: DeskFolder = Path(".")) -> int:
+def status(
+    desk: DeskFolder = Path("."),
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
+) -> int:
     """What the desk holds and what is due."""
-    from marsad.app.desk_commands import status as work
+    from marsad.app.status_command import status as work
 
-    return work(desk)
+    return work(desk, as_json)
 
 
 @app.command()

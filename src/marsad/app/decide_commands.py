@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from marsad.app.choosing_actors import actors_of_run
-from marsad.app.clock import now, person
+from marsad.app.clock import MACHINE, now, person
 from marsad.app.console import OK, out
 from marsad.app.work.deciding import enter, judged, moved
 from marsad.app.work.holding import resolve_desk
-from marsad.app.work.orders_file import lines_of
+from marsad.app.work.orders_file import Line, lines_of
 from marsad.model.errors import MarsadError
 from marsad.reviewing.verbs import listed
 from marsad.store.desk import open_desk
@@ -26,6 +27,19 @@ def verbs() -> int:
 def decide(folder: Path, file: Path, dry: bool) -> int:
     """Enters every decision of the file and folds the events anew, or tells what they would do."""
     lines = lines_of(_bytes_of(file), "standard input" if str(file) == "-" else str(file))
+    return entered(folder, lines, dry)
+
+
+def decide_one(folder: Path, order: tuple[str, str, str, str, str], dry: bool) -> int:
+    """Enters one decision: verb, subject, what is set (JSON), why, and who decided (empty: who
+    types)."""
+    if order[4].startswith(MACHINE):
+        raise MarsadError("E-USAGE", "a person decides, not the machine", where="--by")
+    return entered(folder, [Line("", *order)], dry)
+
+
+def entered(folder: Path, lines: Sequence[Line], dry: bool = False) -> int:
+    """Enters these decisions and folds the events anew, or tells what they would do."""
     with open_desk(folder) as desk:
         index = actors_of_run(desk)
         decided = judged(desk, index, lines, at=now(), by=person())

@@ -17,23 +17,20 @@ from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, sa
 from marsad.app.options import PAUSE
 from marsad.app.settings import settings_of, write_settings
 from marsad.app.work.changing import position_of
-from marsad.app.work.holding import resolve_desk, verify_desk
+from marsad.app.work.holding import resolve_desk
 from marsad.app.work.periods import period_of
+from marsad.app.work.settling import verify_desk
 from marsad.app.work.telling import Written, brief_desk, export_desk
 from marsad.model.errors import MarsadError
 from marsad.model.mentions import Reading
 from marsad.publishing.config import TEMPLATES
 from marsad.registry.actors.lists import lists_in
 from marsad.registry.places.imports.shelf import layers_in
-from marsad.store.briefs import briefs
-from marsad.store.desk import Desk, open_desk
-from marsad.store.foreign import row_counts
-from marsad.store.held import events, folded, standings
-from marsad.store.ledger import adopted_run, head
-from marsad.store.library import document, reports
+from marsad.store.desk import DATABASE, Desk, open_desk
+from marsad.store.held import standings
+from marsad.store.library import document
 from marsad.store.library import search as search_library
 from marsad.store.purge import purge as purge_document
-from marsad.store.readings import claims
 from marsad.store.receipts import Receipt
 from marsad.store.window import newest_published
 
@@ -127,9 +124,15 @@ def _open_or_make(folder: Path, theatre: str) -> Desk:
     except MarsadError as error:
         if error.code != "E-DESK-MISSING":
             raise
-    desk = open_desk(folder, create=True)
-    write_settings(folder, theatre, *_imports())
-    return desk
+    return _made(folder, theatre)
+
+
+def _made(folder: Path, theatre: str) -> Desk:
+    """A new desk. Its settings are there before its database is: a making that was stopped is
+    done again by the same command."""
+    if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
+        write_settings(folder, theatre, *_imports())
+    return open_desk(folder, create=True)
 
 
 def _imports() -> tuple[list[str], list[str]]:
@@ -141,8 +144,7 @@ def _imports() -> tuple[list[str], list[str]]:
 
 def init(folder: Path, theatre: str) -> int:
     """Makes a desk and says where."""
-    open_desk(folder, create=True).close()
-    write_settings(folder, theatre, *_imports())
+    _made(folder, theatre).close()
     out(f"desk {folder}")
     return OK
 
@@ -223,7 +225,7 @@ def export(
     """Writes the events (of some days, as held at some time) and prints the files; ``beside`` is
     a data set whose rows go with them."""
     with open_desk(folder) as desk:
-        position = head(desk)[0] if as_of is None else position_of(desk, as_of)
+        position = None if as_of is None else position_of(desk, as_of)
         written = export_desk(
             desk, actors_of_run(desk, position), settings_of(folder), form=form, into=into,
             made=now(), as_of=position, days=days_between(since, until), hxl=hxl, beside=beside,
@@ -273,23 +275,8 @@ def verify(folder: Path) -> int:
         report = verify_desk(desk, actors_of_run(desk))
         for line in report.lines():
             out(line)
+        for note in report.notes:
+            say(f"marsad: {note}")
         looked = ", ".join(f"{number} {what}" for what, number in report.counts)
         out(f"{'clean' if report.ok else f'{len(report.findings)} findings'}: {looked}")
         return OK if report.ok else FAILED
-
-
-def status(folder: Path) -> int:
-    """Prints counts and what is due."""
-    with open_desk(folder) as desk:
-        seq, digest = head(desk)
-        run = adopted_run(desk)
-        found = claims(desk, run) if run is not None else ()
-        out(f"theatre    {settings_of(folder).theatre}")
-        out(f"documents  {len(reports(desk))}")
-        for name, number in row_counts(desk).items():
-            out(f"beside     {number} rows of {name}")
-        out(f"claims     {len(found)}")
-        out(f"events     {len(events(desk))}" + ("" if folded(desk) else "  (due: marsad resolve)"))
-        out(f"briefs     {len(briefs(desk))}")
-        out(f"ledger     row {seq}, {digest[:16]}")
-    return OK

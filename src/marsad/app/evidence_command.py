@@ -8,7 +8,7 @@ from marsad.app.choosing_actors import actors_of_run
 from marsad.app.console import OK, out, say
 from marsad.app.settings import settings_of
 from marsad.app.work.evidence import evidence_of
-from marsad.app.work.holding import resolve_desk
+from marsad.app.work.settling import settled
 from marsad.model.errors import MarsadError
 from marsad.publishing.zipped import zipped
 from marsad.store.backup import aside, put, sync_below
@@ -23,10 +23,9 @@ def evidence(folder: Path, name: str, into: Path) -> int:
     if into.is_symlink() or into.is_file() or (into.is_dir() and (packed or any(into.iterdir()))):
         raise MarsadError("E-BACKUP-EXISTS", "there is something already", where=str(into),
                           hint="name a new or an empty folder, or a new .zip")  # fmt: skip
-    with open_desk(folder) as desk:
-        resolve_desk(desk, actors_of_run(desk))
-        run = adopted_run(desk) or ""
-        files = evidence_of(desk, run, name, licence=settings_of(folder).licence)
+    with open_desk(folder) as desk, settled(desk, actors_of_run(desk)) as view:
+        run = adopted_run(view) or ""
+        files = evidence_of(view, run, name, licence=settings_of(folder).licence)
     with aside(into) as part:
         if packed:
             put(part / "bundle", zipped(files))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
+from io import TextIOWrapper
 
 from marsad.app.console import FAILED, STOPPED, USAGE, error_line, say
 from marsad.model.errors import MarsadError
@@ -17,6 +20,10 @@ def main(arguments: list[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped is stopped, as by Ctrl-C
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # UTF-8 whatever the locale; odd names do not break
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(words, debug=debug))
 
 
@@ -25,7 +32,9 @@ def run(words: list[str], *, debug: bool = False) -> int:
     from marsad.app.commands import run_command
 
     try:
-        return run_command(words)
+        code = run_command(words)
+        sys.stdout.flush()
+        return code
     except MarsadError as error:
         if debug:
             raise
@@ -35,7 +44,8 @@ def run(words: list[str], *, debug: bool = False) -> int:
         say("marsad: stopped; what was reported as done is kept, run the same command to go on")
         return STOPPED
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        with suppress(OSError, ValueError):  # what is not written yet goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:
         if debug:

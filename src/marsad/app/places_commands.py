@@ -43,9 +43,10 @@ from marsad.registry.places.imports.staging import Progress
 from marsad.registry.places.keys import fold
 from marsad.registry.places.outdated import outdated
 from marsad.store.desk import Desk, open_desk
-from marsad.store.ledger import append_decision
+from marsad.store.ledger import append_decision, is_set
 
 EVERY = 250_000  # rows between two lines of progress where there is no terminal
+IMPORTED = "registry-imported"
 GEONAMES = "GeoNames (geonames.org), CC BY 4.0"
 OURS = "Marsad's own tables, Apache-2.0"
 
@@ -70,7 +71,8 @@ def places_import(path: Path, desk: Path | None, wish: Wish, show: int) -> int:
                 path, folder, wish, Watch(trouble, progress), at=now(),
                 index=index_path(cache_folder()), layers=_known(desk),
             )  # fmt: skip
-        if opened is not None and (done.before is not None or not done.known):
+        there = done.known and done.before is None
+        if opened is not None and not (there and is_set(opened, IMPORTED, _subject(done.layer))):
             before = "" if done.before is None else asdict(done.before)
             _enter(opened, done.layer, before=before, after=asdict(done.layer.origin))
     if told > show:
@@ -98,10 +100,14 @@ def _enter(desk: Desk, layer: Layer, *, before: object = "", after: object = "")
         json.dumps(v, ensure_ascii=False, sort_keys=True) if v else "" for v in (before, after)
     )
     append_decision(
-        desk, at=now(), by=MACHINE, verb="registry-imported",
-        subject=f"places:{layer.name}:{layer.identity}", before=old, after=new,
+        desk, at=now(), by=MACHINE, verb=IMPORTED,
+        subject=_subject(layer), before=old, after=new,
         reason="" if new else "taken away",
     )  # fmt: skip
+
+
+def _subject(layer: Layer) -> str:
+    return f"places:{layer.name}:{layer.identity}"
 
 
 def _summary(done: Imported) -> Iterator[str]:

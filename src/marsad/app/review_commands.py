@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from marsad.app.choosing_actors import actors_of_run
-from marsad.app.clock import now, person
 from marsad.app.console import OK, out
-from marsad.app.work.holding import dossiers_of, resolve_desk
-from marsad.app.work.pairs import with_claims
+from marsad.app.decide_commands import entered
+from marsad.app.work.holding import dossiers_of
+from marsad.app.work.orders_file import Line
 from marsad.model.claims import Claim
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
@@ -17,35 +17,25 @@ from marsad.model.events import Event
 from marsad.model.sources import Document
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving import explain_pairs, in_force
-from marsad.reviewing import ReviewItem, due, lawful
+from marsad.reviewing import ReviewItem, due
 from marsad.store.desk import Desk, open_desk
 from marsad.store.held import events
-from marsad.store.ledger import adopted_run, append_decision, decisions, head
-from marsad.store.library import documents, lineages, reports
+from marsad.store.ledger import adopted_run, decisions
+from marsad.store.library import documents, lineages
 from marsad.store.readings import claims
 
 
 def review(folder: Path, verb: str | None, subject: str | None, after: str, reason: str) -> int:
     """Lists what is due, or enters one lawful decision into the ledger and folds anew."""
+    if verb is not None:
+        if subject is None:
+            raise MarsadError("E-USAGE", "a decision has a --subject")
+        return entered(folder, [Line("", verb, subject, after, reason)])
     with open_desk(folder) as desk:
         run = adopted_run(desk)
         found = claims(desk, run) if run is not None else ()
-        held = events(desk)
-        if verb is None:
-            for line in _listed(desk, held, found):
-                out(line)
-            return OK
-        if subject is None:
-            raise MarsadError("E-USAGE", "a decision has a --subject")
-        seq, top = head(desk)
-        after = with_claims(verb, subject, after, held)
-        draft = Decision(seq + 1, now(), person(), verb, subject, "", after, reason, "", top)
-        lawful(draft, held, found, [d.id for d in reports(desk)])
-        entered = append_decision(
-            desk, at=draft.at, by=draft.by, verb=verb, subject=subject, after=after, reason=reason
-        )
-        resolve_desk(desk, actors_of_run(desk))
-        out(f"decision {entered.seq}: {verb} {subject}")
+        for line in _listed(desk, events(desk), found):
+            out(line)
     return OK
 
 

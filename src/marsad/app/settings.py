@@ -11,6 +11,8 @@ from typing import Any
 from marsad.model.errors import MarsadError
 from marsad.publishing.config import BriefConfig, config_from
 from marsad.publishing.harm import harm_from
+from marsad.store.archive import write_durably
+from marsad.store.desk import sync_folder, told
 
 FILE = "desk.toml"
 KEYS = frozenset({"theatre", "licence", "places", "actors", "feeds", "brief", "harm"})
@@ -130,8 +132,9 @@ def _names(
 def write_settings(
     desk: Path, theatre: str, use: Sequence[str] = (), lists: Sequence[str] = ()
 ) -> None:
-    """Writes a first ``desk.toml`` that uses the imported gazetteers and lists of actors named;
-    one that is there already stays."""
+    """Writes a first ``desk.toml`` that uses the imported gazetteers and lists of actors named,
+    whole or not at all; one that is there already stays. Raises ``MarsadError``
+    (``E-DESK-READONLY``)."""
     path = desk / FILE
     if not path.exists():
         quoted = '"' + theatre.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -139,4 +142,9 @@ def write_settings(
         for names, template in ((use, PLACES_TEMPLATE), (lists, ACTORS_TEMPLATE)):
             if names:
                 text += template.format(names=", ".join(f'"{name}"' for name in names))
-        path.write_text(text, "utf-8")
+        try:
+            desk.mkdir(parents=True, exist_ok=True)
+            write_durably(path, text.encode())
+            sync_folder(desk)
+        except OSError as error:
+            raise told(error, desk) from error

@@ -20,6 +20,7 @@ from marsad.intake.page_fields import latest_day, page_fields
 from marsad.intake.refusals import Unreadable
 
 MOST_TAGS = 60_000
+MOST_CELLS = 400
 _DROPPED_TAGS = (
     "script style noscript template nav aside footer form button dialog iframe svg select "
     "object video audio canvas head"
@@ -61,7 +62,7 @@ def _extract(source: str, received: str) -> Extract:
     tree = _tree(source)
     declared = page_fields(tree, latest=latest_day(received))
     own = list(_own_parts(tree))
-    found = _main_parts(source)
+    found = [] if _widest_row(tree) > MOST_CELLS else _main_parts(source)
     parts = own if _lost(found, own) else found
     text, given = joined(parts)
     return Extract(
@@ -80,6 +81,11 @@ def _extract(source: str, received: str) -> Extract:
 def _tree(source: str) -> Any:
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     return lxml_html.document_fromstring(source.encode("utf-8"), parser=parser)
+
+
+def _widest_row(tree: Any) -> int:
+    """The most cells in one row. The extractor reads a row again for each of its cells."""
+    return max(sum(cell.tag in ("td", "th") for cell in row) for row in tree.iter())
 
 
 def _lost(found: list[tuple[str, str]], own: list[tuple[str, str]]) -> bool:

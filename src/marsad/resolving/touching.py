@@ -102,5 +102,5 @@ def spread(
     found, waiting = set(numbers), [g for g in groups if len(g) > 1]
     while reached := [g for g in waiting if not g.isdisjoint(found)]:
         found.update(*reached)
-        waiting = [g for g in waiting if g.isdisjoint(found)]
+        waiting = [g for g in waiting if g not in reached]
     return frozenset(found)

@@ -7,7 +7,8 @@ only then gets its name. Files change under the desk's write transaction alone.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from marsad.model.hashing import sha256_bytes
@@ -41,11 +42,34 @@ def store_bytes(desk: Path, many: Iterable[bytes]) -> None:
 def write_durably(path: Path, raw: bytes) -> None:
     """Afterwards the file holds ``raw`` on the disk; its name lasts once its folder is synced."""
     part = path.with_name(path.name + PART)
-    with part.open("wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def store_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Afterwards ``folder`` holds just these files, on the disk; stopped in between, it is as it
+    was before, or not there. What is left of one that was stopped is cleared away."""
+    if not folder.parent.is_dir():
+        folder.parent.mkdir(parents=True)
+        sync_folder(folder.parent.parent)
+    part = folder.with_name(f".{folder.name}{PART}")
+    for left in folder.parent.glob(f".*{PART}"):
+        shutil.rmtree(left)
+    part.mkdir()
+    for name, raw in files.items():
+        write_durably(part / name, raw)
+    sync_folder(part)
+    if folder.is_dir():  # whole, of one that was stopped before its row was written
+        shutil.rmtree(folder)
+    part.rename(folder)
+    sync_folder(folder.parent)
 
 
 def archived(desk: Path, digest: str) -> bytes | None:

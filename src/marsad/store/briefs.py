@@ -16,9 +16,9 @@ from marsad.model.briefs import Brief
 from marsad.model.decisions import GENESIS, Decision
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes, sha256_text
-from marsad.store.archive import write_durably
+from marsad.store.archive import store_folder
 from marsad.store.codec import read_brief, write_brief
-from marsad.store.desk import Desk, looking, sync_folder, writing
+from marsad.store.desk import Desk, looking, writing
 from marsad.store.ledger import chain
 from marsad.store.schema import BRIEF, BRIEF_FILE, DECISION
 
@@ -58,7 +58,7 @@ def save_brief(
             raise MarsadError(
                 "E-BRIEF-HEAD", "the brief was not made from this ledger", where=brief.id
             )
-        _write_files(desk.path, brief.id, files)
+        store_folder(brief_path(desk, brief.id), files)
         after = canonical_json(
             {"as_of": brief.as_of, "brief": sha256_text(told), "files": hashes, "head": brief.head}
         )
@@ -121,12 +121,3 @@ def head_at(connection: Connection, as_of: int) -> str | None:
         select(DECISION.c.digest).where(DECISION.c.seq == as_of)
     )
     return found
-
-
-def _write_files(desk: Path, identity: str, files: Mapping[str, bytes]) -> None:
-    folder = desk / "briefs" / identity
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, raw in files.items():
-        write_durably(folder / name, raw)
-    sync_folder(folder)
-    sync_folder(folder.parent)

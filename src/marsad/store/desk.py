@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +26,7 @@ from marsad.store.upgrade import revision_of, upgrade
 T = TypeVar("T")
 DATABASE = "desk.sqlite"
 AT_ONCE = 500
+LEAST_ROOM = 1 << 16
 SIGNS = (
     ("locked", "E-DESK-LOCKED", "another program is writing to the desk", "try again when it ends"),
     ("not a database", "E-DESK-BROKEN", "the database file is not a database",
@@ -34,6 +36,8 @@ SIGNS = (
     ("unable to open", "E-DESK-READONLY", "the database cannot be opened",
      "check the permissions"),
     ("disk is full", "E-DESK-FULL", "the disk is full", "make room and run the command again"),
+    ("disk I/O error", "E-DESK-DISK", "the disk cannot be read or written",
+     "check the disk and the room on it, and run the command again"),
 )  # fmt: skip
 FILE_SIGNS = {
     errno.ENOSPC: ("E-DESK-FULL", "the disk is full"),
@@ -46,10 +50,12 @@ FILE_SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open desk. Close it, or use it in a ``with``."""
+    """An open desk. Close it, or use it in a ``with``. One with a ``view`` is held still: every
+    look at it is of one moment, and nothing can be written through it."""
 
     path: Path
     engine: Engine
+    view: Connection | None = None
 
     def __enter__(self) -> Desk:
         return self
@@ -75,6 +81,11 @@ def open_desk(path: Path, *, create: bool = False, wait_s: float = 30.0) -> Desk
             "E-DESK-MISSING", "no desk here", where=str(path),
             hint="name the desk with --desk FOLDER, or make one with marsad init",
         )
+    if not create and file.stat().st_size == 0 and not any((path / "archive").glob("*")):
+        raise MarsadError(
+            "E-DESK-MISSING", "the making of this desk was stopped", where=str(path),
+            hint="run marsad init again",
+        )  # fmt: skip
     if not create and file.stat().st_size == 0:
         raise MarsadError(
             "E-DESK-BROKEN", "the database file is empty", where=str(file),
@@ -119,13 +130,25 @@ def engine_for(file: Path | None, *, wait_s: float = 30.0) -> Engine:
 @contextmanager
 def looking(desk: Desk) -> Iterator[Connection]:
     """One consistent view of the desk."""
+    if desk.view is not None:
+        yield desk.view
+        return
     with _told_plainly(str(desk.path)), desk.engine.connect() as connection, connection.begin():
         yield connection
 
 
 @contextmanager
+def still(desk: Desk) -> Iterator[Desk]:
+    """The desk held still: all looks at it see one moment, whoever writes meanwhile."""
+    with looking(desk) as connection:
+        yield replace(desk, view=connection)
+
+
+@contextmanager
 def writing(desk: Desk) -> Iterator[Connection]:
     """One transaction that alone may write; undone when the block raises."""
+    if desk.view is not None:
+        raise RuntimeError("a desk held still is not written to")
     with (
         _told_plainly(str(desk.path)),
         desk.engine.connect().execution_options(write=True) as connection,
@@ -156,9 +179,15 @@ def _make_folders(path: Path) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         sync_folder(path)
     except OSError as error:
-        raise MarsadError(
-            "E-DESK-READONLY", f"cannot make the folder ({error.strerror})", where=str(path)
-        ) from error
+        raise told(error, path) from error
+
+
+def told(error: OSError, where: Path) -> MarsadError:
+    """What a refusal of the disk is called."""
+    what = f"cannot make the folder or a file in it ({error.strerror})"
+    code, said = FILE_SIGNS.get(error.errno or 0, ("E-DESK-READONLY", what))
+    hint = "make room and run the command again" if code == "E-DESK-FULL" else ""
+    return MarsadError(code, said, where=str(error.filename or where), hint=hint)
 
 
 def _refuse_second(engine: Engine, path: Path) -> None:
@@ -170,17 +199,25 @@ def _refuse_second(engine: Engine, path: Path) -> None:
             )  # fmt: skip
 
 
+def _no_room(path: Path) -> bool:
+    """True when the disk is full: SQLite cannot always tell it from one that is broken."""
+    with suppress(OSError):
+        return shutil.disk_usage(path).free < LEAST_ROOM
+    return False
+
+
 @contextmanager
 def _told_plainly(where: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code, what = FILE_SIGNS.get(error.errno or 0, ("", ""))
-        if not code:
+        if error.errno not in FILE_SIGNS:
             raise
-        raise MarsadError(code, what, where=str(error.filename or where)) from error
+        raise told(error, Path(where)) from error
     except (DBAPIError, sqlite3.Error) as error:
         words = str(error.orig if isinstance(error, DBAPIError) else error)
+        if "disk I/O error" in words and _no_room(Path(where)):
+            words = "disk is full"
         for sign, code, what, hint in SIGNS:
             if sign in words:
                 raise MarsadError(code, what, where=where, hint=hint) from error

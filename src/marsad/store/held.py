@@ -14,6 +14,7 @@ from marsad.model.events import Event
 from marsad.store.boxes import Box, boxes_of, split_box
 from marsad.store.codec import read_event, write_event
 from marsad.store.desk import Desk, looking, parts, writing
+from marsad.store.ground import Ground, check_ground
 from marsad.store.joins import (
     Judged,
     Judgements,
@@ -34,13 +35,16 @@ def save_events(
     as_of: int,
     run: str | None = None,
     judged: tuple[Judged, Judgements] | None = None,
+    upon: Ground | None = None,
 ) -> None:
     """Replaces all events by ``many``, folded from the claims of ``run`` (the adopted one for
     ``None``) as of a ledger position, and all that was judged by ``judged``; all or nothing.
-    Raises ``MarsadError`` ``E-AS-OF`` for a position the ledger has not reached."""
+    Raises ``MarsadError`` ``E-AS-OF`` for a position the ledger has not reached, ``E-DESK-MOVED``
+    when the ground is no longer ``upon``."""
     kept = tuple(many)
     with writing(desk) as connection:
         _check_as_of(connection, desk, as_of)
+        check_ground(connection, desk, upon)
         clear_events(connection)
         if judged is not None:
             write_joins(connection, *judged)
@@ -50,13 +54,16 @@ def save_events(
 
 
 def change_events(
-    desk: Desk, gone: Collection[str], fresh: Iterable[Event], head: Judged, rows: Judgements
-) -> None:
+    desk: Desk, gone: Collection[str], fresh: Iterable[Event], head: Judged, rows: Judgements,
+    *, upon: Ground | None = None,
+) -> None:  # fmt: skip
     """Adds what was judged since, and replaces the events that hold one of the claims ``gone`` by
-    ``fresh`` ones; all other events stay. All or nothing. Raises ``MarsadError`` ``E-AS-OF``."""
+    ``fresh`` ones; all other events stay. All or nothing. Raises ``MarsadError`` ``E-AS-OF``, and
+    ``E-DESK-MOVED`` when the ground is no longer ``upon``."""
     kept = tuple(fresh)
     with writing(desk) as connection:
         _check_as_of(connection, desk, head.as_of)
+        check_ground(connection, desk, upon)
         write_joins(connection, head, rows)
         _remove(connection, gone)
         connection.execute(delete(FOLD))

@@ -93,6 +93,13 @@ def moved_since(desk: Desk, seq: int, *, but: Sequence[str]) -> bool:
         return connection.scalar(query) is not None
 
 
+def is_set(desk: Desk, verb: str, subject: str) -> bool:
+    """True when the last row of this verb about this subject sets something."""
+    query = select(DECISION.c.after).where(DECISION.c.verb == verb, DECISION.c.subject == subject)
+    with looking(desk) as connection:
+        return bool(connection.scalar(query.order_by(DECISION.c.seq.desc()).limit(1)))
+
+
 def head(desk: Desk) -> tuple[int, str]:
     """The last row's place and hash: ``(0, GENESIS)`` for an empty ledger."""
     with looking(desk) as connection:

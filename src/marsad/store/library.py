@@ -6,7 +6,7 @@ leaves either nothing or everything of a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -23,6 +23,7 @@ from marsad.store.archive import archived, store_bytes
 from marsad.store.codec import read_rest, write_rest
 from marsad.store.desk import Desk, looking, parts, writing
 from marsad.store.ledger import chain
+from marsad.store.receipts import Receipt, enter_receipts
 from marsad.store.schema import DOCUMENT, DOCUMENT_TEXT
 
 BATCH = 100
@@ -49,6 +50,31 @@ def add_document(
     return add_documents(desk, [Incoming(document, raw, lineage)], at=at, by=by)[0]
 
 
+def add_with_receipts(
+    desk: Desk,
+    items: Sequence[Incoming],
+    receipts_for: Callable[[Sequence[bool]], Sequence[Receipt]],
+    *,
+    upon: int,
+    at: str,
+    by: str,
+) -> tuple[Receipt, ...]:
+    """Adds all of them with the receipts that ``receipts_for`` makes of which were added, in one
+    transaction, and gives these. Raises ``MarsadError`` as ``add_documents`` does, and
+    ``E-DESK-MOVED``, with nothing done, when the library's last place is no longer ``upon``."""
+    for item in items:
+        _check(item)
+    with writing(desk) as connection:
+        if last_place(connection) != upon:
+            raise MarsadError(
+                "E-DESK-MOVED", "another program added reports meanwhile", where=str(desk.path),
+                hint="run the command again",
+            )  # fmt: skip
+        made = tuple(receipts_for(_added(connection, desk, items, at, by)))
+        enter_receipts(connection, made)
+    return made
+
+
 def add_documents(
     desk: Desk, items: Iterable[Incoming], *, at: str, by: str
 ) -> tuple[bool, ...]:
@@ -59,7 +85,8 @@ def add_documents(
     while batch := list(islice(queue, BATCH)):
         for item in batch:
             _check(item)
-        added += _add_batch(desk, batch, at, by)
+        with writing(desk) as connection:
+            added += _added(connection, desk, batch, at, by)
     return tuple(added)
 
 
@@ -84,6 +111,24 @@ def reports(desk: Desk, as_of: int | None = None) -> tuple[Document, ...]:
     """As ``documents``, without the rows of data sets."""
     with looking(desk) as connection:
         return tuple(walk(connection, as_of, but=DATASET))
+def report_ids(desk: Desk) -> tuple[str, ...]:
+    """The ids of all documents but the rows of data sets, in library order."""
+    query = select(DOCUMENT.c.id).where(DOCUMENT.c.source_kind != DATASET)
+    with looking(desk) as connection:
+        return tuple(connection.scalars(query.order_by(DOCUMENT.c.seq)))
+
+
+def shelved(desk: Desk, after: int) -> Iterator[tuple[int, str, Document]]:
+    """Place, lineage and noun of each document after a place in the library, in order."""
+    query = _select().where(DOCUMENT.c.seq > after).order_by(DOCUMENT.c.seq)
+    with looking(desk) as connection:
+        for row in connection.execute(query):
+            yield row.seq, row.lineage, _noun(row)
+
+
+def last_place(connection: Connection) -> int:
+    """The place of the last document, inside an open transaction; 0 in an empty library."""
+    return connection.scalar(select(func.max(DOCUMENT.c.seq))) or 0
 
 
 def document(desk: Desk, identity: str) -> Document:
@@ -201,25 +246,26 @@ def _check(item: Incoming) -> None:
                           where=found.id)  # fmt: skip
 
 
-def _add_batch(desk: Desk, batch: Sequence[Incoming], at: str, by: str) -> list[bool]:
-    with writing(desk) as connection:
-        ids = {item.document.id for item in batch}
-        there = set(connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.id.in_(ids))))
-        fresh: dict[str, Incoming] = {}
-        added = []
-        for item in batch:
-            identity = item.document.id
-            added.append(identity not in there and identity not in fresh)
-            if added[-1]:
-                fresh[identity] = item
-        if fresh:
-            store_bytes(desk.path, (item.raw for item in fresh.values()))
-            _insert(connection, list(fresh.values()), at, by)
+def _added(
+    connection: Connection, desk: Desk, batch: Sequence[Incoming], at: str, by: str
+) -> list[bool]:
+    ids = {item.document.id for item in batch}
+    there = set(connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.id.in_(ids))))
+    fresh: dict[str, Incoming] = {}
+    added = []
+    for item in batch:
+        identity = item.document.id
+        added.append(identity not in there and identity not in fresh)
+        if added[-1]:
+            fresh[identity] = item
+    if fresh:
+        store_bytes(desk.path, (item.raw for item in fresh.values()))
+        _insert(connection, list(fresh.values()), at, by)
     return added
 
 
 def _insert(connection: Connection, items: list[Incoming], at: str, by: str) -> None:
-    first = (connection.scalar(select(func.max(DOCUMENT.c.seq))) or 0) + 1
+    first = last_place(connection) + 1
     rows = [_row(seq, item) for seq, item in enumerate(items, first)]
     words = [
         {"seq": row["seq"], "title": i.document.title, "text": i.document.text,

@@ -92,6 +92,22 @@ def begin_reading(desk: Desk, run: str, documents: Iterable[str]) -> None:
             )  # fmt: skip
 
 
+def stop_reading(desk: Desk, run: str, documents: Iterable[str]) -> None:
+    """Takes back that these documents were begun: a person stopped the reading, and no document is
+    to blame."""
+    with writing(desk) as connection:
+        for identity in documents:
+            here = and_(WORK.c.run == run, WORK.c.document == identity, WORK.c.state == "reading")
+            connection.execute(update(WORK).where(here).values(attempts=WORK.c.attempts - 1))
+
+
+def tried(desk: Desk, run: str) -> frozenset[str]:
+    """Ids of documents that this run began and did not end: one of them may have ended it."""
+    query = select(WORK.c.document).where(WORK.c.run == run, WORK.c.state != "done")
+    with looking(desk) as connection:
+        return frozenset(connection.scalars(query.where(WORK.c.attempts > 0)))
+
+
 def fail_reading(desk: Desk, run: str, identity: str, note: str) -> None:
     """Marks one document as failed in this run, and why."""
     with writing(desk) as connection:

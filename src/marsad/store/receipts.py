@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from marsad.store.desk import Desk, looking, writing
 from marsad.store.schema import RECEIPT
@@ -39,10 +39,15 @@ def add_receipt(desk: Desk, receipt: Receipt) -> None:
 def add_receipts(desk: Desk, many: Iterable[Receipt]) -> None:
     """Keeps all of them, in order, or none."""
     with writing(desk) as connection:
-        first = (connection.scalar(select(func.max(RECEIPT.c.seq))) or 0) + 1
-        rows = [{"seq": n, **asdict(receipt)} for n, receipt in enumerate(many, first)]
-        if rows:
-            connection.execute(insert(RECEIPT), rows)
+        enter_receipts(connection, many)
+
+
+def enter_receipts(connection: Connection, many: Iterable[Receipt]) -> None:
+    """As ``add_receipts``, inside an open transaction."""
+    first = (connection.scalar(select(func.max(RECEIPT.c.seq))) or 0) + 1
+    rows = [{"seq": n, **asdict(receipt)} for n, receipt in enumerate(many, first)]
+    if rows:
+        connection.execute(insert(RECEIPT), rows)
 
 
 def receipts(desk: Desk) -> tuple[Receipt, ...]:

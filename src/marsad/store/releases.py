@@ -14,9 +14,9 @@ from sqlalchemy import Connection, select
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes
-from marsad.store.archive import write_durably
+from marsad.store.archive import store_folder
 from marsad.store.briefs import SAFE, head_at
-from marsad.store.desk import Desk, looking, sync_folder, writing
+from marsad.store.desk import Desk, looking, writing
 from marsad.store.ledger import chain
 from marsad.store.schema import DECISION
 from marsad.store.verify_words import Finding
@@ -75,12 +75,7 @@ def save_release(
             return False
         if head_at(connection, int(plan["as_of"])) != plan["head"]:
             raise MarsadError("E-BRIEF-HEAD", "it was not made from this ledger", where=identity)
-        folder = release_path(desk, identity)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, raw in files.items():
-            write_durably(folder / name, raw)
-        for place in (folder, folder.parent, desk.path):
-            sync_folder(place)
+        store_folder(release_path(desk, identity), files)
         after = canonical_json({**plan, "files": hashes})
         chain(connection, [Decision(0, at, by, VERB, identity, "", after, "", "", "")])
     return True

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, select, text
@@ -78,7 +79,7 @@ def verify(desk: Desk, refold: Refold | None = None) -> VerifyReport:
     counts: dict[str, int] = {}
     with looking(desk) as connection:
         findings += _check_schema(connection)
-        findings += _check_ledger(connection, counts)
+        findings += _check_ledger(connection, counts, notes)
         findings += check_library(connection, desk.path, counts, notes)
         findings += check_readings(connection, counts)
         findings += _check_briefs(connection, desk, counts)
@@ -133,12 +134,18 @@ def _made(connection: Connection) -> dict[str, str]:
     return {row.name: row.sql for row in connection.execute(SCHEMA)}
 
 
-def _check_ledger(connection: Connection, counts: dict[str, int]) -> Iterator[Finding]:
+def _check_ledger(
+    connection: Connection, counts: dict[str, int], notes: list[str]
+) -> Iterator[Finding]:
     counts["decisions"] = 0
     try:
         rows = ledger_rows(connection)
         counts["decisions"] = len(rows)
         check_chain(rows)
+        back = [b.seq for a, b in pairwise(rows) if b.at < a.at]
+        if back:
+            notes.append(f"the clock went back: ledger row {back[0]} is dated before the one above"
+                         f" it ({len(back)} such rows); their order is that of their numbers")
     except LawBroken as error:
         yield Finding("chain", "ledger", error.what)
 

@@ -3,7 +3,7 @@ added survives a kill; the same command run again finds it known and goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,37 +22,42 @@ from marsad.intake import (
     supersedes,
 )
 from marsad.intake.refusals import REFUSED
+from marsad.model.errors import MarsadError
 from marsad.model.hashing import sha256_bytes
 from marsad.model.sources import DATASET, Document
 from marsad.store.desk import Desk
-from marsad.store.library import Incoming, add_documents, each_document, lineages
-from marsad.store.receipts import Receipt, add_receipts
+from marsad.store.library import Incoming, add_with_receipts, shelved
+from marsad.store.receipts import Receipt
 from marsad.store.visits import Visit, keep_visits, visit_of
 
 BATCH = 25
+TRIES = 20
 ADDED, KNOWN = "added", "known"
 Print = Callable[[Receipt], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What is known of the library while adding: lineages, and the newest of each locator."""
+    """What is known of the library while adding: lineages, the newest of each locator, and up to
+    which place of the library."""
 
     book: LineageBook
     newest: dict[tuple[str, str], Document]
+    place: int
 
 
 def shelf_of(desk: Desk) -> Shelf:
     """The shelf of everything the library holds."""
-    named = lineages(desk)
     rows: list[LineageRow] = []
     newest: dict[tuple[str, str], Document] = {}
-    for document in each_document(desk):
+    place = 0
+    for seq, lineage, document in shelved(desk, 0):
+        place = seq
         if document.purged or document.source.kind == DATASET:
             continue
-        rows.append(LineageRow(document.id, signature(document), named[document.id]))
+        rows.append(LineageRow(document.id, signature(document), lineage))
         newest[(document.source.name, document.locator)] = document
-    return Shelf(book_of(rows), newest)
+    return Shelf(book_of(rows), newest, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,11 @@ def seen_by(desk: Desk) -> Callable[[str], Seen | None]:
 
 
 def add_items(desk: Desk, items: Iterable[Taken], *, at: str, show: Print) -> list[Receipt]:
-    """Adds all of them, some in a transaction; ``show`` is called for each once it is durable.
-    What comes from an address is waited for, so it is put down at once."""
+    """Adds all of them, some in a transaction with their receipts; ``show`` is called for each once
+    it is durable. What comes from an address is waited for, so it is put down at once, and its
+    visit after it. Where another program adds reports at the same time, they are taken into account
+    as if they had been there. Raises ``MarsadError`` ``E-DESK-MOVED`` where there is no end of
+    them."""
     shelf = shelf_of(desk)
     done: list[Receipt] = []
     batch: list[Taken] = []
@@ -125,6 +133,27 @@ def add_items(desk: Desk, items: Iterable[Taken], *, at: str, show: Print) -> li
 def _add_batch(
     desk: Desk, shelf: Shelf, batch: list[Taken], at: str, show: Print, done: list[Receipt]
 ) -> Shelf:
+    for _ in range(TRIES):
+        try:
+            shelf, receipts = _tried(desk, shelf, batch, at)
+        except MarsadError as error:
+            if error.code != "E-DESK-MOVED":
+                raise
+            shelf = shelf_of(desk)
+        else:
+            break
+    else:
+        shelf, receipts = _tried(desk, shelf, batch, at)
+    keep_visits(desk, _visits(batch, receipts))
+    for receipt in receipts:
+        show(receipt)
+    done += receipts
+    return shelf
+
+
+def _tried(
+    desk: Desk, shelf: Shelf, batch: list[Taken], at: str
+) -> tuple[Shelf, tuple[Receipt, ...]]:
     incoming: list[Incoming] = []
     book, newest = shelf.book, dict(shelf.newest)
     for taken in batch:
@@ -140,23 +169,24 @@ def _add_batch(
         if not known:
             newest[key] = document
         incoming.append(Incoming(document, taken.raw, lineage))
-    added = iter(add_documents(desk, incoming, at=at, by=MACHINE)) if incoming else iter(())
-    receipts = []
-    for taken in batch:
-        receipt = taken.receipt
-        if taken.document is not None:
-            receipt = _receipt(taken.receipt, taken.document, next(added), book)
-        receipts.append(receipt)
-    if receipts:
-        add_receipts(desk, receipts)
-        keep_visits(desk, _visits(batch, receipts))
-    for receipt in receipts:
-        show(receipt)
-        done.append(receipt)
-    return Shelf(book, newest)
+    fresh = 0
+
+    def receipts_for(flags: Sequence[bool]) -> list[Receipt]:
+        nonlocal fresh
+        fresh, added = sum(flags), iter(flags)
+        return [
+            taken.receipt if taken.document is None
+            else _receipt(taken.receipt, taken.document, next(added), book)
+            for taken in batch
+        ]  # fmt: skip
+
+    receipts = add_with_receipts(
+        desk, incoming, receipts_for, upon=shelf.place, at=at, by=MACHINE
+    )
+    return Shelf(book, newest, shelf.place + fresh), receipts
 
 
-def _visits(batch: list[Taken], receipts: list[Receipt]) -> Iterator[Visit]:
+def _visits(batch: Sequence[Taken], receipts: Sequence[Receipt]) -> Iterator[Visit]:
     """The visits to keep, now that what they brought is durable."""
     for taken, receipt in zip(batch, receipts, strict=True):
         seen = taken.seen

@@ -11,6 +11,7 @@ from typing import Any
 
 from marsad.app.choosing_actors import actors_of_run
 from marsad.app.work.holding import events_then, held_at
+from marsad.app.work.settling import settled
 from marsad.app.work.telling import AFTER_THE_FACT, events_as_of
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
@@ -73,6 +74,11 @@ def position_of(desk: Desk, word: str) -> int:
 
 def changes_between(desk: Desk, since: int, now: int | None = None) -> Changes:
     """What is held differently at ``now`` (the ledger's head for ``None``) than at ``since``."""
+    with settled(desk, actors_of_run(desk)) as view:
+        return _between(view, since, now)
+
+
+def _between(desk: Desk, since: int, now: int | None) -> Changes:
     upto = head(desk)[0] if now is None else now
     current = events_as_of(desk, actors_of_run(desk, upto), upto)
     index = actors_of_run(desk, since)

@@ -1,23 +1,30 @@
-"""Many decisions at once: each judged on what the ones before it leave, all entered or none."""
+"""Decisions: each judged on what the ones before it leave, all entered or none.
+
+A decision is judged on the events as they would be, and of these only what it touches is folded
+anew; where that cannot be known, all is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.app.work.holding import dossiers_of
+from marsad.app.work.holding import dossiers_of, moved_by
+from marsad.app.work.judging import human
 from marsad.app.work.orders_file import Line
 from marsad.app.work.pairs import with_claims
+from marsad.app.work.settling import settled
 from marsad.model.decisions import Decision
 from marsad.model.errors import LawBroken, MarsadError
 from marsad.model.events import Event
-from marsad.model.sources import DATASET
+from marsad.model.withholding import VERBS_OF_HARM
 from marsad.registry.actor_index import ActorIndex
-from marsad.resolving import Kin, clusters_from, events_of, facets_of, join
+from marsad.resolving import resolve
 from marsad.reviewing import lawful
 from marsad.store.desk import Desk
+from marsad.store.held import events
 from marsad.store.ledger import adopted_run, append_decisions, decisions, head
-from marsad.store.library import documents, lineages
+from marsad.store.library import documents, lineages, report_ids
 from marsad.store.readings import claims
 
 
@@ -33,34 +40,60 @@ class Decided:
 
 
 def judged(desk: Desk, index: ActorIndex, lines: Sequence[Line], *, at: str, by: str) -> Decided:
-    """Returns when every line may be decided after the ones before it; nothing is written.
+    """Returns when every line may be decided after the ones before it; nothing is decided yet.
     Raises ``MarsadError`` as ``lawful`` does, with the line where the first one may not."""
-    run, (seq, top) = adopted_run(desk), head(desk)
-    library, ledger = documents(desk, seq), decisions(desk, seq)
-    found = claims(desk, run, seq) if run is not None else ()
-    dossiers = dossiers_of(library, lineages(desk), index)
-    kin = Kin(index)
-    clusters = clusters_from(join(facets_of(found, dossiers), kin))
-    known = [d.id for d in library if d.source.kind != DATASET]
-    before = held = events_of(clusters, ledger, kin, dossiers)
-    drafts: list[Decision] = []
-    for line in lines:
-        after = with_claims(line.verb, line.subject, line.after, held)
-        try:
-            place = seq + len(drafts) + 1
-            draft = Decision(
-                place, at, line.by or by, line.verb, line.subject, "", after, line.reason, "", ""
-            )
-            lawful(draft, held, found, known)
-            held = events_of(clusters, (*ledger, *drafts, draft), kin, dossiers)
-        except LawBroken as error:
-            raise MarsadError("E-REVIEW-VERB", error.what, where=line.where,
-                              hint="marsad decide --list prints the verbs") from error  # fmt: skip
-        except MarsadError as error:
-            where = f"{line.where}, {error.where}" if error.where else line.where
-            raise MarsadError(error.code, error.what, where=where, hint=error.hint) from error
-        drafts.append(draft)
+    with settled(desk, index) as view:
+        seq, top = head(view)
+        run, known = adopted_run(view), report_ids(view)
+        found = claims(view, run, seq) if run is not None else ()
+        before = held = events(view)
+        ledger = human(view)
+        drafts: list[Decision] = []
+        for line in lines:
+            after = with_claims(line.verb, line.subject, line.after, held)
+            try:
+                draft = Decision(
+                    seq + len(drafts) + 1, at, line.by or by, line.verb, line.subject, "", after,
+                    line.reason, "", "",
+                )  # fmt: skip
+                lawful(draft, held, found, known)
+                drafts.append(draft)
+                held = _after(view, index, held, (*ledger, *drafts), draft)
+            except LawBroken as error:
+                raise MarsadError(
+                    "E-REVIEW-VERB", error.what, where=line.where or line.verb,
+                    hint="marsad decide --list prints the verbs",
+                ) from error  # fmt: skip
+            except MarsadError as error:
+                where = ", ".join(w for w in (line.where, error.where) if w)
+                raise MarsadError(error.code, error.what, where=where, hint=error.hint) from error
     return Decided(tuple(drafts), before, held, top)
+
+
+def _after(
+    desk: Desk, index: ActorIndex, held: tuple[Event, ...], ledger: Sequence[Decision],
+    draft: Decision,
+) -> tuple[Event, ...]:  # fmt: skip
+    """The events ``held`` as they are once ``draft``, the last of ``ledger``, is decided."""
+    if adopted_run(desk) is None or draft.verb in VERBS_OF_HARM:
+        return held
+    moved = moved_by(desk, index, ledger, [draft])
+    if moved is None:
+        return _all_folded(desk, index, ledger)
+    stale, fresh = frozenset(moved[0]), moved[1]
+    return (*(e for e in held if stale.isdisjoint(e.claims)), *fresh)
+
+
+def _all_folded(
+    desk: Desk, index: ActorIndex, ledger: Sequence[Decision]
+) -> tuple[Event, ...]:
+    run = adopted_run(desk)
+    library = documents(desk)
+    written = decisions(desk)
+    drafts = tuple(d for d in ledger if d.seq > len(written))
+    found = claims(desk, run) if run is not None else ()
+    dossiers = dossiers_of(library, lineages(desk), index)
+    return resolve(found, (*written, *drafts), dossiers=dossiers, index=index)
 
 
 def enter(desk: Desk, decided: Decided) -> tuple[Decision, ...]:

@@ -17,8 +17,8 @@ from marsad.app.work.judging import (
     human,
     rows_of,
 )
-from marsad.model.claims import Claim
 from marsad.model.decisions import Decision
+from marsad.model.errors import MarsadError
 from marsad.model.events import Event
 from marsad.model.sources import Document
 from marsad.registry.actor_index import ActorIndex
@@ -45,7 +45,8 @@ from marsad.resolving import (
     told_in,
     touched,
 )
-from marsad.store.desk import Desk
+from marsad.store.desk import Desk, still
+from marsad.store.ground import Ground, ground_of
 from marsad.store.held import change_events, folded, in_order, save_events
 from marsad.store.joins import (
     Judged,
@@ -60,8 +61,9 @@ from marsad.store.joins import (
 from marsad.store.ledger import additions_of, adopted_run, decisions, head
 from marsad.store.library import documents, lineages, newer_texts
 from marsad.store.readings import claims, claims_after
-from marsad.store.verify import VerifyReport, verify
 from marsad.store.window import numbers_judged_after
+
+TRIES = 8
 
 
 def dossiers_of(
@@ -91,17 +93,33 @@ def held_at(desk: Desk, index: ActorIndex, as_of: int | None = None) -> tuple[Ev
 
 
 def resolve_desk(desk: Desk, index: ActorIndex) -> None:
-    """Afterwards the events stored are those of the ledger's head."""
-    as_of = head(desk)[0]
-    run = adopted_run(desk, as_of)
+    """Afterwards the events stored are those of the ledger's head as it was. Where another program
+    reads, decides or resolves at the same time, it is begun again. Raises ``MarsadError``
+    ``E-DESK-MOVED`` where the desk never holds still."""
+    for left in reversed(range(TRIES)):
+        try:
+            _resolve(desk, index)
+            return
+        except MarsadError as error:
+            if error.code != "E-DESK-MOVED" or not left:
+                raise
+
+
+def _resolve(desk: Desk, index: ActorIndex) -> None:
+    with still(desk) as view:
+        as_of = head(view)[0]
+        run = adopted_run(view, as_of)
+        there = folded(view)
+        upon = ground_of(view, run) if run is not None else None
     if run is None:
-        save_events(desk, (), as_of=as_of)
+        if there != (as_of, None):
+            save_events(desk, (), as_of=as_of)
         return
     known = is_judged(desk, index, run)
     if known is None or _unheard_of(desk, known.as_of):
-        _resolve_all(desk, index, run, as_of)
-    elif folded(desk) != (as_of, run):
-        _resolve_new(desk, index, known, as_of)
+        _resolve_all(desk, index, run, as_of, upon)
+    elif there != (as_of, run):
+        _resolve_new(desk, index, known, as_of, upon)
 
 
 def _unheard_of(desk: Desk, since: int) -> bool:
@@ -117,7 +135,9 @@ def is_judged(desk: Desk, index: ActorIndex, run: str) -> Judged | None:
     return known
 
 
-def _resolve_all(desk: Desk, index: ActorIndex, run: str, as_of: int) -> None:
+def _resolve_all(
+    desk: Desk, index: ActorIndex, run: str, as_of: int, upon: Ground | None
+) -> None:
     library = documents(desk, as_of)
     dossiers = dossiers_of(library, lineages(desk), index)
     last = len(library)
@@ -130,10 +150,12 @@ def _resolve_all(desk: Desk, index: ActorIndex, run: str, as_of: int) -> None:
     events = events_of(clusters_from(joins), decisions(desk, as_of), kin, dossiers)
     top = Judged(as_of, run, code_of(index), last, len(names))
     rows = rows_of(joins, start=0, stories=stories, names=names)
-    save_events(desk, events, as_of=as_of, run=run, judged=(top, rows))
+    save_events(desk, events, as_of=as_of, run=run, judged=(top, rows), upon=upon)
 
 
-def _resolve_new(desk: Desk, index: ActorIndex, known: Judged, as_of: int) -> None:
+def _resolve_new(
+    desk: Desk, index: ActorIndex, known: Judged, as_of: int, upon: Ground | None
+) -> None:
     found = claims_after(desk, known.run, known.documents, as_of)
     shelf, kin = Shelf(desk, index), Kin(index)
     names = told_in(found)
@@ -153,7 +175,7 @@ def _resolve_new(desk: Desk, index: ActorIndex, known: Judged, as_of: int) -> No
     top = Judged(as_of, known.run, known.code, last, known.told + len(names))
     ring = _Ring(desk, shelf, ledger, joins, rows.likenesses)
     stale, fresh = ring.folded(moved, kin) if moved else ((), ())
-    change_events(desk, stale, fresh, top, rows)
+    change_events(desk, stale, fresh, top, rows, upon=upon)
 
 
 def _decided(desk: Desk, ledger: Sequence[Decision], since: int) -> set[int]:
@@ -237,6 +259,20 @@ def held_of(
     return ring.held(spread(numbers, ring.ties, ring.number_of), Kin(index))[1]
 
 
+def moved_by(
+    desk: Desk, index: ActorIndex, ledger: Sequence[Decision], fresh: Sequence[Decision]
+) -> tuple[tuple[str, ...], tuple[Event, ...]] | None:
+    """What the ``fresh`` rows of a ``ledger``, not written yet, would make of a resolved desk: the
+    claims of the events that they touch, and the events these would be in. ``None`` where it is
+    not known what they touch, and all must be folded."""
+    if any(d.verb not in ABOUT for d in fresh):
+        return None
+    ring = _Ring(desk, Shelf(desk, index), ledger)
+    numbers = set(numbers_of(desk, touched(fresh, ledger)).values())
+    numbers |= numbers_told_in(desk, documents_touched(fresh, ledger, newer_texts(desk)))
+    return ring.folded(numbers, Kin(index)) if numbers else ((), ())
+
+
 def events_then(
     desk: Desk, index: ActorIndex, now: Sequence[Event], names: Collection[str], as_of: int
 ) -> tuple[Event, ...]:
@@ -262,16 +298,3 @@ def events_then(
     _, then = ring.held(inner, Kin(index))
     still = [e for e in now if not any(number_of.get(c) in inner for c in e.claims)]
     return in_order(desk, (*still, *then))
-
-
-def verify_desk(desk: Desk, index: ActorIndex) -> VerifyReport:
-    """Whether everything still holds, with every event folded again."""
-
-    def refold(
-        found: tuple[Claim, ...], ledger: tuple[Decision, ...], library: tuple[Document, ...]
-    ) -> tuple[Event, ...]:
-        dossiers = dossiers_of(library, lineages(desk), index)
-        return resolve(found, ledger, dossiers=dossiers, index=index)
-
-    return verify(desk, refold)
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from marsad.app.clock import MACHINE
@@ -21,9 +22,12 @@ from marsad.store.readings import (
     fail_reading,
     save_readings,
     save_run,
+    stop_reading,
+    tried,
     unread,
 )
 
+OF_THE_DISK = frozenset({"E-DESK-FULL", "E-DESK-DISK", "E-DESK-READONLY", "E-DESK-LOCKED"})
 Show = Callable[[Iterator[Reading], int], Iterator[Reading]]
 
 
@@ -41,8 +45,10 @@ class ReadReport:
 def read_desk(
     desk: Desk, kit: Kit, *, at: str, jobs: int = 1, show: Show | None = None
 ) -> ReadReport:
-    """Reads what is due, in library order, and adopts the run. What failed three times is left
-    aside and listed. Rows of data sets are read anew where their reader is, and not counted."""
+    """Reads what is due, in library order, and adopts the run. What a reading ended in the middle
+    of is read last and alone, so that no other document is blamed for it; what failed three times
+    is left aside and listed. Rows of data sets are read anew where their reader is, and not
+    counted."""
     read_rows(desk, at)
     run = this_run(at, (*kit.gazetteer.imported, *kit.actors.imported))
     save_run(desk, run)
@@ -68,11 +74,14 @@ def read_desk(
 def _read(
     desk: Desk, kit: Kit, due: tuple[str, ...], jobs: int, failed: list[tuple[str, str]]
 ) -> Iterator[Reading]:
-    size = BATCH * max(jobs, 1)
-    for first in range(0, len(due), size):
-        batch = [document(desk, name) for name in due[first : first + size]]
-        begin_reading(desk, kit.run, [d.id for d in batch])
-        readings = list(read_all(batch, kit, jobs))
+    for names in _batches(due, tried(desk, kit.run), BATCH * max(jobs, 1)):
+        batch = [document(desk, name) for name in names]
+        begin_reading(desk, kit.run, names)
+        try:
+            readings = list(read_all(batch, kit, jobs))
+        except KeyboardInterrupt:
+            stop_reading(desk, kit.run, names)
+            raise
         bad = [r for r in readings if any(i.code == FAILED for i in r.issues)]
         for reading in bad:
             note = next(i.message for i in reading.issues if i.code == FAILED)
@@ -87,13 +96,24 @@ def _read(
                 yield reading
 
 
+def _batches(due: Sequence[str], before: frozenset[str], size: int) -> Iterator[Sequence[str]]:
+    fresh = [name for name in due if name not in before]
+    for first in range(0, len(fresh), size):
+        yield fresh[first : first + size]
+    yield from ((name,) for name in due if name in before)
+
+
 def _saved(desk: Desk, many: list[Reading]) -> list[tuple[Reading, str]]:
     """Keeps the readings; where the desk refuses one of them, each alone. A note says why one was
     refused: it costs itself and no other."""
     try:
         save_readings(desk, many)
         return [(reading, "") for reading in many]
-    except MarsadError:
+    except MarsadError as error:
+        if error.code in OF_THE_DISK:  # no document is to blame for it
+            with suppress(MarsadError):
+                stop_reading(desk, many[0].run, [r.document.id for r in many])
+            raise
         return [(reading, _refused(desk, reading)) for reading in many]
 
 

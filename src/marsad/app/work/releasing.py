@@ -23,6 +23,7 @@ from marsad.app.work.changing import between, event_tree, sentence_tree
 from marsad.app.work.holding import held_at
 from marsad.app.work.pages import pages_of
 from marsad.app.work.periods import period_of
+from marsad.app.work.settling import settled
 from marsad.app.work.telling import AFTER_THE_FACT, events_as_of, head_at, material_of
 from marsad.model.decisions import Decision
 from marsad.model.errors import MarsadError
@@ -75,9 +76,10 @@ def release_desk(
     """Releases the desk as it stands (the events of ``days``, or all with the brief of the last
     week). Raises ``MarsadError``: ``E-RELEASE-DUE`` while reports are not read, and what an export
     and a brief raise."""
-    plan = plan_of(desk, settings, days)
+    with settled(desk, actors_of_run(desk)) as view:
+        plan = plan_of(view, settings, days)
+        files = files_of(view, plan)
     identity = id_of(plan)
-    files = files_of(desk, plan)
     fresh = save_release(desk, identity, plan, files, at=at, by=by)
     return Released(identity, files, fresh)
 
@@ -86,7 +88,8 @@ def remade(desk: Desk, identity: str) -> Released:
     """A release made again from its plan, the same to the last byte. Raises ``MarsadError``:
     ``E-RELEASE-UNKNOWN``, ``E-RELEASE-CHANGED``."""
     known = release(desk, identity)
-    files = files_of(desk, known.plan)
+    with settled(desk, actors_of_run(desk)) as view:
+        files = files_of(view, known.plan)
     check_same(known, files)
     return Released(identity, files, fresh=False)
 

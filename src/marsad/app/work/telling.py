@@ -13,6 +13,7 @@ from marsad.app.settings import Settings
 from marsad.app.work.holding import held_at, resolve_desk
 from marsad.app.work.pages import pages_of
 from marsad.app.work.passing_on import with_rows
+from marsad.app.work.settling import settled
 from marsad.app.work.window import material_for
 from marsad.app.work.written import write_into
 from marsad.model.briefs import Brief
@@ -136,11 +137,12 @@ def brief_desk(
         folder = brief_path(desk, same.id)
         return Written(same, tuple(folder / name for name in brief_files(desk, same.id)))
     before = [b for b in told if b.period[1] < period[1]]
-    resolve_desk(desk, index)
-    material = material_for(desk, index, period=period, earlier=tuple(before))
+    with settled(desk, index) as view:
+        material = material_for(view, index, period=period, earlier=tuple(before))
+        credits = credits_of_desk(view, settings.places)
     pages = pages_of(
         material, theatre=settings.theatre, period=period, made=made, config=settings.brief,
-        credits=credits_of_desk(desk, settings.places),
+        credits=credits,
     )  # fmt: skip
     save_brief(desk, pages.brief, pages.files, at=made)
     folder = brief_path(desk, pages.brief.id)
@@ -185,10 +187,13 @@ def export_desk(
     """Writes the events (of those days) as held at a position in one format, with its manifest,
     into a folder; with ``hxl`` its table has a row of hashtags; ``beside`` names a data set whose
     rows go with it. What people decided to withhold since that position is withheld too."""
-    material = replace(material_of(desk, index, as_of=as_of), decisions=decisions(desk))
-    material, query = narrowed(material, days)
-    codes, credited = pcodes_for(desk, material.events, settings.places)
-    material = replace(material, pcodes=codes)
+    with settled(desk, index) as view:
+        material = replace(material_of(view, index, as_of=as_of), decisions=decisions(view))
+        material, query = narrowed(material, days)
+        codes, credited = pcodes_for(view, material.events, settings.places)
+        material = replace(material, pcodes=codes)
+        credits = (*credits_of_desk(view, settings.places), *credited)
+        rows = row_counts(view, material.as_of)
     files = export(
         material,
         format=form,
@@ -198,9 +203,9 @@ def export_desk(
         made=made,
         harm=settings.brief.harm,
         audience=settings.brief.audience,
-        imported=(*credits_of_desk(desk, settings.places), *credited),
+        imported=credits,
         hxl=hxl,
-        foreign=row_counts(desk, material.as_of),
+        foreign=rows,
     )
     if beside is not None:
         files = with_rows(desk, files, beside, settings.brief.audience, material.as_of)
