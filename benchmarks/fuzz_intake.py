@@ -24,6 +24,7 @@ from pathlib import Path
 
 from fuzz_mutate import broken
 from fuzz_seeds import seeds
+from fuzz_seeds_gathered import gathered
 
 from marsad.intake import Refusal, find_inputs, read_item
 
@@ -32,7 +33,8 @@ MEMORY = 3 << 30
 MOST_ITEMS = 60
 WEIGHTS = {
     ".txt": 12, ".md": 8, ".html": 8, ".jsonl": 12, ".csv": 10, ".eml": 10, ".mbox": 6,
-    ".docx": 7, ".odt": 9, ".epub": 8, ".xlsx": 6, ".pdf": 8,
+    ".docx": 7, ".odt": 9, ".epub": 8, ".xlsx": 6, ".pdf": 8, ".json": 8, ".zip": 6, ".warc": 8,
+    ".wacz": 4, ".rss": 5, ".atom": 5,
 }  # fmt: skip
 
 
@@ -90,6 +92,8 @@ class Fuzz:
     def __init__(self, seed: int, limit_s: float, keep: Path) -> None:
         self.seed, self.limit_s, self.keep = seed, limit_s, keep
         self.sound = seeds()
+        for suffix, many in gathered().items():
+            self.sound[suffix] = [*self.sound.get(suffix, ()), *many]
         self._warm()
         self.inputs, self.documents = Counter[str](), Counter[str]()
         self.refusals: dict[str, Counter[str]] = {suffix: Counter() for suffix in WEIGHTS}

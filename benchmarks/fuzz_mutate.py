@@ -35,13 +35,13 @@ NUMBER = re.compile(rb"\d+")
 def broken(raw: bytes, suffix: str, chance: random.Random, others: list[bytes]) -> bytes:
     """One broken file."""
     acts: list[Callable[[bytes, random.Random], bytes]] = [*BYTES]
-    if suffix in (".docx", ".odt", ".epub", ".xlsx"):
+    if suffix in (".docx", ".odt", ".epub", ".xlsx", ".zip", ".wacz"):
         acts += [_zip] * 12
-    if suffix in (".html", ".md", ".eml", ".mbox"):
+    if suffix in (".html", ".md", ".eml", ".mbox", ".rss", ".atom"):
         acts += [_tags, _tags, _nest]
     if suffix == ".jsonl":
         acts += [_json] * 8
-    if suffix == ".pdf":
+    if suffix in (".pdf", ".warc", ".json"):
         acts += [_numbers] * 6
     for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):
         if chance.random() < 0.08:
