@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
 from marsad.intake import Seen
-from marsad.intake.web_client import Web, open_web
-from marsad.intake.web_manners import Manners, Timing
+from marsad.intake.web.client import Web, open_web
+from marsad.intake.web.manners import Manners, Timing
 
 OUTSIDE = "127.0.0.2"  # what the tests take for a public address
 RECEIVED = "2030-01-01T00:00:00Z"

@@ -146,10 +146,10 @@ def test_a_kill_between_two_pages_keeps_the_first_and_goes_on(
 
     site.pages |= {"/a": Page(story("Kolda"), etag='"a"'), "/b": Page(story("Gao"), etag='"b"')}
     with pytest.MonkeyPatch.context() as patch:
-        from marsad.intake import web_asking
+        from marsad.intake.web import asking
 
-        whole = web_asking.Asking.ask
-        patch.setattr(web_asking.Asking, "ask", lambda self, url, *a, **k: (
+        whole = asking.Asking.ask
+        patch.setattr(asking.Asking, "ask", lambda self, url, *a, **k: (
             stop() if url.endswith("/b") else whole(self, url, *a, **k)))  # fmt: skip
         desk("add", f"{site.at}/a", f"{site.at}/b", "--pause", "0", code=130)
     assert [(r.item, r.outcome) for r in held(desk)] == [(f"{site.at}/a", "added")]
@@ -245,7 +245,7 @@ WITHOUT = """
 import sys
 from marsad.app.main import run
 code = run(["add", sys.argv[1], sys.argv[2], "--desk", sys.argv[3]])
-loaded = {"httpx", "httpcore", "protego", "feedparser", "spacy", "marsad.intake.web_client"}
+loaded = {"httpx", "httpcore", "protego", "feedparser", "spacy", "marsad.intake.web.client"}
 sys.exit(code or sorted(loaded & set(sys.modules)) or 0)
 """
 

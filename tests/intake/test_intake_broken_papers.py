@@ -28,8 +28,8 @@ from pypdf import PdfReader
 from word_desk import full_open_document, full_word_file
 
 from marsad.intake import Item, Refusal, read_item
-from marsad.intake.mails import mail_items, mbox_items
-from marsad.intake.pdf_glyphs import glyphs_of
+from marsad.intake.mail.items import mail_items, mbox_items
+from marsad.intake.papers.pdf_glyphs import glyphs_of
 from marsad.intake.tables import table_items
 from marsad.model.sources import Document
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from intake_desk import RECEIVED
 
 from marsad.intake import find_inputs, read_item
-from marsad.intake.chat_days import Written, order_of
+from marsad.intake.chats.days import Written, order_of
 from marsad.model.sources import Document
 
 NOON = datetime.fromisoformat("2024-03-27T12:00:01")

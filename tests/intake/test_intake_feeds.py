@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.intake import Item, Refusal, find_inputs, read_item
-from marsad.intake.feed_entries import feed_items
-from marsad.intake.feeds import MOST_ENTRIES, day_said, is_feed
+from marsad.intake.web.feed_entries import feed_items
+from marsad.intake.web.feeds import MOST_ENTRIES, day_said, is_feed
 from marsad.model.sources import Document
 from web_desk import RECEIVED, rss
 

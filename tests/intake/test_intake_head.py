@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.intake.head import head_of
+from marsad.intake.heads.head import head_of
 
 BODY = "Four soldiers were killed when a convoy drove over a mine, a local official said on Monday."
 

@@ -11,7 +11,7 @@ from intake_desk import RECEIVED, document, marked, refused
 from paper_desk import mail, mail_with_all, word_file
 
 from marsad.intake import Item, Refusal, find_inputs, read_item
-from marsad.intake.mails import DEEPEST_MAIL, mail_items
+from marsad.intake.mail.items import DEEPEST_MAIL, mail_items
 from marsad.model.sources import Document
 
 DAY = "Mon, 05 Mar 2018 23:30:00 -0500"

@@ -12,9 +12,9 @@ from intake_desk import document, marked, refused
 from paper_desk import BULLETIN, HEADED, STORY, blank_pdf, drawn_pdf, locked, pdf, with_properties
 from pypdf import PdfReader
 
-from marsad.intake.note_marks import is_note_mark
-from marsad.intake.paragraphs import paragraphs_of, text_of
-from marsad.intake.printed_lines import Printed
+from marsad.intake.papers.note_marks import is_note_mark
+from marsad.intake.papers.paragraphs import paragraphs_of, text_of
+from marsad.intake.papers.printed_lines import Printed
 
 
 def _set(*lines: str) -> list[Printed]:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from marsad.intake.days import day_of
-from marsad.intake.head import head_of
+from marsad.intake.heads.days import day_of
+from marsad.intake.heads.head import head_of
 
 BODY = (
     "Gunmen attacked a convoy on 3 March 2018 near the river, a local official said. "

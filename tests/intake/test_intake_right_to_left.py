@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 from intake_desk import document
 from paper_desk import pdf
 
-from marsad.intake.bidi import in_base_letters, in_reading_order, misplaced_brackets, runs_right
-from marsad.intake.pdf_glyphs import Glyph
-from marsad.intake.pdf_right import lines_from_right
+from marsad.intake.papers.bidi import (
+    in_base_letters,
+    in_reading_order,
+    misplaced_brackets,
+    runs_right,
+)
+from marsad.intake.papers.pdf_glyphs import Glyph
+from marsad.intake.papers.pdf_right import lines_from_right
 
 PAGE = """#set page(width: 13cm, height: 4.2cm, numbering: "1")
 #set text(lang: "ar", dir: rtl, font: "DejaVu Sans Mono", size: 10pt)

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from intake_desk import RECEIVED
 from paper_desk import pdf, word_file
 
-from marsad.intake import Item, find_inputs, read_item, warc_payload, warcs
-from marsad.intake.warcs import wacz_items, warc_items
+from marsad.intake import Item, find_inputs, read_item
+from marsad.intake.archives import warc_payload, warcs
+from marsad.intake.archives.warcs import wacz_items, warc_items
 from marsad.model.sources import Document
 
 SHELLS = "Shells fell near the bridge at dawn."

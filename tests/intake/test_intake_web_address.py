@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from marsad.intake import is_address
 from marsad.intake.refusals import NotFetched
-from marsad.intake.web_address import address_of, public, shown
+from marsad.intake.web.address import address_of, public, shown
 
 
 @pytest.mark.parametrize(

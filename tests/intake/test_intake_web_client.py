@@ -15,7 +15,7 @@ import pytest
 import marsad
 from marsad.intake import Seen
 from marsad.intake.refusals import NotFetched
-from marsad.intake.web_body import body_of
+from marsad.intake.web.body import body_of
 from web_desk import STORY, Clock, Page, Site, story, web
 
 

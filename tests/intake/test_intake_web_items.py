@@ -10,7 +10,7 @@ from intake_desk import marked
 from paper_desk import pdf
 
 from marsad.intake import Item, Refusal, Seen, read_item
-from marsad.intake.web_items import items_at
+from marsad.intake.web.items import items_at
 from marsad.model.sources import Document
 from web_desk import RECEIVED, STORY, Page, Site, rss, story, web
 

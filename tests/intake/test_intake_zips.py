@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from intake_desk import RECEIVED
 from paper_desk import mail, word_file
 
-from marsad.intake import find_inputs, read_item, zips
-from marsad.intake.zips import zip_items
+from marsad.intake import find_inputs, read_item
+from marsad.intake.archives import zips
+from marsad.intake.archives.zips import zip_items
 from marsad.model.sources import Document
 
 SHELLS = "Shells fell near the bridge at dawn."

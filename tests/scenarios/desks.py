@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from marsad.app.work.holding import dossiers_of
 from marsad.intake import LineageBook, lineage_of
-from marsad.intake.head import head_of
+from marsad.intake.heads.head import head_of
 from marsad.intake.segments import segments_of
 from marsad.model.actors import Actor, Tie
 from marsad.model.briefs import Brief

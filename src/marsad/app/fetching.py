@@ -12,9 +12,9 @@ from httpx import InvalidURL
 from marsad.app.clock import now
 from marsad.intake import Item, Seen
 from marsad.intake.taking import PAPER_WEIGHT
-from marsad.intake.web_client import Web, open_web
-from marsad.intake.web_items import items_at
-from marsad.intake.web_manners import Manners, Timing
+from marsad.intake.web.client import Web, open_web
+from marsad.intake.web.items import items_at
+from marsad.intake.web.manners import Manners, Timing
 from marsad.model.errors import MarsadError
 
 TIMING = Timing(lambda: datetime.fromisoformat(now()), time.monotonic, time.sleep)

@@ -13,7 +13,7 @@ from marsad.intake import Item, Seen, find_inputs, is_address, items_from_lines
 from marsad.model.errors import MarsadError
 
 if TYPE_CHECKING:
-    from marsad.intake.web_client import Web
+    from marsad.intake.web.client import Web
 
 
 def items_of(

@@ -21,7 +21,7 @@ from marsad.intake.lineage import (
 from marsad.intake.refusals import Refusal
 from marsad.intake.segments import find_segments
 from marsad.intake.taking import LIMIT, Taken, fetch, read_item
-from marsad.intake.web_address import is_address
+from marsad.intake.web.address import is_address
 
 __all__ = [
     "LIMIT", "Item", "LineageBook", "LineageRow", "Refusal", "Seen", "Taken", "book_of", "fetch",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from marsad.intake import refusals
-from marsad.intake.days import day_of
+from marsad.intake.heads.days import day_of
 from marsad.intake.refusals import Unreadable
 
 TITLE = ("title", "headline", "subject", "name")

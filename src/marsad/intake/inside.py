@@ -9,14 +9,14 @@ import io
 from collections.abc import Iterator
 
 from marsad.intake import refusals
-from marsad.intake.feed_entries import feed_items
+from marsad.intake.archives.zips import zip_items
+from marsad.intake.chats.telegram import telegram_items
+from marsad.intake.chats.telegram_page import looks_like_telegram, telegram_page_items
+from marsad.intake.chats.whatsapp import looks_like_whatsapp, whatsapp_items
 from marsad.intake.forms import Item, items_from_lines, refused, skipped
-from marsad.intake.mails import mail_items, mbox_items
+from marsad.intake.mail.items import mail_items, mbox_items
 from marsad.intake.tables import table_items
-from marsad.intake.telegram import telegram_items
-from marsad.intake.telegram_page import looks_like_telegram, telegram_page_items
-from marsad.intake.whatsapp import looks_like_whatsapp, whatsapp_items
-from marsad.intake.zips import zip_items
+from marsad.intake.web.feed_entries import feed_items
 
 WHOLE = frozenset({"eml", "csv", "xlsx", "json", "feed"})
 PACKING = frozenset({"zip", "warc", "wacz"})

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from marsad.intake import refusals
+from marsad.intake.archives.warcs import wacz_items, warc_items
+from marsad.intake.archives.zips import zip_items
+from marsad.intake.chats.telegram_page import OPENING
 from marsad.intake.decoding import wide_encoding
-from marsad.intake.feeds import HEAD, is_feed
 from marsad.intake.forms import (
     FORMS,
     NOT_REPORTS,
@@ -26,10 +28,8 @@ from marsad.intake.forms import (
     without_form,
 )
 from marsad.intake.inside import WHOLE, is_chat, items_inside, left_out
-from marsad.intake.mails import MOST_MAIL, mbox_items
-from marsad.intake.telegram_page import OPENING
-from marsad.intake.warcs import wacz_items, warc_items
-from marsad.intake.zips import zip_items
+from marsad.intake.mail.items import MOST_MAIL, mbox_items
+from marsad.intake.web.feeds import HEAD, is_feed
 
 LONGEST_LINE = 64_000_000
 _STREAMED = {

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from marsad.intake.head import Head, head_of
-from marsad.intake.leftovers import (
+from marsad.intake.heads.head import Head, head_of
+from marsad.intake.heads.lines import Line, lines_of
+from marsad.intake.heads.rights import rights_in
+from marsad.intake.pages.leftovers import (
     is_leftover,
     opens_comments,
     opens_list,
     tells_of_publisher,
 )
-from marsad.intake.lines import Line, lines_of
-from marsad.intake.rights import rights_in
 from marsad.model.sources import Segment
 
 TAIL = 8

@@ -18,7 +18,7 @@ from datetime import date, datetime
 from marsad.intake import refusals
 from marsad.intake.decoding import decode
 from marsad.intake.forms import Item, refused, skipped
-from marsad.intake.packed import open_zip
+from marsad.intake.papers.packed import open_zip
 from marsad.intake.refusals import Unreadable
 
 MOST_ROWS = 100_000

@@ -10,15 +10,15 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.intake import refusals
-from marsad.intake.chats import extract_message
+from marsad.intake.chats.messages import extract_message
 from marsad.intake.decoding import decode, refuse_impossible
 from marsad.intake.extracts import Extract
 from marsad.intake.forms import Item
-from marsad.intake.head import Head, head_of
+from marsad.intake.heads.head import Head, head_of
 from marsad.intake.json_lines import extract_line
 from marsad.intake.languages import language_of
-from marsad.intake.paper_fields import sensible_day
-from marsad.intake.papers import PAPER_FORMS, extract_paper
+from marsad.intake.papers.fields import sensible_day
+from marsad.intake.papers.paper import PAPER_FORMS, extract_paper
 from marsad.intake.refusals import Refusal, Unreadable
 from marsad.intake.segments import segments_of
 from marsad.model.hashing import sha256_bytes, sha256_text
@@ -93,10 +93,10 @@ def _weight(form: str) -> int:
 
 
 def _extract(item: Item, raw: bytes, received: str, limit: int) -> Extract:
-    from marsad.intake.feed_entries import extract_entry
-    from marsad.intake.mail_text import extract_mail
+    from marsad.intake.mail.text import extract_mail
     from marsad.intake.markdown import extract_markdown
-    from marsad.intake.pages import extract_page
+    from marsad.intake.pages.page import extract_page
+    from marsad.intake.web.feed_entries import extract_entry
 
     if not raw.strip():
         raise Unreadable(refusals.EMPTY, "there is nothing in it")

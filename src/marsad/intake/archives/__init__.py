@@ -1,0 +1,1 @@
+"""What packs files or pages: zips and web archives."""

@@ -1,0 +1,1 @@
+"""What the head of a text says: title, publisher, author, day, rights."""

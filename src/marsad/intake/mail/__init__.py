@@ -1,0 +1,1 @@
+"""Mails, and what is attached to them."""

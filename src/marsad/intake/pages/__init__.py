@@ -1,0 +1,1 @@
+"""Web pages: the report alone, and what the page says of itself."""

@@ -1,0 +1,1 @@
+"""Papers: PDF, Word, OpenDocument, EPUB; their words in the order of reading."""
