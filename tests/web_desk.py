@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
+from typing import Any
 
 from marsad.intake import Seen
 from marsad.intake.web.client import Web, open_web
@@ -33,6 +35,16 @@ class Page:
     act: Callable[[BaseHTTPRequestHandler, Event], None] | None = None
 
 
+class Quiet(ThreadingHTTPServer):
+    """A server that says nothing when a client hangs up on it."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
 class Site:
     """Serves ``pages`` by path until it is closed; ``asked`` are the requests, oldest first, and
     ``sent`` the bytes of all bodies."""
@@ -42,8 +54,7 @@ class Site:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.sent = 0
         self.closing = Event()
-        self._server = ThreadingHTTPServer((host, 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = Quiet((host, 0), _handler(self))
         self.at = f"http://{host}:{self._server.server_port}"
         Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.app.care_cli import declare
+from marsad.app.care_cli import declare as declare_care
 from marsad.app.console import OK, STOPPED, USAGE, say
 from marsad.app.foreign_cli import declare as declare_foreign
 from marsad.app.options import (
@@ -27,6 +27,7 @@ from marsad.app.options import (
     day,
 )
 from marsad.app.registry_cli import actors, places
+from marsad.app.telling_cli import declare as declare_telling
 
 app = typer.Typer(
     name="marsad",
@@ -38,8 +39,8 @@ app = typer.Typer(
 )
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
-declare(app)
-declare_foreign(app)
+for declared in (declare_care, declare_foreign, declare_telling):
+    declared(app)
 
 
 @app.command()
@@ -139,48 +140,6 @@ def resolve(desk: DeskFolder = Path(".")) -> int:
 
 
 @app.command()
-def brief(
-    desk: DeskFolder = Path("."),
-    since: Since = None,
-    until: Until = None,
-    template: Annotated[
-        str | None, typer.Option(help="weekly-monitor, country-overview or incident-log.")
-    ] = None,
-) -> int:
-    """Tell a week and publish it in the desk's folder."""
-    from marsad.app.desk_commands import brief as work
-
-    return work(desk, day(since), day(until), template)
-
-
-@app.command()
-def export(
-    into: Annotated[Path, typer.Argument(help="Folder for the data and its manifest.")],
-    form: Annotated[
-        str, typer.Option("--as", help="jsonl, csv, geojson, acled, ucdp, quotes ...")
-    ] = "jsonl",
-    desk: DeskFolder = Path("."),
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", help="As held then: a day, a ledger row, a brief, a release."),
-    ] = None,
-    since: Annotated[str | None, typer.Option("--from", help="First day they were on.")] = None,
-    until: Annotated[str | None, typer.Option("--to", help="Last day they were on.")] = None,
-    hxl: Annotated[
-        bool, typer.Option("--hxl", help="With a row of HXL hashtags below the header.")
-    ] = False,
-    beside: Annotated[
-        str | None,
-        typer.Option("--with-foreign", help="Besides, the rows of this imported data set."),
-    ] = None,
-) -> int:
-    """Write the events for other programs, with a manifest."""
-    from marsad.app.desk_commands import export as work
-
-    return work(desk, into, form, as_of, day(since), day(until), hxl, beside)
-
-
-@app.command()
 def review(
     desk: DeskFolder = Path("."),
     verb: Annotated[
@@ -194,39 +153,6 @@ def review(
     from marsad.app.review_commands import review as work
 
     return work(desk, verb, subject, after, reason)
-
-
-@app.command()
-def changes(
-    since: Annotated[
-        str, typer.Option("--since", help="A release, a brief, a day, or a ledger row.")
-    ],
-    desk: DeskFolder = Path("."),
-    as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
-) -> int:
-    """What is held differently since then, why, and which published sentences it touches."""
-    from marsad.app.changes_command import changes as work
-
-    return work(desk, since, as_json)
-
-
-@app.command()
-def release(
-    desk: DeskFolder = Path("."),
-    period: Annotated[
-        str | None, typer.Option("--period", help="Days of data and brief, DAY..DAY.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="A folder to copy the files to.")
-    ] = None,
-    remake: Annotated[
-        str | None, typer.Option("--remake", help="Make this release again and compare.")
-    ] = None,
-) -> int:
-    """Freeze data and brief under an id, with hashes, licences and what changed."""
-    from marsad.app.release_commands import release as work
-
-    return work(desk, period, out, remake)
 
 
 @app.command()
