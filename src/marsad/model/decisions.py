@@ -3,8 +3,10 @@ Law 7: the ledger only grows, and each row carries the hash of the one before.""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from marsad.model.errors import LawBroken
 from marsad.model.hashing import canonical_json, sha256_text
@@ -85,3 +87,12 @@ def check_chain(decisions: tuple[Decision, ...]) -> None:
         if decision.digest != digest_of(decision):
             raise LawBroken(7, f"ledger row {position} was changed after it was written")
         previous = decision.digest
+
+
+def object_in(text: str) -> dict[str, Any]:
+    """The JSON object in a decision's ``before`` or ``after``; an empty one where there is none."""
+    try:
+        value = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}

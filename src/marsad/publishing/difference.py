@@ -7,12 +7,11 @@ positions: documents that came in, and decisions.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.model.decisions import Decision
+from marsad.model.decisions import Decision, object_in
 from marsad.model.events import Event
 from marsad.model.values import Held
 from marsad.publishing.exports.rows import value_row
@@ -70,17 +69,9 @@ class Between:
         if row.verb == "undo":
             undone = self.earlier.get(int(row.subject)) if row.subject.isdecimal() else None
             return undone is not None and depth < 9 and self._is_about(undone, about, depth + 1)
-        after = _object(row.after)
+        after = object_in(row.after)
         named = {row.subject, *(str(after.get(k, "")) for k in ("into", "from", "by"))}
         return bool(named & about)
-
-
-def _object(text: str) -> Mapping[str, Any]:
-    try:
-        value = json.loads(text) if text else {}
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def difference(

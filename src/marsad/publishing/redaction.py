@@ -56,21 +56,31 @@ def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Cal
     strings free of private names and protected sites."""
     people, sites = _pattern(redaction.names), _pattern(redaction.sites)
 
-    def clean(value: Any) -> Any:
+    def words(text: str) -> str:
+        text = GIVEN.sub(NAMELESS, people.sub(NAMELESS, text)) if people else text
+        return sites.sub(SITE, text) if sites else text
+
+    return rewritten(lambda span: _span(span, documents, people), words)
+
+
+def rewritten(span: Callable[[Span], Span], words: Callable[[str], str]) -> Callable[[T], T]:
+    """A function that gives any noun with ``span`` applied to each of its spans and ``words`` to
+    each of its strings; the same noun where nothing changes."""
+
+    def anew(value: Any) -> Any:
         if isinstance(value, Span):
-            return _span(value, documents, people)
+            return span(value)
         if isinstance(value, str):
-            value = GIVEN.sub(NAMELESS, people.sub(NAMELESS, value)) if people else value
-            return sites.sub(SITE, value) if sites else value
+            return words(value)
         if isinstance(value, tuple):
-            return tuple(clean(v) for v in value)
+            return tuple(anew(v) for v in value)
         if is_dataclass(value) and not isinstance(value, type):
             now = {f.name: getattr(value, f.name) for f in fields(value)}
-            new = {name: clean(v) for name, v in now.items()}
+            new = {name: anew(v) for name, v in now.items()}
             return value if new == now else replace(value, **new)
         return value
 
-    return clean
+    return anew
 
 
 def names_of(redaction: Redaction) -> Callable[[Event], bool]:

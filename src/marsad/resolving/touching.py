@@ -8,11 +8,9 @@ A decision about a document is about the events that hold a claim of it, or of a
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from marsad.model.decisions import Decision
+from marsad.model.decisions import Decision, object_in
 from marsad.resolving.orders import SHAPING
 
 OF_DOCUMENTS = frozenset({"retract-document", "replace-document"})
@@ -23,7 +21,7 @@ ABOUT = frozenset(
 
 def claims_named(decision: Decision) -> frozenset[str]:
     """The claims that a decision names, directly or as the founders of events."""
-    after = _object(decision.after)
+    after = object_in(decision.after)
     names = {decision.subject, *(str(after.get(key, "")) for key in ("into", "from"))}
     for key in ("claims", "others"):
         listed = after.get(key)
@@ -37,16 +35,8 @@ def documents_named(decision: Decision) -> tuple[str, ...]:
     """The documents that a decision is about: the one withdrawn, or the older and the newer."""
     if decision.verb not in OF_DOCUMENTS:
         return ()
-    newer = str(_object(decision.after).get("by", ""))
+    newer = str(object_in(decision.after).get("by", ""))
     return (decision.subject, newer) if newer else (decision.subject,)
-
-
-def _object(text: str) -> Mapping[str, Any]:
-    try:
-        value = json.loads(text) if text else {}
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def touched(fresh: Iterable[Decision], ledger: Sequence[Decision]) -> frozenset[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
-from marsad.model.decisions import Decision
+from marsad.model.decisions import Decision, object_in
 from marsad.model.hashing import canonical_json
 from marsad.reviewing.agreeing import Agreement, agreement
 
@@ -45,7 +43,7 @@ def codings(decisions: Sequence[Decision]) -> tuple[Coding, ...]:
 
 
 def _judged(decision: Decision) -> Iterator[tuple[str, str]]:
-    after = _object(decision.after)
+    after = object_in(decision.after)
     if decision.verb in LEFT_OUT:
         yield f"claim {decision.subject}", LEFT_OUT[decision.verb]
     elif decision.verb == "set-standing":
@@ -56,11 +54,3 @@ def _judged(decision: Decision) -> Iterator[tuple[str, str]]:
     elif decision.verb in ("merge", "keep-apart"):
         pair = sorted((decision.subject, str(after.get("into", after.get("from", "")))))
         yield f"pair {' '.join(pair)}", "one" if decision.verb == "merge" else "two"
-
-
-def _object(text: str) -> dict[str, Any]:
-    try:
-        value = json.loads(text) if text else {}
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}

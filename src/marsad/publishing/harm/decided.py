@@ -7,12 +7,11 @@ the moment of making, so that equal grounds give equal bytes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.model.decisions import Decision, not_undone
+from marsad.model.decisions import Decision, not_undone, object_in
 from marsad.model.events import Event
 from marsad.model.withholding import (
     FIELDS,
@@ -60,7 +59,7 @@ def decided_in(material: Material, rules: HarmRules, made: str) -> Decided:
     places, shown = set(), set()
     today = moment(made).date()
     for row in rows:
-        after = _object(row.after)
+        after = object_in(row.after)
         if row.verb == "disclose":
             if after.get("fields") == [NAME]:
                 shown.add(_one_line(row.subject))
@@ -90,7 +89,7 @@ def embargo_ended(decisions: Sequence[Decision], then: str, now: str) -> bool:
     """True when an embargo that held at ``then`` no longer holds at ``now``."""
     first, last = moment(then).date(), moment(now).date()
     rows = (d for d in not_undone(decisions) if d.verb == "withhold")
-    days = (_asked(_object(d.after)).until for d in rows)
+    days = (_asked(object_in(d.after)).until for d in rows)
     return any(day is not None and first <= day < last for day in days)
 
 
@@ -131,14 +130,6 @@ def names_of_event(event: Event) -> tuple[str, ...]:
     """Every name an event goes by: its id, those of what was merged into it, and its claims."""
     founded = (c.replace("claim-", "event-", 1) for c in event.claims)
     return (event.id, *event.also_known_as, *founded, *event.claims)
-
-
-def _object(text: str) -> Mapping[str, Any]:
-    try:
-        value = json.loads(text) if text else {}
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def _one_line(name: str) -> str:

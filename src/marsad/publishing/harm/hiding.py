@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from marsad.model.claims import Claim, Number, Participant, Voice
 from marsad.model.events import Event, Side
@@ -20,7 +20,7 @@ from marsad.publishing.harm.settings import HarmRules
 from marsad.publishing.harm.snapping import coarsened, kind_side, month_of, with_value
 from marsad.publishing.harm.spreading import ROLES, Hidden
 from marsad.publishing.harm.words import pattern
-from marsad.publishing.redaction import PLACE_BLOCK
+from marsad.publishing.redaction import PLACE_BLOCK, rewritten
 from marsad.publishing.wording.sides import HUSHED, HUSHED_NAME, OTHER_BLOCK
 
 SOURCE = "a source (name withheld)"
@@ -104,26 +104,17 @@ def cleaner(words: frozenset[str], documents: Mapping[str, Document]) -> Callabl
     ``words``."""
     look = pattern(words)
 
-    def clean(value: Any) -> Any:
-        if isinstance(value, Span):
-            document = documents.get(value.document)
-            quote = document.text[value.start : value.end] if document else ""
-            if len(quote) != len(value.quote):
-                quote = _blocked(value.quote, look, HUSHED) if look else value.quote
-            return replace(value, quote=quote)
-        if isinstance(value, str):
-            if CODE.fullmatch(value):
-                return value
-            return look.sub(HUSHED_NAME, value) if look else value
-        if isinstance(value, tuple):
-            return tuple(clean(v) for v in value)
-        if is_dataclass(value) and not isinstance(value, type):
-            now = {f.name: getattr(value, f.name) for f in fields(value)}
-            new = {name: clean(v) for name, v in now.items()}
-            return value if new == now else replace(value, **new)
-        return value
+    def quoting(span: Span) -> Span:
+        document = documents.get(span.document)
+        quote = document.text[span.start : span.end] if document else ""
+        if len(quote) != len(span.quote):
+            quote = _blocked(span.quote, look, HUSHED) if look else span.quote
+        return replace(span, quote=quote)
 
-    return clean
+    def said(text: str) -> str:
+        return look.sub(HUSHED_NAME, text) if look and not CODE.fullmatch(text) else text
+
+    return rewritten(quoting, said)
 
 
 @dataclass(frozen=True, slots=True)
