@@ -161,6 +161,7 @@ def test_a_live_position_is_held_back_until_it_is_old() -> None:
         ("a group calling itself ", "Rising Dawn", set()),
         ("a man calling himself ", "Rashid Dawn", {"Rashid Dawn", "Dawn"}),
         ("a man known as ", "Rashid Dawn", {"Rashid Dawn", "Dawn"}),
+        ("among them ", "a Desk Sergeant", set()),
     ],
 )  # fmt: skip
 def test_those_of_a_faith_and_a_group_by_its_own_name_are_no_private_persons(

@@ -62,3 +62,10 @@ def test_a_name_with_an_office_in_one_report_is_public_in_all() -> None:
 )  # fmt: skip
 def test_places_bodies_and_days_are_no_persons(text: str) -> None:
     assert named_in(text).private == frozenset()
+
+
+def test_an_office_of_several_is_held_by_each_of_them() -> None:
+    found = named_in("Cabinet ministers Kaito Furuta and Yoshi Shinda visited the shrine.")
+    assert found.public == {"Kaito Furuta", "Yoshi Shinda"}
+    one = named_in("The minister Omar Salih and Leila Haddadi, a nurse, were hurt.")
+    assert (one.public, one.private) == ({"Omar Salih"}, {"Leila Haddadi"})

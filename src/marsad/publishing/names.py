@@ -107,6 +107,7 @@ def _name_in(
     if not person:
         names = [n for n in names if _is_whole(n, words)]
     names = [n for n in map(_of_person, names) if n and (person or " " in n)]
+    names = [n for n in names if not re.search(rf"(?i)\ban?\s+{re.escape(n)}", before + words)]
     return [n for n in names if not _is_body(n) and not _is_where(n, words)]
 
 

@@ -21,11 +21,12 @@ OFFICE_WORDS = (
     r"spokes(?:man|woman|person)|general|colonel|major|captain|brigadier|commander|admiral|"
     r"field marshal|judge|prosecutor|senator|deputy|secretary|speaker|chair(?:man|woman|person)?|"
     r"chief|head of|director|leader|king|queen|emir|sheikh of|mp|lawmaker|member of parliament|"
-    r"representative|commissioner|chancellor"
+    r"representative|commissioner|chancellor|attorney|magistrate"
 )
-OFFICE = re.compile(rf"(?i)\b(?:{OFFICE_WORDS})\b")
+OFFICE = re.compile(rf"(?i)\b(?:{OFFICE_WORDS})s?\b")
+OFFICES = re.compile(rf"(?i)\b(?:{OFFICE_WORDS})s,?\s+$")
 BEFORE_OFFICE = re.compile(
-    rf"(?i)\b(?:{OFFICE_WORDS})(?:[’']s)?(?:[ -](?:general|minister))?"
+    rf"(?i)\b(?:{OFFICE_WORDS})s?(?:[’']s)?(?:[ -](?:general|minister))?"
     rf"(?:\s*,?|\s+(?:of|for|in|to|at|on)\s+(?:[^,.;:!?]{{1,50}},|(?:(?-i:[A-Z])[\w'’-]*\s*){{1,3}}))"
     r"\s*$"
 )
@@ -90,12 +91,14 @@ def named_in(text: str) -> Named:
     """Whose names stand in ``text``."""
     private: set[str] = set()
     public: set[str] = set()
-    last_end, last_private = -1, False
+    last_end, last_private, of_many = -1, False, False
     for start, end, name in _runs(text):
         before = re.split(r"[!?\n“”\"]|\.\s", text[max(0, start - BESIDE) : start])[-1]
         after = text[end : end + BESIDE].partition("\n")[0]
-        holds = OFFICE.search(_titles(text, start)) or holds_office(before, after)
-        beside = last_private and NEXT.fullmatch(text[last_end:start]) is not None
+        listed = NEXT.fullmatch(text[last_end:start]) is not None
+        of_many = bool(OFFICES.search(before)) or (of_many and listed)
+        holds = of_many or OFFICE.search(_titles(text, start)) or holds_office(before, after)
+        beside = last_private and listed
         is_private = not holds and (beside or _private_beside(before, after))
         if holds:
             public.add(name)
