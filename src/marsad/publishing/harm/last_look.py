@@ -18,6 +18,8 @@ from marsad.publishing.harm.words import folded, pattern
 TAG = re.compile(r"<[^<>]*>")
 WORD = re.compile(r"\w+")
 PACKED = (".docx", ".xlsx")
+# Paths of a PDF page (ISO 32000-1, 8.5.2), or a string, which stays as it is.
+STROKES = re.compile(rb"(\((?:\\.|[^()\\])*\))|(?:-?[\d.]+ ){2,6}[mlc]\b ?", re.DOTALL)
 
 
 def check_files(files: Mapping[str, bytes], names: Iterable[str]) -> None:
@@ -78,9 +80,15 @@ def _columns(raw: bytes) -> Iterator[str]:
 
 
 def _pages(raw: bytes) -> Iterator[str]:
+    """The words of each page of a PDF. What is drawn in it is dropped before it is taken apart: a
+    map has a hundred thousand strokes and no words in them."""
     from pypdf import PdfReader
+    from pypdf.generic import StreamObject
 
     reader = PdfReader(io.BytesIO(raw))
     yield " ".join(str(v) for v in (reader.metadata or {}).values())
     for page in reader.pages:
+        drawn = page["/Contents"].get_object()
+        if isinstance(drawn, StreamObject):
+            drawn.set_data(STROKES.sub(lambda found: found[1] or b"", drawn.get_data()))
         yield page.extract_text()
