@@ -66,6 +66,8 @@ class Ended:
 def child(work: Callable[[], int], base: Path, kill_after: float | None = None) -> Ended:
     """Runs ``work`` in a child of its own, killed after some seconds if asked for."""
     files = [base / f".{os.getpid()}-{name}" for name in ("out", "err")]
+    for path in files:
+        path.unlink(missing_ok=True)  # a child that is killed at once says nothing
     started = time.perf_counter()
     process = os.fork()
     if process == 0:
