@@ -20,17 +20,16 @@ from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes
 from marsad.model.mentions import Reading
 from marsad.model.runs import Run
-from marsad.model.sources import Document
 from marsad.reading.foreign import FOREIGN_RUN, READER, read_row
 from marsad.reading.foreign.days import order_of
 from marsad.store.desk import Desk
 from marsad.store.foreign import newest_rows, rows_unread
 from marsad.store.ledger import append_decision, decisions
-from marsad.store.library import Incoming, add_documents, document
+from marsad.store.library import Incoming, add_documents, documents_of
 from marsad.store.readings import save_readings, save_run
 from marsad.store.receipts import ROW_REFUSED, Receipt, add_receipts
 
-BATCH = 100
+BATCH = 500
 REFUSING = "foreign-cell"
 DAYS = ("date", "start", "end")
 VERB = "dataset-imported"
@@ -246,6 +245,6 @@ def read_rows(desk: Desk, at: str) -> int:
     save_run(desk, Run(FOREIGN_RUN, "", READER, "", at))
     sheets = maps_of(desk)
     for first in range(0, len(due), BATCH):
-        some: list[Document] = [document(desk, name) for name in due[first : first + BATCH]]
-        save_readings(desk, [read_row(one, sheets) for one in some])
+        some = documents_of(desk, due[first : first + BATCH])
+        save_readings(desk, [read_row(one, sheets) for _, one in some.values()])
     return len(due)

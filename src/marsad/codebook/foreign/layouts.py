@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made_by
+from functools import lru_cache
 from types import MappingProxyType
 
 CUT = 10  # letters a shapefile keeps of a column's name
@@ -39,6 +40,7 @@ class Layout:
         )
 
 
+@lru_cache(maxsize=4096)
 def key_of(column: str) -> str:
     """A column's name in small letters with ``_`` for blanks: ``Event Date`` is ``event_date``.
     Colons at a word's end are no part of it: a row is told as ``column: value``."""
