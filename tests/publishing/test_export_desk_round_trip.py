@@ -31,9 +31,11 @@ from .export_shapes import E_SHELLS, MADE, REPORT, c_shells, shelling
 
 FORMS = ("jsonl", "csv", "xlsx", "geojson", "geoparquet")
 FLAT = FORMS[1:]
-HARD = ("Falcon Brigade", "لواء الصقر", '"Ghosts" of the "Wadi"', "=HYPERLINK(1)", "+Alpha", "-Beta",
-        "@Gamma", "'Delta", "'=Epsilon", "''+Zeta", "Eta, the Younger", "Theta\nof two lines",
-        "Iota\t| Kappa", "#Lambda", "Mu: Nu", "Ξ̈i 🕊", "{Omicron}", "[Pi]", "1e5", "007")  # fmt: skip
+HARD = (
+    "Falcon Brigade", "لواء الصقر", '"Ghosts" of the "Wadi"', "=HYPERLINK(1)", "+Alpha", "-Beta",
+    "@Gamma", "'Delta", "'=Epsilon", "''+Zeta", "Eta, the Younger", "Theta\nof two lines",
+    "Iota\t| Kappa", "#Lambda", "Mu: Nu", "Ξ̈i 🕊", "{Omicron}", "[Pi]", "1e5", "007",
+)  # fmt: skip
 SPACED = st.sampled_from(HARD)
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 PRECISE = ("point", "town", "area", "admin2", "admin1", "region", "country", "sea-or-air")
