@@ -165,6 +165,7 @@ def test_compare_says_what_both_have_and_who_has_what_alone(
         "event": both["ours"]["event"], "row": "acled:LBY1", "days": 0,  # type: ignore[index]
         "km": pytest.approx(1, abs=3), "reach_km": pytest.approx(9, abs=6), "kind": "same",
         "toll": "close", "sides": "unknown", "score": pytest.approx(8, abs=2),
+        "standing": None,
     }  # fmt: skip
     (theirs,) = (r["theirs"] for r in found if r["side"] == "theirs")
     assert theirs["row"] == "acled:LBY2"  # type: ignore[index]

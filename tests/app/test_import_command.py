@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from foreign_files import ASKED, BAD, MAP, SABHA, SIRTE, lines, table
+from foreign_files import ASKED, BAD, MAP, SABHA, SIRTE, STRIKE, lines, table
 from small_desk import SmallDesk
 
 from marsad.app.main import run
+from marsad.app.work import importing
 from marsad.app.work.importing import maps_of
 from marsad.reading.foreign import FOREIGN_RUN
 from marsad.store.desk import open_desk
-from marsad.store.foreign import newest_rows, row_claims, row_counts
+from marsad.store.foreign import gone_rows, newest_rows, row_claims, row_counts
 from marsad.store.ledger import decisions
 from marsad.store.library import document
+from marsad.store.receipts import add_receipts
 
 
 @pytest.fixture
@@ -190,3 +193,77 @@ def test_rows_are_passed_on_only_where_their_terms_and_the_desk_allow_it(
     assert manifest["foreign"]["rows"] == 1
     assert manifest["foreign"]["imports"][0]["licence"] == "Terms of 2024"
     assert set(manifest["files"]) == {"events.csv", "foreign.jsonl"}
+
+
+def test_rows_that_the_newest_file_has_no_more_are_told_and_left_out_of_compare(
+    desk: SmallDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older, newer = ("--accessed", "2024-03-07"), ("--accessed", "2024-06-01")
+    words = ("--as", "acled", "--licence", "Terms of 2024", "--filters", "Libya")
+    desk.report("strike", STRIKE, source="Hill Wire", published="2017-11-18")
+    desk("import", table(desk.reports / "x.csv", SIRTE, SABHA), *words, *older)
+    capsys.readouterr()
+    desk("import", table(desk.reports / "y.csv", SIRTE), *words, *newer)
+    assert "1 rows of earlier files of these filters are no longer" in capsys.readouterr().out
+    desk("compare")
+    assert "1 of their rows that its newest file has no more" in capsys.readouterr().out
+    desk("compare", "--with-gone")
+    assert "no more" not in capsys.readouterr().out
+    desk("import", table(desk.reports / "x.csv", SIRTE, SABHA), *words, *older)
+    with open_desk(desk.folder) as opened:
+        assert gone_rows(opened, "ACLED") == {"acled:LBY2"}
+        assert row_counts(opened) == {"ACLED": 2}
+    desk("import", table(desk.reports / "z.csv", SABHA), *words[:4], "--filters", "Sabha", *newer)
+    with open_desk(desk.folder) as opened:
+        assert gone_rows(opened, "ACLED") == set()
+
+
+def test_a_file_whose_import_was_cut_short_says_nothing_of_what_is_gone(
+    desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("import", table(desk.reports / "x.csv", SIRTE, SABHA), *ASKED)
+    later = [*ASKED[:5], "2024-06-01", *ASKED[6:]]
+    monkeypatch.setattr("marsad.app.work.importing.BATCH", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(importing, "add_receipts", after_one(add_receipts))
+        desk("import", table(desk.reports / "y.csv", SIRTE, SABHA), *later, code=130)
+    with open_desk(desk.folder) as opened:
+        assert gone_rows(opened, "ACLED") == set()
+
+
+def after_one(kept: Callable[..., None]) -> Callable[..., None]:
+    done: list[object] = []
+
+    def keep(*given: object) -> None:
+        if done:
+            raise KeyboardInterrupt
+        done.append(given)
+        kept(*given)
+
+    return keep
+
+
+def test_an_older_export_takes_over_no_newer_text_and_a_text_may_come_back(
+    desk: SmallDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def taken(dead: str, accessed: str) -> None:
+        file = table(desk.reports / f"{dead}.csv", {**SIRTE, "fatalities": dead})
+        desk("import", file, *ASKED[:5], accessed)
+
+    def standing() -> int | None:
+        with open_desk(desk.folder) as opened:
+            row = newest_rows(opened)["ACLED"]["acled:LBY1"]
+            (one,) = row_claims(opened, FOREIGN_RUN, [row]).values()
+            return one.counts[0].value.best
+
+    taken("6", "2024-01-01")
+    taken("9", "2024-06-01")
+    capsys.readouterr()
+    taken("4", "2023-01-01")
+    assert "1 rows added (1 older texts than those here, which stay)" in capsys.readouterr().out
+    assert standing() == 9
+    taken("6", "2024-01-01")
+    assert standing() == 9
+    taken("6", "2024-09-01")
+    assert standing() == 6
+    desk("verify")

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -70,11 +71,12 @@ class Disk:
 @contextmanager
 def recorded(root: Path, snapshots: Path, patch: pytest.MonkeyPatch) -> Iterator[Disk]:
     """Everything done to ``root`` meanwhile is recorded."""
-    disk, fsync = Disk(root, snapshots), os.fsync
+    disk, fsync, one = Disk(root, snapshots), os.fsync, Lock()
 
     def told(handle: int) -> None:
-        fsync(handle)
-        disk.fsynced(handle)
+        with one:
+            fsync(handle)
+            disk.fsynced(handle)
 
     with patch.context() as inner:
         inner.setattr(os, "fsync", told)

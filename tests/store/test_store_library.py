@@ -142,7 +142,10 @@ def test_a_full_disk_adds_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     assert verify(desk).ok
 
 
-def test_a_bad_item_stops_its_hundred_and_keeps_those_before(desk: Desk) -> None:
+def test_a_bad_item_stops_its_batch_and_keeps_those_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("marsad.store.library.BATCH", 100)
     items = [Incoming(*report(locator=str(n)), "a") for n in range(150)]
     items[120] = replace(items[120], raw=b"other bytes")
     with pytest.raises(MarsadError, match="E-DOC-HASH"):

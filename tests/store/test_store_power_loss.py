@@ -11,7 +11,9 @@ from store_makers import AT, RUN, brief_of, fold, reading_of, report
 
 from marsad.store import (
     Desk,
+    Incoming,
     add_document,
+    add_documents,
     append_decision,
     claims,
     decisions,
@@ -113,6 +115,28 @@ def test_what_a_row_names_is_on_the_disk_before_the_row_is(
     for room in ("briefs", "releases"):
         last = max(n for n, s in enumerate(steps) if s.startswith(f"file {room}/"))
         assert steps.index(f"folder {room}", last) < next(n for n in commits if n > last)
+
+
+def test_of_many_added_at_once_all_are_on_the_disk_before_any_row_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [report(locator=f"item-{n}", raw=f"<p>{n}</p>".encode()) for n in range(30)]
+    with recorded(tmp_path / "desk", tmp_path / "cuts", monkeypatch) as disk:
+        with open_desk(tmp_path / "desk", create=True) as desk:
+            steps_of_commits(desk, disk)
+            items = [Incoming(document, raw, "lineage-a") for document, raw in many]
+            assert all(add_documents(desk, items, at=AT, by="machine"))
+            whole = disk.steps.index("about to commit", disk.steps.index("folder archive"))
+        files = [n for n, step in enumerate(disk.steps) if step.startswith("file archive/")]
+        assert len(files) == 30
+        assert max(files) < whole
+        for at in files:
+            assert disk.steps.index("folder " + disk.steps[at][5:].rsplit("/", 1)[0], at) < whole
+        disk.step("closed")
+    for number in range(files[0] + 1, len(disk.steps) + 1):
+        with open_desk(disk.snapshots / f"{number:04}") as desk:
+            assert verify(desk, fold).ok
+            assert len(documents(desk)) in (0, 30)
 
 
 def test_a_commit_is_on_the_disk_before_it_is_reported(desk: Desk) -> None:

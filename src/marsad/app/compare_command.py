@@ -28,14 +28,15 @@ NONE = "-"
 
 
 def compare(
-    folder: Path, dataset: str | None, since: date | None, until: date | None, form: str
+    folder: Path, dataset: str | None, since: date | None, until: date | None, form: str,
+    gone: bool,
 ) -> int:
     """Prints what both have with its differences, what we alone have, and what they alone have."""
     if form not in FORMS:
         raise MarsadError("E-USAGE", f"no such form: {form}", hint=" or ".join(FORMS))
     with open_desk(folder) as desk:
         index = actors_of_run(desk)
-        for one in compare_desk(desk, index, dataset, days_between(since, until)):
+        for one in compare_desk(desk, index, dataset, days_between(since, until), gone):
             for line in tabled(one) if form == "table" else map(canonical_json, rows_of(one)):
                 out(line)
     return OK
@@ -56,7 +57,9 @@ def tabled(one: Comparison) -> Iterator[str]:
     for pair in found.both:
         event, claim = one.events[pair.event], one.claims[pair.claim]
         yield f"{pair.event}  {one.rows[claim.document].locator}  score {pair.score:g}"
-        for name, ours, theirs, how in differences(event, claim, pair):
+        for name, ours, theirs, how in differences(
+            event, claim, pair, one.standings.get(pair.claim, "")
+        ):
             yield f"  {name:<6} {ours:<44} | {theirs:<44} | {how}"
     for title, names, other in (("OURS ONLY", found.ours, "row"),
                                 ("THEIRS ONLY", found.theirs, "event")):  # fmt: skip
@@ -85,8 +88,11 @@ def _alone(one: Comparison, name: str, other: str) -> Iterator[str]:
         yield f"  perhaps also {known} (score {better.score:g}), which has a better match"
 
 
-def differences(event: Event, claim: Claim, pair: Pair) -> Iterator[tuple[str, str, str, str]]:
-    """The rows of a pair's table: what, ours, theirs, and how they stand to one another."""
+def differences(
+    event: Event, claim: Claim, pair: Pair, standing: str
+) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of a pair's table: what, ours, theirs, and how they stand to one another;
+    ``standing`` is the word of another desk, where the row is one of its events."""
     days = "same" if pair.days == 0 else f"{pair.days} day{'s' if pair.days > 1 else ''} apart"
     km = "no points" if pair.km is None else f"{pair.km:g} km apart, {pair.reach_km:g} left open"
     ours, theirs = killed_of(event, claim)
@@ -95,8 +101,16 @@ def differences(event: Event, claim: Claim, pair: Pair) -> Iterator[tuple[str, s
     yield "place", _where(value_of(event.where)), _where(value_of(claim.where)), km
     yield "killed", _count(ours), _count(theirs), pair.toll
     yield "sides", _our_sides(event), _their_sides(claim), pair.sides
-    if event.standing.value not in ("single-voice", "corroborated"):
+    if standing:
+        same = standing_agreement(event.standing.value, standing)
+        yield "stands", event.standing.value, standing, same or ""
+    elif event.standing.value not in ("single-voice", "corroborated"):
         yield "stands", event.standing.value, "", ""
+
+
+def standing_agreement(ours: str, theirs: str) -> str | None:
+    """``same`` or ``differ``; ``None`` where theirs is no event of another desk, or withheld."""
+    return ("same" if ours == theirs else "differ") if theirs else None
 
 
 def _when(when: TimeSpan | None) -> str:
@@ -154,6 +168,8 @@ def _row(
         "event": pair.event, "row": one.rows[one.claims[pair.claim].document].locator,
         "score": pair.score, "days": pair.days, "km": pair.km, "reach_km": pair.reach_km,
         "kind": pair.kind, "toll": pair.toll, "sides": pair.sides,
+        "standing": standing_agreement(one.events[pair.event].standing.value,
+                                       one.standings.get(pair.claim, "")),
     }  # fmt: skip
     return {
         "dataset": one.dataset, "side": side,
@@ -185,7 +201,8 @@ def _theirs(one: Comparison, claim: Claim) -> dict[str, Any]:
     _, theirs = killed_of(None, claim)
     return {
         "row": document.locator, "document": document.id, "claim": claim.id,
-        "kind": claim.kind.value, "time": time_row(claim.happened),
+        "kind": claim.kind.value, "standing": one.standings.get(claim.id),
+        "time": time_row(claim.happened),
         "location": location_row(claim.where), "killed": _bounds(theirs),
         "participants": [participant_row(p) for p in claim.participants],
         "sources": list(one.relied[claim.id]), "rights": document.rights,

@@ -8,14 +8,15 @@ from typing import Annotated
 import typer
 
 from marsad.app.options import DeskFolder, Since, Until, day
-from marsad.model.errors import MarsadError
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="CSV, XLSX, JSON or JSON Lines.", readable=False)],
-    shape: Annotated[str, typer.Option("--as", help="acled, ucdp, plover, or sheet.")],
-    licence: Annotated[str, typer.Option("--licence", help="Under which terms they are.")],
-    accessed: Annotated[str, typer.Option("--accessed", help="Day the data were taken.")],
+    file: Annotated[Path, typer.Argument(help="CSV, XLSX, JSON, Parquet.", readable=False)],
+    shape: Annotated[str, typer.Option("--as", help="acled, ucdp, plover, marsad, sheet.")],
+    licence: Annotated[str, typer.Option("--licence", help="Under which terms they are.")] = "",
+    accessed: Annotated[
+        str | None, typer.Option("--accessed", help="Day the data were taken.")
+    ] = None,
     filters: Annotated[str, typer.Option("--filters", help="What was asked of them.")] = "",
     name: Annotated[str, typer.Option("--name", help="What to call the data set.")] = "",
     map_file: Annotated[
@@ -32,10 +33,7 @@ def import_(
     """Put the rows of another data set beside the events."""
     from marsad.app import import_commands as work
 
-    taken = day(accessed)
-    if taken is None:
-        raise MarsadError("E-USAGE", "an import names the day of access, --accessed")
-    wish = work.wish_of(file, shape, licence, taken, filters, name, map_file, may_reexport)
+    wish = work.wish_of(file, shape, licence, day(accessed), filters, name, map_file, may_reexport)
     return work.import_file(desk, file, wish, dry)
 
 
@@ -47,11 +45,14 @@ def compare(
     since: Since = None,
     until: Until = None,
     form: Annotated[str, typer.Option("--as", help="table or jsonl.")] = "table",
+    gone: Annotated[
+        bool, typer.Option("--with-gone", help="Also rows that the newest file has no more.")
+    ] = False,
 ) -> int:
     """What a data set has and the desk has not, and where they differ on what both have."""
     from marsad.app.compare_command import compare as work
 
-    return work(desk, dataset, day(since), day(until), form)
+    return work(desk, dataset, day(since), day(until), form, gone)
 
 
 def declare(app: typer.Typer) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marsad.app.clock import now, person
 from marsad.app.console import OK, PARTLY, out, say
+from marsad.app.desk_manifest import told_beside
 from marsad.app.work.importing import Taken, Wish, import_rows, take_rows
 from marsad.codebook.foreign.layouts import SHAPES
 from marsad.codebook.foreign.sheets import SheetMap, sheet_map_of_toml
@@ -24,15 +25,24 @@ NAMED = 20  # refused rows that are named; all of them have a receipt
 
 
 def wish_of(
-    file: Path, shape: str, licence: str, accessed: date, filters: str, name: str,
+    file: Path, shape: str, licence: str, accessed: date | None, filters: str, name: str,
     map_file: Path | None, may_reexport: bool,
 ) -> Wish:  # fmt: skip
-    """What is asked for, checked. Raises ``MarsadError`` ``E-USAGE`` and ``E-IMPORT-MAP``."""
+    """What is asked for, checked; of another desk's export its manifest tells what is not said.
+    Raises ``MarsadError`` ``E-USAGE``, ``E-IMPORT-MAP`` and ``E-IMPORT-FILE``."""
     if shape not in SHAPES:
         raise MarsadError("E-USAGE", f"no such shape: {shape}", hint=", ".join(SHAPES))
+    if shape == "marsad":
+        told = told_beside(file)
+        licence, filters = licence.strip() or told.licence, filters.strip() or told.filters
+        accessed = accessed or told.made
+        if told.changed:
+            say(f"marsad: {file.name} is not as it was exported: its manifest has another hash")
     if not licence.strip():
         raise MarsadError("E-USAGE", "an import names its licence, --licence",
                           hint="as the data set's own page states it")  # fmt: skip
+    if accessed is None:
+        raise MarsadError("E-USAGE", "an import names the day of access, --accessed")
     if (shape == "sheet") != (map_file is not None):
         raise MarsadError("E-USAGE", "--map goes with --as sheet, and --as sheet with --map")
     sheet = _map(map_file) if map_file is not None else None
@@ -68,8 +78,12 @@ def import_file(desk: Path, file: Path, wish: Wish, dry: bool) -> int:
         if len(refused) > NAMED:
             say(f"marsad: and {len(refused) - NAMED} more rows; each has its receipt")
         newer = f" ({done.newer} newer texts of rows that were here)" if done.newer else ""
-        out(f"{wish.dataset}: {done.added} rows added{newer}, {done.known} known, "
+        older = f" ({done.older} older texts than those here, which stay)" if done.older else ""
+        out(f"{wish.dataset}: {done.added} rows added{newer}{older}, {done.known} known, "
             f"{done.refused} refused; {done.claims} claims stand beside the events")  # fmt: skip
+        if done.gone:
+            out(f"  {done.gone} rows of earlier files of these filters are no longer in the newest;"
+                " compare leaves them out")  # fmt: skip
         for code, number in done.issues.items():
             out(f"  {number} {code}")
     return PARTLY if done.refused else OK

@@ -69,7 +69,7 @@ def _items(rows: list[Row], place: str) -> Iterator[Item]:
             what = f"more than {MOST_ROWS} rows; split the file"
             yield refused(f"{place}{number}", refusals.TOO_LARGE, what)
             return
-        if number == 2 and _is_tags(row):
+        if number == 2 and is_tags(row):
             yield skipped(f"{place}{number}", refusals.NOT_A_REPORT, "a row of HXL hashtags")
             continue
         fields = {
@@ -82,7 +82,7 @@ def _items(rows: list[Row], place: str) -> Iterator[Item]:
             yield Item(f"{place}{number}", "row", raw=line.encode("ascii"), how="row")
 
 
-def _is_tags(row: Row) -> bool:
+def is_tags(row: Row) -> bool:
     """True for a row of HXL hashtags: nothing else is in it, and two at least or one that has an
     attribute, for a report may be a lone hashtag."""
     cells = [words for cell in row if (words := words_of_cell(cell).strip())]

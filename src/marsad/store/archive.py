@@ -1,20 +1,25 @@
 """The original bytes, each file named by the sha256 of what is in it: ``archive/ab/cdef...``.
 
 A file is there in full under its name, or not at all: it is written aside, made durable, and
-only then gets its name. Files change under the desk's write transaction alone.
+only then gets its name. Files change under the desk's write transaction alone. Many are made
+durable side by side: a disk that is asked for several at once writes them down in one go.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from marsad.model.hashing import sha256_bytes
 from marsad.store.desk import sync_folder
 
+T = TypeVar("T")
 PART = ".part"
+AT_ONCE = 8
 
 
 def archive_path(desk: Path, digest: str) -> Path:
@@ -25,18 +30,29 @@ def archive_path(desk: Path, digest: str) -> Path:
 def store_bytes(desk: Path, many: Iterable[bytes]) -> None:
     """Afterwards all of them are in the archive and survive a loss of power."""
     folders: dict[Path, None] = {}
+    fresh: dict[Path, bytes] = {}
     for raw in many:
         path = archive_path(desk, sha256_bytes(raw))
+        folders.setdefault(path.parent)
         if path.is_file() and path.read_bytes() == raw:
-            folders.setdefault(path.parent)
             continue
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True)
             folders.setdefault(path.parent.parent)
-        write_durably(path, raw)
-        folders.setdefault(path.parent)
-    for folder in folders:
-        sync_folder(folder)
+        fresh[path] = raw
+    _side_by_side(lambda item: write_durably(*item), list(fresh.items()))
+    _side_by_side(sync_folder, list(folders))
+
+
+def _side_by_side(work: Callable[[T], None], items: Sequence[T]) -> None:
+    """Afterwards all of it is done, or the first error is raised when none is at work any more."""
+    if len(items) < 2:
+        for item in items:
+            work(item)
+        return
+    with ThreadPoolExecutor(min(AT_ONCE, len(items))) as pool:
+        for done in [pool.submit(work, item) for item in items]:
+            done.result()
 
 
 def write_durably(path: Path, raw: bytes) -> None:

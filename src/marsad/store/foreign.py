@@ -6,7 +6,10 @@ adopted run is given none of them.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, or_, select, text
 
@@ -14,6 +17,7 @@ from marsad.model.claims import Claim
 from marsad.model.sources import DATASET, Document
 from marsad.store.codec import read_claim
 from marsad.store.desk import Desk, looking, parts
+from marsad.store.ledger import decisions
 from marsad.store.library import documents_of
 from marsad.store.schema import CLAIM, DOCUMENT, DOCUMENT_TEXT, WORK
 
@@ -24,24 +28,106 @@ NAMED = text(
     " WHERE document.source_kind = 'dataset' AND document_text.rest IS NOT NULL"
     " AND document.added <= :as_of ORDER BY document.seq"
 )
-NEWER = text(
-    "SELECT supersedes FROM document WHERE source_kind = 'dataset' AND supersedes IS NOT NULL"
-    " AND added <= :as_of"
+CAME = text(
+    "SELECT seq, document, item, at, how FROM receipt WHERE how LIKE 'row of %'"
+    " AND at <= coalesce((SELECT at FROM decision WHERE seq = :as_of), '9999') ORDER BY seq"
 )
 LAST = 2**62
+IMPORTED = "dataset-imported"
+HOW = re.compile(r"row of (\S+) export .*?, accessed (\d{4}-\d\d-\d\d)(?:, filters (.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The text of a row that stands: that of the file accessed last, and of two files of one day
+    that of the later import (``receipt`` is its last receipt)."""
+
+    id: str
+    accessed: str
+    receipt: int
+
+
+def newest_texts(desk: Desk, as_of: int | None = None) -> dict[str, dict[str, Newest]]:
+    """For each data set its rows as of a ledger position, by locator, in library order. An older
+    file that is imported later overtakes no text. What was purged since is not there."""
+    found: dict[str, dict[str, Newest]] = {}
+    upto = {"as_of": LAST if as_of is None else as_of}
+    with looking(desk) as connection:
+        last: dict[str, tuple[str, int]] = {}
+        for row in connection.execute(CAME, upto):
+            if row.document is not None and (how := HOW.match(row.how)):
+                last[row.document] = max(last.get(row.document, ("", 0)), (how[2], row.seq))
+        for row in connection.execute(NAMED, upto):
+            rows = found.setdefault(row.name, {})
+            one = Newest(row.id, *last.get(row.id, ("", 0)))
+            there = rows.get(row.locator)
+            if there is None or (there.accessed, there.receipt) <= (one.accessed, one.receipt):
+                rows[row.locator] = one
+    return found
 
 
 def newest_rows(desk: Desk, as_of: int | None = None) -> dict[str, dict[str, str]]:
-    """For each data set its rows as of a ledger position: document ids by locator, of each row the
-    newest text, in library order. What was purged since is not there."""
-    found: dict[str, dict[str, str]] = {}
-    upto = {"as_of": LAST if as_of is None else as_of}
+    """As ``newest_texts``, the ids alone."""
+    return {name: {locator: one.id for locator, one in rows.items()}
+            for name, rows in newest_texts(desk, as_of).items()}  # fmt: skip
+
+
+def gone_rows(desk: Desk, dataset: str, filters: str | None = None) -> frozenset[str]:
+    """Locators of rows with an id of their own that came with a file of a data set, and are in the
+    newest file of no filters. With ``filters``, of those that came with a file of these. A file
+    whose import was cut short is not the newest: fewer rows of it came than the ledger says."""
+    newest: dict[str, _File] = {}
+    came: dict[str, set[str]] = {}
+    for one in _files(desk, dataset):
+        came.setdefault(one.filters, set()).update(one.items)
+        best = newest.get(one.filters)
+        order = (one.accessed, one.receipt)
+        if one.whole and (best is None or (best.accessed, best.receipt) < order):
+            newest[one.filters] = one
+    there = {item for one in newest.values() for item in one.items}
+    asked = newest if filters is None else {filters} & set(newest)
+    gone = {item for of in asked for item in came[of]} - there
+    own = newest_rows(desk).get(dataset, {})
+    return frozenset(name for name in gone if name in own and "#row-" not in name)
+
+
+@dataclass(slots=True)
+class _File:
+    """One import of a file: which rows came with it, and whether all of them did."""
+
+    accessed: str
+    filters: str
+    receipt: int
+    items: list[str]
+    whole: bool = False
+
+
+def _files(desk: Desk, dataset: str) -> Iterable[_File]:
+    due: dict[str, set[int]] = {}
+    terms: dict[str, tuple[str, str]] = {}
+    for row in decisions(desk, but=("document-added",)):
+        if row.verb == IMPORTED and row.subject == dataset:
+            told = json.loads(row.after)
+            how = how_of(told["as"], told["file"], told["accessed"], told["filters"])
+            due.setdefault(how, set()).add(told["rows"])
+            terms[how] = told["accessed"], told["filters"]
+    found: dict[tuple[str, str], _File] = {}
     with looking(desk) as connection:
-        overtaken = set(connection.scalars(NEWER, upto))
-        for row in connection.execute(NAMED, upto):
-            if row.id not in overtaken:
-                found.setdefault(row.name, {})[row.locator] = row.id
-    return found
+        for came in connection.execute(CAME, {"as_of": LAST}):
+            if came.how in terms:
+                fresh = _File(*terms[came.how], came.seq, [])
+                one = found.setdefault((came.how, came.at), fresh)
+                one.items.append(came.item)
+                one.receipt = came.seq
+    for (how, _), one in found.items():
+        one.whole = len(one.items) in due[how]
+    return found.values()
+
+
+def how_of(shape: str, file: str, accessed: str, filters: str) -> str:
+    """The way a row came, for its line of custody."""
+    asked = f", filters {filters}" if filters else ""
+    return f"row of {shape} export {file}, accessed {accessed}{asked}"
 
 
 def row_counts(desk: Desk, as_of: int | None = None) -> dict[str, int]:

@@ -26,7 +26,7 @@ from marsad.store.ledger import chain
 from marsad.store.receipts import Receipt, enter_receipts
 from marsad.store.schema import DOCUMENT, DOCUMENT_TEXT
 
-BATCH = 100
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def add_with_receipts(
 def add_documents(
     desk: Desk, items: Iterable[Incoming], *, at: str, by: str
 ) -> tuple[bool, ...]:
-    """As ``add_document`` for many, a hundred in a transaction. One bad item stops its hundred;
-    the hundreds before it stay."""
+    """As ``add_document`` for many, five hundred in a transaction. One bad item stops its batch;
+    the batches before it stay."""
     queue = iter(items)
     added: list[bool] = []
     while batch := list(islice(queue, BATCH)):

@@ -9,25 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, and_, delete, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from marsad.model.claims import Claim
-from marsad.model.errors import LawBroken, MarsadError
 from marsad.model.mentions import Reading
 from marsad.model.runs import Run
-from marsad.model.sources import DATASET, Document
-from marsad.model.spans import check_span
-from marsad.store.codec import read_claim, read_reading, write_claim, write_reading
-from marsad.store.desk import Desk, looking, writing
+from marsad.model.sources import DATASET
+from marsad.store.codec import read_claim, read_reading
+from marsad.store.desk import Desk, looking, parts, writing
 from marsad.store.library import load
+from marsad.store.reading_rows import ensure_run, mark, save
 from marsad.store.schema import (
     CLAIM,
     DOCUMENT,
     DOCUMENT_TEXT,
-    FOLD,
     ISSUE,
-    JUDGED,
     READING,
     RUN,
     WORK,
@@ -80,7 +77,7 @@ def runs(desk: Desk) -> tuple[Run, ...]:
 def begin_reading(desk: Desk, run: str, documents: Iterable[str]) -> None:
     """Marks the documents as begun, before they are tried: one attempt more for each."""
     with writing(desk) as connection:
-        _ensure_run(connection, run)
+        ensure_run(connection, run)
         for identity in documents:
             fresh = {"run": run, "document": identity, "state": "reading", "attempts": 1,
                      "note": ""}  # fmt: skip
@@ -111,8 +108,8 @@ def tried(desk: Desk, run: str) -> frozenset[str]:
 def fail_reading(desk: Desk, run: str, identity: str, note: str) -> None:
     """Marks one document as failed in this run, and why."""
     with writing(desk) as connection:
-        _ensure_run(connection, run)
-        _mark(connection, run, identity, "failed", note)
+        ensure_run(connection, run)
+        mark(connection, run, [identity], "failed", note)
 
 
 def unread(desk: Desk, run: str, *, attempts: int | None = None) -> tuple[str, ...]:
@@ -160,8 +157,8 @@ def save_reading(desk: Desk, reading: Reading) -> None:
 def save_readings(desk: Desk, many: Sequence[Reading]) -> None:
     """As ``save_reading``, all in one transaction or none."""
     with writing(desk) as connection:
-        for reading in many:
-            _save(connection, reading)
+        for some in parts(many):
+            save(connection, some)
 
 
 def readings(desk: Desk, run: str) -> tuple[Reading, ...]:
@@ -230,55 +227,3 @@ def walk_claims(
     if document is not None:
         query = query.where(CLAIM.c.document == document)
     return (read_claim(text) for text in connection.scalars(query))
-
-
-def _save(connection: Connection, found: Reading) -> None:
-    stored = load(connection, found.document.id)
-    if stored.purged:
-        raise MarsadError("E-DOC-PURGED", "a tombstone cannot be read", where=stored.id)
-    _check(found, stored)
-    _ensure_run(connection, found.run)
-    keys = {"run": found.run, "document": stored.id}
-    for table in (ISSUE, CLAIM, READING):
-        mine = and_(table.c.run == found.run, table.c.document == stored.id)
-        connection.execute(delete(table).where(mine))
-    connection.execute(insert(READING), {**keys, "json": write_reading(found)})
-    if found.claims:
-        connection.execute(insert(CLAIM), [
-            {**keys, "id": c.id, "ordinal": n, "kind": c.kind.value, "stance": c.stance.value,
-             "realis": c.realis.value, "json": write_claim(c)}
-            for n, c in enumerate(found.claims)
-        ])  # fmt: skip
-    if found.issues:
-        connection.execute(
-            insert(ISSUE), [{**keys, "ordinal": n, **asdict(i)} for n, i in enumerate(found.issues)]
-        )
-    _mark(connection, found.run, stored.id, "done", "")
-    added = select(DOCUMENT.c.added).where(DOCUMENT.c.id == stored.id).scalar_subquery()
-    connection.execute(delete(FOLD).where(FOLD.c.run == found.run, FOLD.c.as_of >= added))
-    place = select(DOCUMENT.c.seq).where(DOCUMENT.c.id == stored.id).scalar_subquery()
-    connection.execute(delete(JUDGED).where(JUDGED.c.run == found.run, JUDGED.c.documents >= place))
-
-
-def _check(found: Reading, stored: Document) -> None:
-    for claim in found.claims:
-        if claim.document != stored.id or claim.run != found.run:
-            raise LawBroken(1, f"claim {claim.id} is of another document or run")
-        for span in claim.spans():
-            check_span(span, stored.text)
-
-
-def _mark(connection: Connection, run: str, identity: str, state: str, note: str) -> None:
-    fresh = {"run": run, "document": identity, "state": state, "attempts": 1, "note": note}
-    again = {"state": state, "note": note}
-    keys = ["run", "document"]
-    connection.execute(
-        upsert(WORK).values(fresh).on_conflict_do_update(index_elements=keys, set_=again)
-    )
-
-
-def _ensure_run(connection: Connection, run: str) -> None:
-    known = connection.scalar(select(literal(1)).where(RUN.c.id == run))
-    if known is None:
-        blank = {"marsad": "", "models": "", "registries": "", "started": ""}
-        connection.execute(insert(RUN), {"id": run, **blank})

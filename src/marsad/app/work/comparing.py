@@ -27,11 +27,11 @@ from marsad.publishing.exports.acled import acled_row
 from marsad.publishing.exports.coded import why_uncoded
 from marsad.publishing.exports.ucdp import ucdp_row
 from marsad.publishing.material import Material
-from marsad.reading.foreign import FOREIGN_RUN, sources_of
+from marsad.reading.foreign import FOREIGN_RUN, other_standing, sources_of
 from marsad.registry.actor_index import ActorIndex
 from marsad.resolving import Compared, Kin, compared
 from marsad.store.desk import Desk
-from marsad.store.foreign import newest_rows, row_claims, rows_of
+from marsad.store.foreign import gone_rows, newest_rows, row_claims, rows_of
 from marsad.store.ledger import decisions
 
 T = TypeVar("T")
@@ -40,6 +40,8 @@ OTHER_DAYS, OTHER_LANDS = "on other days than it has", "in other countries than 
 NO_DAYS = "on days of which the desk has neither reports nor events"
 NO_GROUND = "without a day or a place to compare"
 NO_CLAIM = "that have no kind here"
+GONE = "that its newest file has no more"
+CONDITIONS = "of conditions, which are no events"
 NEVER = "1970-01-01T00:00:00Z"  # a made-up time for rows that are only asked whether they are any
 
 
@@ -55,6 +57,7 @@ class Comparison:
     claims: Mapping[str, Claim]
     rows: Mapping[str, Document]
     relied: Mapping[str, tuple[str, ...]]
+    standings: Mapping[str, str]
     outside: Mapping[str, int]
     beyond: Mapping[str, int]
 
@@ -70,25 +73,31 @@ def datasets(desk: Desk, wanted: str | None) -> tuple[str, ...]:
 
 
 def compare_desk(
-    desk: Desk, index: ActorIndex, wanted: str | None, days: Days | None
+    desk: Desk, index: ActorIndex, wanted: str | None, days: Days | None, gone: bool = False
 ) -> Iterator[Comparison]:
-    """Each data set asked for, beside the events of these days."""
+    """Each data set asked for, beside the events of these days; ``gone``: also with the rows that
+    its newest file has no more."""
     names = datasets(desk, wanted)
     material = material_of(desk, index)
     sheets = maps_of(desk)
     held = [e for e in material.events if e.theme is None and _in(value_of(e.when), days)]
     for name in names:
-        rows = {d.id: d for d in rows_of(desk, name)}
+        left = frozenset[str]() if gone else gone_rows(desk, name)
+        whole = rows_of(desk, name)
+        rows = {d.id: d for d in whole if d.locator not in left}
         read = row_claims(desk, FOREIGN_RUN, rows)
-        claims = [c for c in read.values() if _in(value_of(c.happened), days)]
+        told = [c for c in read.values() if _in(value_of(c.happened), days)]
+        claims = [c for c in told if c.theme is None]
         found = compared(held, claims, Kin(index))
         ours, outside = _ours(found, held, claims, material, _shape(desk, name))
         theirs, beyond = _theirs(found, held, claims, material)
-        beyond.update({NO_CLAIM: len(rows) - len(read)} if len(rows) > len(read) else {})
+        beyond += Counter({NO_CLAIM: len(rows) - len(read), GONE: len(whole) - len(rows),
+                           CONDITIONS: len(told) - len(claims)})  # fmt: skip
         yield Comparison(
             name, Compared(found.both, ours, theirs, found.perhaps),
             {e.id: e for e in held}, {c.id: c for c in claims}, rows,
             {c.id: sources_of(rows[c.document], sheets) for c in claims},
+            {c.id: word for c in claims if (word := other_standing(rows[c.document]))},
             dict(sorted(outside.items())), dict(sorted(beyond.items())),
         )  # fmt: skip
 
@@ -195,5 +204,6 @@ def killed_of(
     ours = next((h.value for h in event.counts if h.value.of == "killed"
                  and not h.value.cumulative), None) if event is not None else None  # fmt: skip
     theirs = next((c.value for c in claim.counts if c.value.of == "killed"
-                   and c.value.part_of is None), None) if claim is not None else None  # fmt: skip
+                   and c.value.part_of is None
+                   and not c.value.cumulative), None) if claim is not None else None  # fmt: skip
     return ours, theirs

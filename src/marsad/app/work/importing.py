@@ -15,32 +15,46 @@ from typing import Any
 
 from marsad.codebook.foreign.layouts import LAYOUTS, Layout, columns_of
 from marsad.codebook.foreign.sheets import SheetMap, sheet_map
-from marsad.intake.foreign import Export, Row, document_of, raw_of, row_name, table_of
+from marsad.intake.foreign import (
+    Export,
+    Row,
+    desk_table,
+    document_of,
+    raw_of,
+    row_name,
+    table_of,
+)
 from marsad.model.errors import MarsadError
 from marsad.model.hashing import canonical_json, sha256_bytes
 from marsad.model.mentions import Reading
 from marsad.model.runs import Run
-from marsad.model.sources import Document
 from marsad.reading.foreign import FOREIGN_RUN, READER, read_row
 from marsad.reading.foreign.days import order_of
 from marsad.store.desk import Desk
-from marsad.store.foreign import newest_rows, rows_unread
+from marsad.store.foreign import (
+    IMPORTED,
+    Newest,
+    gone_rows,
+    how_of,
+    newest_texts,
+    rows_unread,
+)
 from marsad.store.ledger import append_decision, decisions
-from marsad.store.library import Incoming, add_documents, document
+from marsad.store.library import Incoming, add_documents, documents_of
 from marsad.store.readings import save_readings, save_run
 from marsad.store.receipts import ROW_REFUSED, Receipt, add_receipts
 
-BATCH = 100
+BATCH = 500
 REFUSING = "foreign-cell"
 DAYS = ("date", "start", "end")
-VERB = "dataset-imported"
+VERB = IMPORTED
 Print = Callable[[Receipt], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person asked for. ``shape`` is ``acled``, ``ucdp``, ``plover`` or ``sheet``;
-    ``accessed`` is the day the data were taken, ISO 8601; ``filters`` what was asked of them."""
+    """What a person asked for. ``shape`` is one of ``SHAPES``; ``accessed`` is the day the data
+    were taken, ISO 8601; ``filters`` what was asked of them."""
 
     file: str
     shape: str
@@ -63,8 +77,7 @@ class Wish:
 
     def how(self) -> str:
         """The way a row came, for its line of custody."""
-        filters = f", filters {self.filters}" if self.filters else ""
-        return f"row of {self.shape} export {self.file}, accessed {self.accessed}{filters}"
+        return how_of(self.shape, self.file, self.accessed, self.filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +92,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of the rows, and how often which issue was noted."""
+    """What became of the rows, and how often which issue was noted. ``older`` texts were added
+    under newer ones; ``gone`` rows are in an earlier file of these filters, not in the newest."""
 
     added: int
     known: int
     newer: int
+    older: int
+    gone: int
     refused: int
     claims: int
     issues: Mapping[str, int]
@@ -93,7 +109,7 @@ def take_rows(raw: bytes, wish: Wish, at: str) -> tuple[Taken, ...]:
     """The rows of a file, each read. Raises ``MarsadError``: ``E-IMPORT-FILE`` for what is no
     table, ``E-IMPORT-HEADER`` for one that lacks columns, ``E-IMPORT-EMPTY`` where no row can be
     used."""
-    table = table_of(raw, wish.file)
+    table = (desk_table if wish.shape == "marsad" else table_of)(raw, wish.file)
     lacking = wish.layout.lacking(table.header)
     if lacking:
         raise MarsadError(
@@ -157,22 +173,23 @@ def import_rows(
     that were refused."""
     _say_in_ledger(desk, raw, wish, taken, at=at, by=by)
     save_run(desk, Run(FOREIGN_RUN, "", READER, "", at))
-    newest = newest_rows(desk).get(wish.dataset, {})
+    newest = newest_texts(desk).get(wish.dataset, {})
     tally: Counter[str] = Counter()
     for first in range(0, len(taken), BATCH):
         _batch(desk, wish, taken[first : first + BATCH], newest, tally, at=at, by=by, show=show)
     read_rows(desk, at)
     found = [t.reading for t in taken if t.reading is not None]
     return Imported(
-        tally["added"], tally["known"], tally["newer"], tally[ROW_REFUSED],
+        tally["added"], tally["known"], tally["newer"], tally["older"],
+        len(gone_rows(desk, wish.dataset, wish.filters)), tally[ROW_REFUSED],
         sum(len(r.claims) for r in found),
         dict(sorted(Counter(i.code for r in found for i in r.issues).items())),
     )  # fmt: skip
 
 
 def _batch(
-    desk: Desk, wish: Wish, some: Sequence[Taken], newest: dict[str, str], tally: Counter[str], *,
-    at: str, by: str, show: Print,
+    desk: Desk, wish: Wish, some: Sequence[Taken], newest: Mapping[str, Newest],
+    tally: Counter[str], *, at: str, by: str, show: Print,
 ) -> None:  # fmt: skip
     incoming: list[Incoming] = []
     readings: list[Reading] = []
@@ -187,8 +204,8 @@ def _batch(
             continue
         found = one.reading.document
         earlier = newest.get(found.locator)
-        if earlier is not None and earlier != found.id:
-            found = replace(found, supersedes=earlier)
+        if earlier is not None and earlier.id != found.id and earlier.accessed <= wish.accessed:
+            found = replace(found, supersedes=earlier.id)
         receipts.append(replace(receipt, document=found.id))
         readings.append(replace(one.reading, document=found))
         incoming.append(Incoming(found, raw_of(one.row), f"lineage-{found.id}"))
@@ -202,7 +219,8 @@ def _batch(
     for item in incoming:
         if fresh[item.document.id]:
             tally["newer"] += item.document.supersedes is not None
-            newest[item.document.locator] = item.document.id
+            tally["older"] += (item.document.locator in newest
+                               and item.document.supersedes is None)  # fmt: skip
     for receipt in receipts:
         tally[receipt.outcome] += 1
         if receipt.outcome == ROW_REFUSED:
@@ -246,6 +264,6 @@ def read_rows(desk: Desk, at: str) -> int:
     save_run(desk, Run(FOREIGN_RUN, "", READER, "", at))
     sheets = maps_of(desk)
     for first in range(0, len(due), BATCH):
-        some: list[Document] = [document(desk, name) for name in due[first : first + BATCH]]
-        save_readings(desk, [read_row(one, sheets) for one in some])
+        some = documents_of(desk, due[first : first + BATCH])
+        save_readings(desk, [read_row(one, sheets) for _, one in some.values()])
     return len(due)

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made_by
+from functools import lru_cache
 from types import MappingProxyType
 
 CUT = 10  # letters a shapefile keeps of a column's name
-SHAPES = ("acled", "ucdp", "plover", "sheet")
+SHAPES = ("acled", "ucdp", "plover", "marsad", "sheet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Layout:
         )
 
 
+@lru_cache(maxsize=4096)
 def key_of(column: str) -> str:
     """A column's name in small letters with ``_`` for blanks: ``Event Date`` is ``event_date``.
     Colons at a word's end are no part of it: a row is told as ``column: value``."""
@@ -104,4 +106,22 @@ PLOVER = _layout(
     recipient_sector="primary_recipient_sector", trigger="event_text", notes="text",
     sources="cite_info.publisher source",
 )  # fmt: skip
-LAYOUTS: Mapping[str, Layout] = MappingProxyType({x.name: x for x in (ACLED, UCDP, PLOVER)})
+MARSAD = _layout(
+    "marsad", "Marsad", "id kind standing",
+    id="event_id id", kind="kind kind.value", theme="theme", realis="realis",
+    standing="standing standing.value", start="earliest when.value.earliest",
+    end="latest when.value.latest", time_precision="time_precision when.value.precision",
+    time_basis="time_basis when.value.basis", actor="actors", target="targets",
+    place="place where.value.name", second_name="where.value.second_name",
+    relation="relation where.value.relation", bearing="bearing_deg where.value.bearing_deg",
+    distance="distance_km where.value.distance_km", lat="latitude where.value.lat",
+    lon="longitude where.value.lon", radius="radius_km where.value.radius_km",
+    place_precision="place_precision where.value.precision",
+    country="country where.value.country", admin1="admin1 where.value.admin1",
+    killed_low="killed_low", killed_best="killed_best", killed_high="killed_high",
+    injured_low="injured_low", injured_best="injured_best", injured_high="injured_high",
+    context="contexts", sources="publishers",
+)  # fmt: skip
+LAYOUTS: Mapping[str, Layout] = MappingProxyType(
+    {x.name: x for x in (ACLED, UCDP, PLOVER, MARSAD)}
+)

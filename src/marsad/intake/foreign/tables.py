@@ -1,7 +1,8 @@
 """The file of a data set as a table: CSV, a workbook, a JSON array or API answer, JSON Lines.
 
 Law: a cell is copied and not understood. Its line breaks become blanks, since a row is told a cell
-a line; everything else of it stays. A row that cannot be taken apart is named by its number.
+a line; everything else of it stays. A row that cannot be taken apart is named by its number. No
+row is one of HXL hashtags, nor is the apostrophe before a sign of a formula part of a CSV's cell.
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from marsad.intake.decoding import decode
 from marsad.intake.refusals import Unreadable
-from marsad.intake.tables import LONGEST_CELL, excel_sheets, words_of_cell
+from marsad.intake.tables import LONGEST_CELL, excel_sheets, is_tags, words_of_cell
 from marsad.model.errors import MarsadError
+from marsad.model.formulas import unguarded
 
 SEPARATORS = ",;\t|"
 MOST_ROWS = 200_000
 DEEPEST = 6
+EVENTS = "events"  # the sheet of a workbook that is taken before the first
 LISTED = ("data", "results", "Result", "events")  # what an API calls its list of rows
 _BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
 
@@ -44,20 +48,26 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def table_of(raw: bytes, where: str) -> Table:
-    """The table in a file, by its bytes. Raises ``MarsadError`` ``E-IMPORT-FILE``."""
+def _as_it_is(row: Any) -> Any:
+    return row
+
+
+def table_of(raw: bytes, where: str, kept: Callable[[Any], Any] = _as_it_is) -> Table:
+    """The table in a file, by its bytes; ``kept`` says what is taken of an object of JSON. Raises
+    ``MarsadError`` ``E-IMPORT-FILE``."""
     try:
         if raw[:4] == b"PK\x03\x04":
             return _of_sheet(raw, where)
         text, _ = decode(raw)
         if text.lstrip()[:1] in ("{", "["):
-            return _of_json(text, where)
+            return table_of_objects(_objects(text, where), where, kept)
         return _of_csv(text, where)
     except Unreadable as error:
-        raise _no_table(error.message, where) from None
+        raise no_table(error.message, where) from None
 
 
-def _no_table(what: str, where: str) -> MarsadError:
+def no_table(what: str, where: str) -> MarsadError:
+    """The error that a file is no table that can be read."""
     return MarsadError(
         "E-IMPORT-FILE", what, where=where, hint="give it as CSV, XLSX, JSON or JSON Lines"
     )
@@ -72,23 +82,26 @@ def _of_csv(text: str, where: str) -> Table:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         lines = list(reader)
     except csv.Error as error:
-        raise _no_table(f"the CSV breaks off ({error})", where) from None
+        raise no_table(f"the CSV breaks off ({error})", where) from None
     finally:
         csv.field_size_limit(longest)
-    return _of_lines(lines, where)
+    return _of_lines([[unguarded(cell) for cell in line] for line in lines], where)
 
 
 def _of_sheet(raw: bytes, where: str) -> Table:
-    sheets = [rows for _, rows in excel_sheets(raw) if rows]
-    return _of_lines(sheets[0] if sheets else [], where)
+    sheets = [(name, rows) for name, rows in excel_sheets(raw) if rows]
+    sheets.sort(key=lambda sheet: sheet[0] != EVENTS)
+    return _of_lines(sheets[0][1] if sheets else [], where)
 
 
 def _of_lines(lines: Sequence[Sequence[object]], where: str) -> Table:
     if len(lines) < 2:
-        raise _no_table("there is no row below the header", where)
+        raise no_table("there is no row below the header", where)
     header = _named([words_of_cell(cell) for cell in lines[0]])
     rows = []
     for number, line in enumerate(lines[1:], 2):
+        if number == 2 and is_tags(line):
+            continue
         words = [one_line(words_of_cell(cell)) for cell in line]
         cells = tuple((n, w) for n, w in zip(header, words, strict=False) if n and w)
         more = [w for w in words[len(header) :] if w]
@@ -98,10 +111,13 @@ def _of_lines(lines: Sequence[Sequence[object]], where: str) -> Table:
     return _limited(Table(tuple(n for n in header if n), tuple(rows)), where)
 
 
-def _of_json(text: str, where: str) -> Table:
+def table_of_objects(
+    objects: Iterable[tuple[int, Any]], where: str, kept: Callable[[Any], Any] = _as_it_is
+) -> Table:
+    """The table of some JSON objects, each with its number."""
     rows = []
     header: dict[str, None] = {}
-    for number, found in _objects(text, where):
+    for number, found in ((n, kept(one)) for n, one in objects):
         if not isinstance(found, dict):
             rows.append(Row(number, (), "this is no JSON object"))
             continue
@@ -109,7 +125,7 @@ def _of_json(text: str, where: str) -> Table:
         header.update(dict.fromkeys((*map(name_of, found), *(name for name, _ in cells))))
         rows.append(Row(number, cells))
     if not rows:
-        raise _no_table("there is no row in it", where)
+        raise no_table("there is no row in it", where)
     return _limited(Table(tuple(header), tuple(rows)), where)
 
 
@@ -159,7 +175,9 @@ def flat(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]
 
 
 def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str | date):
+        return words_of_cell(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def one_line(text: str) -> str:
@@ -180,5 +198,5 @@ def _named(cells: Sequence[str]) -> list[str]:
 
 def _limited(table: Table, where: str) -> Table:
     if len(table.rows) > MOST_ROWS:
-        raise _no_table(f"{len(table.rows)} rows; the limit is {MOST_ROWS}, split it", where)
+        raise no_table(f"{len(table.rows)} rows; the limit is {MOST_ROWS}, split it", where)
     return table

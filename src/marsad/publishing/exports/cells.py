@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-# What a spreadsheet may run; some leave out blanks before the sign, or a tab or a line's end.
-FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
+from marsad.model.formulas import guarded
 
 
 def cell(value: Any) -> Any:
@@ -21,9 +19,7 @@ def cell(value: Any) -> Any:
     apostrophe in front, and so does text that reads as if it had got one already."""
     if value is None:
         return ""
-    if isinstance(value, str) and FORMULA.match(value):
-        return f"'{value}"
-    return value
+    return guarded(value) if isinstance(value, str) else value
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:

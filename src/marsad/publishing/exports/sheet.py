@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from marsad.publishing.exports.cells import FORMULA
+from marsad.model.formulas import FORMULA
 from marsad.publishing.zipped import repacked, stamp_of
 
 EVENTS, QUOTES, MANIFEST = "events", "quotes", "manifest"

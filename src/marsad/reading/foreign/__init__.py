@@ -7,6 +7,6 @@ voice, and is as sure as a copy is.
 
 from __future__ import annotations
 
-from marsad.reading.foreign.reader import FOREIGN_RUN, READER, read_row, sources_of
+from marsad.reading.foreign.reader import FOREIGN_RUN, READER, other_standing, read_row, sources_of
 
-__all__ = ["FOREIGN_RUN", "READER", "read_row", "sources_of"]
+__all__ = ["FOREIGN_RUN", "READER", "other_standing", "read_row", "sources_of"]

@@ -112,6 +112,7 @@ def claim_of(
     where: Read[Location] | None, sides: Sequence[Participant],
     counts: Sequence[Read[Count]] = (), stance: str = "asserted", realis: str = "happened",
     contexts: tuple[str, ...] = (), because: tuple[Span, ...] = (),
+    theme: str | None = None,
 ) -> Claim:  # fmt: skip
     """The claim that a row is. ``because`` are the cells that set stance and realis."""
     ground = because or (trigger,)
@@ -130,5 +131,6 @@ def claim_of(
         where=where,
         counts=tuple(counts),
         contexts=contexts,
+        theme=theme,
         territory=meant.ground,
     )

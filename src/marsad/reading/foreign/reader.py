@@ -18,6 +18,7 @@ from marsad.model.sources import Document
 from marsad.reading.foreign.acled import read_acled
 from marsad.reading.foreign.cells import Page, page_of
 from marsad.reading.foreign.days import DAY_FIRST, MONTH_FIRST
+from marsad.reading.foreign.marsad import read_marsad, standing_of
 from marsad.reading.foreign.plover import read_plover
 from marsad.reading.foreign.sheet import read_sheet
 from marsad.reading.foreign.ucdp import read_ucdp
@@ -26,6 +27,7 @@ READER = "foreign/1"
 FOREIGN_RUN = run_id(READER, "", "")
 READERS: Mapping[str, Callable[[Page, str, str], Claim | None]] = {
     "acled": read_acled, "ucdp": read_ucdp, "plover": read_plover,
+    "marsad": read_marsad,
 }  # fmt: skip
 
 
@@ -68,3 +70,10 @@ def sources_of(document: Document, sheets: Mapping[str, SheetMap]) -> tuple[str,
     """Whom the row says it relied on, in its own words."""
     page = page_of(document, layout_of(document, sheets))
     return tuple(dict.fromkeys(s.quote.strip('" ') for s in page.parts("sources")))
+
+
+def other_standing(document: Document) -> str:
+    """How another desk says that the event stands; empty for a row of any other shape."""
+    if not document.extractor.startswith("foreign-marsad/"):
+        return ""
+    return standing_of(page_of(document, LAYOUTS["marsad"]))
