@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.model.claims import Participant
 from marsad.model.counts import Count
 from marsad.model.events import Event
 from marsad.model.times import TimeSpan
@@ -15,10 +17,11 @@ from marsad.model.values import Held, Rival
 from marsad.publishing.exports.acled import ACLED_COLUMNS
 
 from . import weeks
-from .builders import at_least, by, held, side, town
+from .builders import at_least, by, claim, held, material, side, span, town
 from .export_shapes import (
     E_SHELLS,
     FALCONS,
+    REPORT,
     c_shells,
     exported,
     shelling,
@@ -113,6 +116,21 @@ def test_the_first_actor_is_of_the_class_that_is_coded() -> None:
     assert (told["actor2"], told["assoc_actor_2"]) == ("villagers", "Dune Company")
     assert row(targets=(rebels,))["assoc_actor_2"] == "Dune Company"
     assert row(targets=(rebels,))["actor2"] == "Civilians (Libya)"
+
+
+def test_who_acts_together_against_nobody_is_named_whole() -> None:
+    alone = claim(
+        REPORT, "shelled", "protest.demo",
+        participants=(
+            Participant("actor", span(REPORT, "The Falcon Brigade"), "group", True,
+                        kind="protesters", name="Falcon Brigade", country="LBY"),
+        ),
+    )  # fmt: skip
+    many = tuple(held(side(n, None, "", "protesters"), alone) for n in ("Bakers", "Drivers"))
+    base = replace(E_SHELLS, kind=held("protest.demo", alone), actors=many, claims=(alone.id,))
+    data, _ = exported("acled", material((base,), (alone,), (REPORT,)))
+    told = table(data)[base.id]
+    assert (told["actor1"], told["assoc_actor_1"], told["actor2"]) == ("Bakers", "Drivers", "")
 
 
 def test_forces_abroad_are_external() -> None:

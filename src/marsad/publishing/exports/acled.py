@@ -122,6 +122,8 @@ def _sides(event: Event, codes: Codes) -> Row:
     if codes.interaction is not None:
         between = codes.interaction
         one, other, code = between.inter1, between.inter2, between.code
+        if other is None and not event.targets:
+            doers = (*doers, *others)  # who acts together, with no one against them
         others = others if other is not None else ()
     targeted = codes.acled_event == "Violence against civilians" or (
         codes.acled_event in ("Explosions/Remote violence", "Riots") and other == CIVILIANS
