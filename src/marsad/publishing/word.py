@@ -173,7 +173,8 @@ class _Setting:
         table = self.word.add_table(rows=1 + len(rows), cols=len(HEAD))
         lines: list[tuple[str, ...]] = [HEAD]
         lines += [
-            (table_words(r.when, year), r.where, r.kind, r.actors, r.targets, r.counts, r.standing)
+            (table_words(r.when, year), r.where, r.kind, r.actors, r.targets, r.counts,
+             r.standing.replace("-", " "))
             for r in rows
         ]
         laid_out(table, WIDTHS)
