@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from marsad.app.choosing import chosen_by_desk, places_home
 from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
-from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
+from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say, several
 from marsad.app.options import PAUSE
 from marsad.app.settings import settings_of, write_settings
 from marsad.app.work.changing import position_of
@@ -54,7 +54,8 @@ def show_reading(readings: Iterator[Reading], total: int) -> Iterator[Reading]:
 
 def said(report: ReadReport) -> None:
     """What a reading did, in a line or two."""
-    out(f"read {report.read} reports, {report.claims} claims")
+    kept = sum(number for _, number in report.unreadable)
+    out(f"read {several(report.read - kept, 'report')}, {several(report.claims, 'claim')}")
     for language, number in report.unreadable:
         out(f"kept unread: {number} in language {language}")
     for locator, note in report.failed:
@@ -194,7 +195,7 @@ def resolve(folder: Path) -> int:
         resolve_desk(desk, actors_of_run(desk))
         tally = Counter(standings(desk))
         words = ", ".join(f"{n} {name}" for name, n in tally.most_common())
-        out(f"{tally.total()} events" + (f": {words}" if words else ""))
+        out(several(tally.total(), "event") + (f": {words}" if words else ""))
     return OK
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from marsad.app.clock import now, person
-from marsad.app.console import OK, PARTLY, out, say
+from marsad.app.console import OK, PARTLY, out, say, several
 from marsad.app.work.importing import Taken, Wish, import_rows, take_rows
 from marsad.codebook.foreign.layouts import SHAPES
 from marsad.codebook.foreign.sheets import SheetMap, sheet_map_of_toml
@@ -68,8 +68,9 @@ def import_file(desk: Path, file: Path, wish: Wish, dry: bool) -> int:
         if len(refused) > NAMED:
             say(f"marsad: and {len(refused) - NAMED} more rows; each has its receipt")
         newer = f" ({done.newer} newer texts of rows that were here)" if done.newer else ""
-        out(f"{wish.dataset}: {done.added} rows added{newer}, {done.known} known, "
-            f"{done.refused} refused; {done.claims} claims stand beside the events")  # fmt: skip
+        stand = f"{several(done.claims, 'claim')} stand{'s' * (done.claims == 1)} beside the events"
+        out(f"{wish.dataset}: {several(done.added, 'row')} added{newer}, {done.known} known, "
+            f"{done.refused} refused; {stand}")  # fmt: skip
         for code, number in done.issues.items():
             out(f"  {number} {code}")
     return PARTLY if done.refused else OK
