@@ -246,7 +246,7 @@ def run_command(words: list[str]) -> int:
     except typer.exceptions.TyperException as error:
         told = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
         if told:
-            say(f"marsad: E-USAGE: {' '.join(told.split())}; see marsad --help")
+            say(f"marsad: E-USAGE: {' '.join(told.split()).rstrip('.')}; see marsad --help")
         return USAGE
     if code == STOPPED:  # what typer makes of Ctrl-C
         raise KeyboardInterrupt

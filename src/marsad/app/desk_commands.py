@@ -47,6 +47,12 @@ def show_receipt(receipt: Receipt) -> None:
     out(f"{receipt.outcome:<8} {receipt.item}{code}{note}")
 
 
+def tallied(receipts: Sequence[Receipt]) -> str:
+    """How many items had which outcome: ``2 added, 1 refused``."""
+    tally = Counter(r.outcome for r in receipts)
+    return ", ".join(f"{n} {word}" for word, n in sorted(tally.items()))
+
+
 def show_reading(readings: Iterator[Reading], total: int) -> Iterator[Reading]:
     """A bar while reading."""
     return progress(readings, "reading", total)
@@ -100,10 +106,12 @@ def monitor(
             desk, kit, settings, items, since=since, until=until, at=at, jobs=jobs,
             show_receipt=show_receipt, show=show_reading,
         )  # fmt: skip
+        out(tallied(done.receipts))
         for report in done.reports:
             said(report)
         if done.later:
-            out(f"{done.later} reports are of a later day than the last brief; they are kept")
+            are = f"{several(done.later, 'report')} {'is' if done.later == 1 else 'are'}"
+            out(f"{are} of a later day than the last brief, and kept")
         for written in done.briefs:
             first, last = written.brief.period
             out(f"brief {first} to {last}:")
@@ -169,8 +177,7 @@ def add(
             limit=limit, default_source=source, default_published=published,
         )  # fmt: skip
         receipts = add_items(desk, progress(taken, "adding"), at=at, show=show_receipt)
-        tally = Counter(r.outcome for r in receipts)
-        out(", ".join(f"{n} {word}" for word, n in sorted(tally.items())) or "nothing given")
+        out(tallied(receipts) or "nothing given")
         return code_of([r for r in receipts if r.outcome != KNOWN])
 
 
@@ -264,9 +271,12 @@ def purge(folder: Path, identity: str, reason: str) -> int:
 def search(folder: Path, words: str) -> int:
     """Prints the reports that hold the words."""
     with open_desk(folder) as desk:
-        for identity in search_library(desk, words):
+        identities = search_library(desk, words)
+        for identity in identities:
             found = document(desk, identity)
             out(f"{identity}  {found.published or '----------'}  {found.title or found.locator}")
+    if not identities:
+        say("marsad: no report holds these words")
     return OK
 
 
