@@ -42,7 +42,7 @@ def test_a_newer_export_of_a_row_takes_the_place_of_the_earlier(
     desk("import", table(desk.reports / "x.csv", SIRTE, SABHA), *ASKED)
     newer = table(desk.reports / "y.csv", {**SIRTE, "fatalities": "9"}, SABHA)
     desk("import", newer, *ASKED)
-    assert "1 rows added (1 newer texts of rows that were here), 1 known" in capsys.readouterr().out
+    assert "1 row added (1 newer text of rows that were here), 1 known" in capsys.readouterr().out
     with open_desk(desk.folder) as opened:
         assert row_counts(opened) == {"ACLED": 2}
         rows = newest_rows(opened)["ACLED"]

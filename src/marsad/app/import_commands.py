@@ -67,7 +67,8 @@ def import_file(desk: Path, file: Path, wish: Wish, dry: bool) -> int:
             say(f"marsad: {receipt.code}: {receipt.message}, {wish.file}")
         if len(refused) > NAMED:
             say(f"marsad: and {len(refused) - NAMED} more rows; each has its receipt")
-        newer = f" ({done.newer} newer texts of rows that were here)" if done.newer else ""
+        texts = several(done.newer, "newer text")
+        newer = f" ({texts} of rows that were here)" if done.newer else ""
         stand = f"{several(done.claims, 'claim')} stand{'s' * (done.claims == 1)} beside the events"
         out(f"{wish.dataset}: {several(done.added, 'row')} added{newer}, {done.known} known, "
             f"{done.refused} refused; {stand}")  # fmt: skip
