@@ -222,7 +222,10 @@ def test_one_decision_is_entered_by_verb_and_subject(
     capsys.readouterr()
     desk(*words, code=1)
     assert capsys.readouterr().err.startswith("marsad: E-REVIEW-CLAIM: the claim is rejected alr")
-    for wrong in (["decide", "undo", "1", "--by", "machine"], ["decide", "undo", "--reason", "x"]):
+    for wrong in (
+        ["decide", "undo", "1", "--by", "machine"], ["decide", "undo", "--reason", "x"],
+        ["decide", "merge"],
+    ):  # fmt: skip
         desk(*wrong, code=2)
         assert capsys.readouterr().err.startswith("marsad: E-USAGE: ")
     assert len(ledger(desk)) == rows + 1

@@ -117,6 +117,30 @@ def test_arabic_is_kept_announced_and_counted(
     assert "kept unread: 1 in language ar" in capsys.readouterr().out
 
 
+def test_the_main_job_ends_by_saying_what_became_of_the_items(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Shelling\nHill Wire, 17 November 2017\n\nShells hit Sirte.\n")
+    (reports / "b.doc").write_bytes(b"x")
+    folder = str(tmp_path / "desk")
+    assert run(["monitor", str(reports), "--out", folder]) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:4] == ["1 added, 1 refused", next(x for x in lines if x.startswith("read 1 "))]
+
+
+def test_a_search_without_a_find_and_a_missing_option_are_said_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(tmp_path / "desk")
+    run(["init", folder])
+    assert run(["search", "unheard", "--desk", folder]) == 0
+    assert capsys.readouterr().err == "marsad: no report holds these words\n"
+    assert run(["monitor", folder]) == 2
+    assert capsys.readouterr().err == "marsad: E-USAGE: Missing option '--out'; see marsad --help\n"
+
+
 def test_a_brief_whose_pdf_fails_is_published_with_one_line_that_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,7 +45,7 @@ def test_a_newer_export_of_a_row_takes_the_place_of_the_earlier(
     desk("import", table(desk.reports / "x.csv", SIRTE, SABHA), *ASKED)
     newer = table(desk.reports / "y.csv", {**SIRTE, "fatalities": "9"}, SABHA)
     desk("import", newer, *ASKED)
-    assert "1 rows added (1 newer texts of rows that were here), 1 known" in capsys.readouterr().out
+    assert "1 row added (1 newer text of rows that were here), 1 known" in capsys.readouterr().out
     with open_desk(desk.folder) as opened:
         assert row_counts(opened) == {"ACLED": 2}
         rows = newest_rows(opened)["ACLED"]
@@ -204,7 +204,7 @@ def test_rows_that_the_newest_file_has_no_more_are_told_and_left_out_of_compare(
     desk("import", table(desk.reports / "x.csv", SIRTE, SABHA), *words, *older)
     capsys.readouterr()
     desk("import", table(desk.reports / "y.csv", SIRTE), *words, *newer)
-    assert "1 rows of earlier files of these filters are no longer" in capsys.readouterr().out
+    assert "not in the newest file of these filters: 1 row of earlier ones" in capsys.readouterr().out
     desk("compare")
     assert "1 of their rows that its newest file has no more" in capsys.readouterr().out
     desk("compare", "--with-gone")
@@ -260,7 +260,7 @@ def test_an_older_export_takes_over_no_newer_text_and_a_text_may_come_back(
     taken("9", "2024-06-01")
     capsys.readouterr()
     taken("4", "2023-01-01")
-    assert "1 rows added (1 older texts than those here, which stay)" in capsys.readouterr().out
+    assert "1 row added (1 older text than those here, which stay)" in capsys.readouterr().out
     assert standing() == 9
     taken("6", "2024-01-01")
     assert standing() == 9

@@ -55,6 +55,22 @@ def test_a_pair_is_shown_with_what_speaks_for_and_against(
     assert sum(points) > 2
 
 
+def test_the_status_counts_the_pairs_that_the_review_lists_and_the_review_says_how_to_answer(
+    pair: SmallDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def shown(command: str) -> tuple[list[str], str]:
+        capsys.readouterr()
+        pair(command)
+        told = capsys.readouterr()
+        return told.out.splitlines(), told.err
+
+    lines, said = shown("review")
+    assert len([line for line in lines if line.startswith("alike")]) == 1
+    assert "marsad decide VERB SUBJECT" in said
+    due = next(line for line in shown("status")[0] if line.startswith("due"))
+    assert "1 pair that looks alike" in due
+
+
 def test_a_pair_kept_apart_is_not_shown_again_until_that_is_undone(
     pair: SmallDesk, capsys: pytest.CaptureFixture[str]
 ) -> None:

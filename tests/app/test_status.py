@@ -64,6 +64,37 @@ def test_what_was_added_is_due_to_be_read_and_what_was_decided_to_be_resolved(
     assert (done["to_read"], done["kept_unread"], done["resolve_due"]) == (0, 1, False)
 
 
+def test_an_item_refused_twice_is_one_and_what_a_brief_named_is_not_since_it(
+    desk: SmallDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = desk.reports / "old.doc"
+    bad.write_bytes(b"x")
+    desk.report("strike", STRIKE, source="Hill Wire", published="2017-11-18")
+    desk("add", str(bad), code=3)
+    desk("add", str(bad), code=3)
+    desk("brief")  # at the same moment, by the clock of the test
+    found = told(desk, capsys)
+    assert (found["refused"], found["refused_since"]) == (1, 0)
+    desk.on_day("2017-11-20")
+    desk("add", str(bad), code=3)
+    found = told(desk, capsys)
+    assert (found["refused"], found["refused_since"]) == (1, 1)
+
+
+def test_what_is_kept_unread_is_not_told_as_read(
+    desk: SmallDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk.reports / "a.txt").write_text(STRIKE, "utf-8")
+    (desk.reports / "b.txt").write_text(
+        "Les habitants disent que les marchés restent fermés et que le carburant manque.", "utf-8"
+    )
+    desk("add", str(desk.reports))
+    capsys.readouterr()
+    desk("read")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == ["read 1 report, 1 claim", "kept unread: 1 in language fr"]
+
+
 def test_publishing_makes_nothing_due_and_is_named(
     desk: SmallDesk, capsys: pytest.CaptureFixture[str]
 ) -> None:

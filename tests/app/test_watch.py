@@ -165,8 +165,8 @@ def test_what_was_added_is_read_and_resolved_where_that_was_asked_for(
     (desk.reports / "a.txt").write_text(text)
     desk("watch", str(desk.reports), "--once", "--settle", "0", "--read")
     told = capsys.readouterr().out.splitlines()
-    assert told[-2].startswith("read 1 reports")
-    assert told[-1] == "1 events"
+    assert told[-2].startswith("read 1 report,")
+    assert told[-1] == "1 event"
 
 
 @pytest.mark.parametrize("poll", [[], ["--poll"]])

@@ -9,6 +9,7 @@ import pytest
 from intake_desk import RECEIVED
 
 from marsad.intake import Refusal, find_inputs, items_from_lines, read_item
+from marsad.intake.refusals import no_reports
 
 
 def _codes(folder: Path) -> dict[str, str]:
@@ -42,6 +43,22 @@ def test_what_is_skipped_is_not_what_is_refused(tmp_path: Path) -> None:
     (tmp_path / "order.doc").write_bytes(b"x")
     outcomes = [i.refusal.outcome for i in find_inputs([tmp_path]) if i.refusal]
     assert outcomes == ["skipped", "refused"]
+
+
+def test_an_office_file_that_is_not_read_says_what_to_save_it_as(tmp_path: Path) -> None:
+    for name in ("a.doc", "b.rtf", "c.msg"):
+        (tmp_path / name).write_bytes(b"x")
+    said = [i.refusal.message for i in find_inputs([tmp_path]) if i.refusal]
+    assert said == [
+        ".doc cannot be read; save it as .docx or .pdf",
+        ".rtf cannot be read; save it as .docx or .pdf",
+        ".msg cannot be read; save it as .eml",
+    ]
+
+
+def test_one_is_counted_in_the_singular() -> None:
+    assert no_reports(1, "file", "1 .jpg") == "1 file that is no report: 1 .jpg"
+    assert no_reports(3, "line", "3 media") == "3 lines that are no reports: 3 media"
 
 
 def test_a_file_named_outright_is_refused_by_its_format(tmp_path: Path) -> None:

@@ -40,6 +40,15 @@ def test_the_sheet_of_events_is_the_csv() -> None:
     assert told == [tuple(flat_row(e, of).values()) for e in of.events]
 
 
+def test_ids_and_kinds_are_in_sight_and_no_column_is_endless() -> None:
+    data, _ = exported("xlsx", weeks.second_week())
+    sheet = openpyxl.load_workbook(io.BytesIO(data))[EVENTS]
+    widths = [sheet.column_dimensions[c.column_letter].width for c in sheet[1]]
+    longest = max(len(str(cell.value)) for cell in sheet["A"])
+    assert longest < widths[0] <= 40
+    assert all(10 <= width <= 40 for width in widths)
+
+
 def test_the_sheet_of_quotes_is_the_quote_sheet() -> None:
     of = weeks.second_week()
     head, *rows = workbook(exported("xlsx", of)[0])[QUOTES]

@@ -163,6 +163,9 @@ def test_pictures_have_words_for_whoever_does_not_see_them(brief: Brief) -> None
     assert {"map", "timeline"} <= set(pictures)
     data = docx_of(brief, pictures=pictures)
     assert docx_of(brief, pictures=pictures) == data
+    beneath = styled(Document(io.BytesIO(data)), "Caption")
+    assert any("A full sign: place known" in line and "a diamond: single voice" in line
+               for line in beneath)
     word = Document(io.BytesIO(data))
     assert len(word.inline_shapes) == len(pictures)
     told = [s._inline.docPr.get("descr") for s in word.inline_shapes]

@@ -42,6 +42,12 @@ def test_counts_keep_their_doubt(count: Count, words: str) -> None:
     assert numbers.harm(count) == words
 
 
+def test_a_count_alone_in_a_table_says_none_and_not_no() -> None:
+    assert numbers.label(Count("casualties", 0, 0, 0, "no casualties")) == "casualties: none"
+    assert numbers.label(at_least(24, "injured", None, "dozens")) == "injured: dozens"
+    assert numbers.label(exactly(12, "killed")) == "killed: 12"
+
+
 @pytest.mark.parametrize(
     ("when", "words"),
     [

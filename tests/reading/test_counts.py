@@ -91,6 +91,25 @@ def test_children_among_the_dead_are_a_part(nlp: Language) -> None:
     assert (whole.low, part.low, part.part_of, whole.part_of) == (20, 3, 0, None)
 
 
+def test_some_of_the_wounded_are_a_part_of_the_wounded_told_before(nlp: Language) -> None:
+    found = counts(
+        nlp,
+        "Shells struck a market in Gao on Monday, killing four people and wounding eleven. "
+        "A nurse said that six of the wounded were children.",
+    )
+    injured = [c for c in found if c.of == "injured"]
+    assert [(c.low, c.part_of) for c in injured] == [(11, None), (6, found.index(injured[0]))]
+
+
+def test_a_share_larger_than_what_was_told_is_no_part_of_it(nlp: Language) -> None:
+    found = counts(
+        nlp,
+        "Shells struck a market in Gao on Monday, wounding two. "
+        "A nurse said that six of the wounded were children.",
+    )
+    assert all(c.part_of is None for c in found)
+
+
 def test_a_toll_is_a_running_total(nlp: Language) -> None:
     found = counts(nlp, "A bomb killed two guards, bringing the death toll to 45.")
     assert [(c.low, c.cumulative) for c in found] == [(2, False), (45, True)]

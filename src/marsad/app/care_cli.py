@@ -60,7 +60,7 @@ def decide(
         return work.verbs()
     if subject is not None:
         return work.decide_one(desk, (what, subject, after, reason, by), dry)
-    if after or reason or by:
+    if after or reason or by or work.is_verb(what):
         raise MarsadError("E-USAGE", f"{what} stands without what it is about",
                           hint="name a verb and a subject")  # fmt: skip
     return work.decide(desk, Path(what), dry)

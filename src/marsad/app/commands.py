@@ -39,8 +39,24 @@ app = typer.Typer(
 )
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
-for declared in (declare_care, declare_foreign, declare_telling):
-    declared(app)
+
+
+@app.command()
+def monitor(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", help="Folder of the new desk.")],
+    since: Since = None,
+    until: Until = None,
+    theatre: Annotated[
+        str, typer.Option("--theatre", help="What the desk watches.")
+    ] = "unnamed theatre",
+    jobs: Jobs = 1,
+    limit: Limit = LIMIT,
+) -> int:
+    """The main job: a new desk, add, read, resolve, and a brief for each week."""
+    from marsad.app.desk_commands import monitor as work
+
+    return work(inputs, out, day(since), day(until), theatre, jobs, limit)
 
 
 @app.command()
@@ -67,24 +83,6 @@ def annotate(
         inputs, published=day(published), source=source, jobs=jobs, limit=limit,
         explained=explain, places=places, lists=lists, map_file=map_file,
     )  # fmt: skip
-
-
-@app.command()
-def monitor(
-    inputs: Inputs,
-    out: Annotated[Path, typer.Option("--out", help="Folder of the new desk.")],
-    since: Since = None,
-    until: Until = None,
-    theatre: Annotated[
-        str, typer.Option("--theatre", help="What the desk watches.")
-    ] = "unnamed theatre",
-    jobs: Jobs = 1,
-    limit: Limit = LIMIT,
-) -> int:
-    """The main job: a new desk, add, read, resolve, and a brief for each week."""
-    from marsad.app.desk_commands import monitor as work
-
-    return work(inputs, out, day(since), day(until), theatre, jobs, limit)
 
 
 @app.command()
@@ -153,6 +151,10 @@ def review(
     from marsad.app.review_commands import review as work
 
     return work(desk, verb, subject, after, reason)
+
+
+for declared in (declare_telling, declare_care, declare_foreign):  # the order of marsad --help
+    declared(app)
 
 
 @app.command()
@@ -244,7 +246,7 @@ def run_command(words: list[str]) -> int:
     except typer.exceptions.TyperException as error:
         told = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
         if told:
-            say(f"marsad: E-USAGE: {' '.join(told.split())}; see marsad --help")
+            say(f"marsad: E-USAGE: {' '.join(told.split()).rstrip('.')}; see marsad --help")
         return USAGE
     if code == STOPPED:  # what typer makes of Ctrl-C
         raise KeyboardInterrupt

@@ -41,6 +41,11 @@ def out(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def several(number: int, noun: str) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
     """``items``, with a bar on standard error where that is a terminal."""
     console = Console(stderr=True)

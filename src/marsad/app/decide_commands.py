@@ -13,8 +13,13 @@ from marsad.app.work.deciding import enter, judged, moved
 from marsad.app.work.holding import resolve_desk
 from marsad.app.work.orders_file import Line, lines_of
 from marsad.model.errors import MarsadError
-from marsad.reviewing.verbs import listed
+from marsad.reviewing.verbs import REVIEWERS, listed
 from marsad.store.desk import open_desk
+
+
+def is_verb(word: str) -> bool:
+    """True of a verb that a person may decide."""
+    return any(verb.name == word for verb in REVIEWERS)
 
 
 def verbs() -> int:

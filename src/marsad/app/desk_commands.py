@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from marsad.app.choosing import chosen_by_desk, places_home
 from marsad.app.choosing_actors import actors_home, actors_of_run, lists_of_desk
 from marsad.app.clock import now, person
-from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say
+from marsad.app.console import FAILED, OK, PARTLY, error_line, out, progress, say, several
 from marsad.app.options import PAUSE
 from marsad.app.settings import settings_of, write_settings
 from marsad.app.work.changing import position_of
@@ -47,6 +47,12 @@ def show_receipt(receipt: Receipt) -> None:
     out(f"{receipt.outcome:<8} {receipt.item}{code}{note}")
 
 
+def tallied(receipts: Sequence[Receipt]) -> str:
+    """How many items had which outcome: ``2 added, 1 refused``."""
+    tally = Counter(r.outcome for r in receipts)
+    return ", ".join(f"{n} {word}" for word, n in sorted(tally.items()))
+
+
 def show_reading(readings: Iterator[Reading], total: int) -> Iterator[Reading]:
     """A bar while reading."""
     return progress(readings, "reading", total)
@@ -54,7 +60,8 @@ def show_reading(readings: Iterator[Reading], total: int) -> Iterator[Reading]:
 
 def said(report: ReadReport) -> None:
     """What a reading did, in a line or two."""
-    out(f"read {report.read} reports, {report.claims} claims")
+    kept = sum(number for _, number in report.unreadable)
+    out(f"read {several(report.read - kept, 'report')}, {several(report.claims, 'claim')}")
     for language, number in report.unreadable:
         out(f"kept unread: {number} in language {language}")
     for locator, note in report.failed:
@@ -99,10 +106,12 @@ def monitor(
             desk, kit, settings, items, since=since, until=until, at=at, jobs=jobs,
             show_receipt=show_receipt, show=show_reading,
         )  # fmt: skip
+        out(tallied(done.receipts))
         for report in done.reports:
             said(report)
         if done.later:
-            out(f"{done.later} reports are of a later day than the last brief; they are kept")
+            are = f"{several(done.later, 'report')} {'is' if done.later == 1 else 'are'}"
+            out(f"{are} of a later day than the last brief, and kept")
         for written in done.briefs:
             first, last = written.brief.period
             out(f"brief {first} to {last}:")
@@ -168,8 +177,7 @@ def add(
             limit=limit, default_source=source, default_published=published,
         )  # fmt: skip
         receipts = add_items(desk, progress(taken, "adding"), at=at, show=show_receipt)
-        tally = Counter(r.outcome for r in receipts)
-        out(", ".join(f"{n} {word}" for word, n in sorted(tally.items())) or "nothing given")
+        out(tallied(receipts) or "nothing given")
         return code_of([r for r in receipts if r.outcome != KNOWN])
 
 
@@ -194,7 +202,7 @@ def resolve(folder: Path) -> int:
         resolve_desk(desk, actors_of_run(desk))
         tally = Counter(standings(desk))
         words = ", ".join(f"{n} {name}" for name, n in tally.most_common())
-        out(f"{tally.total()} events" + (f": {words}" if words else ""))
+        out(several(tally.total(), "event") + (f": {words}" if words else ""))
     return OK
 
 
@@ -263,9 +271,12 @@ def purge(folder: Path, identity: str, reason: str) -> int:
 def search(folder: Path, words: str) -> int:
     """Prints the reports that hold the words."""
     with open_desk(folder) as desk:
-        for identity in search_library(desk, words):
+        identities = search_library(desk, words)
+        for identity in identities:
             found = document(desk, identity)
             out(f"{identity}  {found.published or '----------'}  {found.title or found.locator}")
+    if not identities:
+        say("marsad: no report holds these words")
     return OK
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from marsad.app.clock import now, person
-from marsad.app.console import OK, PARTLY, out, say
+from marsad.app.console import OK, PARTLY, out, say, several
 from marsad.app.desk_manifest import told_beside
 from marsad.app.work.importing import Taken, Wish, import_rows, take_rows
 from marsad.codebook.foreign.layouts import SHAPES
@@ -77,13 +77,15 @@ def import_file(desk: Path, file: Path, wish: Wish, dry: bool) -> int:
             say(f"marsad: {receipt.code}: {receipt.message}, {wish.file}")
         if len(refused) > NAMED:
             say(f"marsad: and {len(refused) - NAMED} more rows; each has its receipt")
-        newer = f" ({done.newer} newer texts of rows that were here)" if done.newer else ""
-        older = f" ({done.older} older texts than those here, which stay)" if done.older else ""
-        out(f"{wish.dataset}: {done.added} rows added{newer}{older}, {done.known} known, "
-            f"{done.refused} refused; {done.claims} claims stand beside the events")  # fmt: skip
+        newer = f" ({several(done.newer, 'newer text')} of rows that were here)"
+        older = f" ({several(done.older, 'older text')} than those here, which stay)"
+        texts = f"{newer if done.newer else ''}{older if done.older else ''}"
+        stand = f"{several(done.claims, 'claim')} stand{'s' * (done.claims == 1)} beside the events"
+        out(f"{wish.dataset}: {several(done.added, 'row')} added{texts}, {done.known} known, "
+            f"{done.refused} refused; {stand}")  # fmt: skip
         if done.gone:
-            out(f"  {done.gone} rows of earlier files of these filters are no longer in the newest;"
-                " compare leaves them out")  # fmt: skip
+            out(f"  not in the newest file of these filters: {several(done.gone, 'row')} of earlier"
+                " ones; compare leaves them out")  # fmt: skip
         for code, number in done.issues.items():
             out(f"  {number} {code}")
     return PARTLY if done.refused else OK

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from marsad.app.choosing_actors import actors_of_run
-from marsad.app.console import OK, out
+from marsad.app.console import OK, out, say
 from marsad.app.decide_commands import entered
 from marsad.app.work.holding import dossiers_of
 from marsad.app.work.orders_file import Line
@@ -34,8 +34,11 @@ def review(folder: Path, verb: str | None, subject: str | None, after: str, reas
     with open_desk(folder) as desk:
         run = adopted_run(desk)
         found = claims(desk, run) if run is not None else ()
-        for line in _listed(desk, events(desk), found):
-            out(line)
+        lines = [*_listed(desk, events(desk), found)]
+    for line in lines:
+        out(line)
+    if lines:
+        say("marsad: answer with marsad decide VERB SUBJECT; marsad decide --list names the verbs")
     return OK
 
 
@@ -90,7 +93,10 @@ def _tables(
 def in_words(event: Event) -> str:
     """An event in a few words, so that a person knows what to judge."""
     time = event.when.value if event.when is not None else None
-    day = f"{time.earliest or '…'} to {time.latest or '…'}" if time is not None else "no date"
+    day = "no date"
+    if time is not None:
+        first, last = time.earliest or "…", time.latest or "…"
+        day = f"{first}" if first == last else f"{first} to {last}"
     place = event.where.value.name if event.where is not None else "no place"
     sides = [", ".join(h.value.name for h in held) or "-" for held in (event.actors, event.targets)]
     words = (event.kind.value, day, place, f"{sides[0]} > {sides[1]}", event.standing.value)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from marsad.app.console import OK, out
+from marsad.app.console import OK, out, several
 from marsad.app.settings import settings_of
 from marsad.store.desk import open_desk
 from marsad.store.glance import Glance, glance
@@ -59,15 +59,14 @@ def _lines(found: Glance, theatre: str) -> Iterator[tuple[str, str]]:
 
 def _due(found: Glance) -> Iterator[str]:
     if found.to_read:
-        yield f"marsad read ({found.to_read} reports)"
+        yield f"marsad read ({several(found.to_read, 'report')})"
     if found.resolve_due:
         yield "marsad resolve"
-    looks = [
-        f"{number} {words}"
-        for number, words in ((found.alike, "look alike"), (found.events.get("contested", 0),
-                                                            "contested"))
-        if number
-    ]  # fmt: skip
+    looks = []
+    if found.alike:
+        looks.append(f"{several(found.alike, 'pair')} that look{'s' * (found.alike == 1)} alike")
+    if contested := found.events.get("contested", 0):
+        looks.append(f"{contested} contested")
     if looks:
         yield f"marsad review ({', '.join(looks)})"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.app.clock import now, person
-from marsad.app.console import OK, PARTLY, error_line, out, say
+from marsad.app.console import OK, PARTLY, error_line, out, say, several
 from marsad.app.desk_commands import code_of, show_receipt
 from marsad.app.work.adding import ADDED, KNOWN, add_items, take
 from marsad.app.work.watching import Watched, fresh, told_by, watch
@@ -204,7 +204,7 @@ def reader(folder: Path, jobs: int) -> Callable[[Desk], int]:
         report = read_desk(desk, kits[0], at=now(), jobs=jobs, show=show_reading)
         said(report)
         resolve_desk(desk, actors_of_run(desk))
-        out(f"{len(events(desk))} events")
+        out(several(len(events(desk)), "event"))
         return code_of([], [report])
 
     return read

@@ -82,8 +82,12 @@ def suffix_of(name: str) -> str:
 
 def without_form(locator: str, suffix: str, *, named: bool) -> Item:
     """The item of a file that no form fits; refused when a person meant it to be read."""
+    if suffix in PAPERS:
+        better = ".eml" if suffix == ".msg" else ".docx or .pdf"
+        what = f"{suffix} cannot be read; save it as {better}"
+        return refused(locator, refusals.FORMAT, what)
     known = ", ".join(FORMS)
-    if named or suffix in PAPERS:
+    if named:
         what = f"{suffix or 'a file without suffix'} cannot be read; formats are {known}"
         return refused(locator, refusals.FORMAT, what)
     what = f"{suffix or 'no suffix'} is not one of {known}"

@@ -67,3 +67,9 @@ class NotFetched(Unreadable):
         self.again = again
         self.how = how
         super().__init__(code, message)
+
+
+def no_reports(number: int, noun: str, told: str) -> str:
+    """``1 file that is no report: 1 .jpg``; ``told`` says how many of which sort."""
+    said = f"{noun} that is no report" if number == 1 else f"{noun}s that are no reports"
+    return f"{number} {said}: {told}"

@@ -92,7 +92,8 @@ def _table(brief: Brief) -> list[str]:
              "|---|---|---|---|---|---|---|---|"]  # fmt: skip
     for row in brief.rows:
         cells = [table_words(row.when, year), row.where, row.kind, row.actors, row.targets,
-                 row.counts, row.standing, ", ".join(map(str, row.notes))]  # fmt: skip
+                 row.counts, row.standing.replace("-", " "),
+                 ", ".join(map(str, row.notes))]  # fmt: skip
         lines.append("| " + " | ".join(escape(c) for c in cells) + " |")
     return lines
 

@@ -41,7 +41,7 @@ def row_of(
 
 def _count(value: Count, rivals: Iterable[object]) -> str:
     others = [getattr(r, "value", None) for r in rivals]
-    told = [numbers.amount(o) for o in others if isinstance(o, Count)]
+    told = [numbers.alone(o) for o in others if isinstance(o, Count)]
     return numbers.label(value) + (f" (rival: {', '.join(told)})" if told else "")
 
 

@@ -24,6 +24,7 @@ from marsad.publishing.page.html import (
     marks_of,
     queries_of,
 )
+from marsad.publishing.page.signs import SIGNS
 from marsad.publishing.page.tags import tags_of
 from marsad.publishing.paper.figures import (
     beneath_map,
@@ -58,6 +59,7 @@ ALT = {
     "timeline": "Timeline of the dated events; each of them is in the table at the end",
     "bars": "Events a week by theme; the numbers of this week are in the list below",
 }
+SHAPES = {"point": "a full sign", "hollow": "a hollow sign", "ring": "a ring", "sector": "a wedge"}
 INKS = "Black: this period; grey: weeks before; hatched: no document held. All on one scale."
 
 
@@ -123,7 +125,10 @@ class _Setting:
 
     def _where_and_when(self) -> None:
         brief = self.brief
-        signs = "; ".join(words for _, words in (*shapes_of(brief), *signs_of(brief)))
+        drawn = [(SHAPES[shape], words) for shape, words in shapes_of(brief)]
+        drawn += [(f"a {SIGNS[standing]}", words) for standing, words in signs_of(brief)]
+        signs = "; ".join(f"{sign}: {words}" for sign, words in drawn)
+        signs = signs[:1].upper() + signs[1:]
         self._picture("map", "Where", f"{beneath_map(brief)} {signs}.")
         self._picture("timeline", "When", beneath_timeline(brief))
 
@@ -173,7 +178,8 @@ class _Setting:
         table = self.word.add_table(rows=1 + len(rows), cols=len(HEAD))
         lines: list[tuple[str, ...]] = [HEAD]
         lines += [
-            (table_words(r.when, year), r.where, r.kind, r.actors, r.targets, r.counts, r.standing)
+            (table_words(r.when, year), r.where, r.kind, r.actors, r.targets, r.counts,
+             r.standing.replace("-", " "))
             for r in rows
         ]
         laid_out(table, WIDTHS)

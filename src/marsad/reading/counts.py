@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -20,6 +21,8 @@ from marsad.reading.count.idioms import idiom_counts
 from marsad.reading.count.sides import side_counts
 from marsad.reading.count.tolls import find_tolls, is_late_death
 from marsad.reading.drafts import CountMention, Role, Trigger
+
+_SHARE = frozenset({("of", "the"), ("of", "those")})
 
 
 def find_counts(
@@ -40,7 +43,30 @@ def find_counts(
     for one in side_counts(doc, triggers, roles, actors, lexicon):
         if not any(overlap(f.phrase, one.phrase) for f in found):
             found.append(one)
-    return tuple(ordered(doc, settled(_with_late_deaths(doc, found))))
+    return tuple(ordered(doc, _with_shares(doc, settled(_with_late_deaths(doc, found)))))
+
+
+def _with_shares(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """The counts, where "six of the wounded" is a part of the wounded counted before, not more."""
+    kept: list[Found] = []
+    for one in found:
+        wholes = [
+            f for f in found
+            if f.whole is None and (f.of, f.trigger) == (one.of, one.trigger)
+            and f.phrase.last < one.phrase.first and _is_more(f, one)
+        ] if one.whole is None and _is_share(doc, one) else []  # fmt: skip
+        kept.append(replace(one, whole=wholes[-1].phrase.first) if wholes else one)
+    return kept
+
+
+def _is_share(doc: Doc, found: Found) -> bool:
+    words = [t.lower_ for t in doc[found.phrase.first : found.phrase.last + 3]]
+    return any(pair in _SHARE for pair in pairwise(words))
+
+
+def _is_more(one: Found, other: Found) -> bool:
+    most, part = one.phrase.amount.best, other.phrase.amount.best
+    return most is not None and part is not None and part <= most
 
 
 def _with_late_deaths(doc: Doc, found: Sequence[Found]) -> list[Found]:

@@ -35,11 +35,14 @@ THERE = text(
     " WHERE source_kind != 'dataset'"
 )
 REFUSED = text(
-    "SELECT count(*), count(*) FILTER (WHERE at >= :since) FROM receipt"
+    "SELECT count(DISTINCT item), count(DISTINCT item) FILTER (WHERE at > :since) FROM receipt"
     " WHERE outcome IN ('refused', 'failed')"
 )
 STANDINGS = text("SELECT standing, count(*) FROM event GROUP BY 1 ORDER BY 2 DESC, 1")
-ALIKE = text("SELECT count(*) FROM event WHERE json_array_length(json, '$.alike') > 0")
+ALIKE = text(
+    "SELECT count(DISTINCT min(event.id, other.value) || ' ' || max(event.id, other.value))"
+    " FROM event, json_each(event.json, '$.alike') AS other"
+)
 RESOLVE_DUE = text(
     "SELECT NOT EXISTS (SELECT 1 FROM fold) AND EXISTS (SELECT 1 FROM decision)"
     " OR EXISTS (SELECT 1 FROM fold, decision WHERE decision.seq > fold.as_of"
@@ -66,10 +69,10 @@ class Glance:
     """What a desk holds and what waits. ``documents`` are counted by language, ``beside`` are the
     rows of data sets by name. ``to_read`` are documents that the adopted run has not
     read; ``left_aside`` failed three times; ``kept_unread`` are in languages that are not read.
-    ``refused`` are items ever, ``refused_since`` those since the last brief. ``folded`` is the
-    ledger row that the events are of (``None``: never folded, or dropped since); they are due where
-    the ledger has more than publishing after it. ``alike`` is how many events look like another.
-    Sizes are bytes."""
+    ``refused`` are items ever, each counted once, ``refused_since`` those since the last brief.
+    ``folded`` is the ledger row that the events are of (``None``: never folded, or dropped since);
+    they are due where the ledger has more than publishing after it. ``alike`` is how many pairs of
+    events look alike, as ``marsad review`` lists them. Sizes are bytes."""
 
     documents: Mapping[str, int]
     beside: Mapping[str, int]

@@ -93,7 +93,7 @@ def warc_items(file: IO[bytes], locator: str) -> Iterator[Item]:
         told = [f"{count} {sort}" for sort, count in others.most_common(MOST_SORTS)]
         rest = others.total() - sum(count for _, count in others.most_common(MOST_SORTS))
         told += [f"{rest} others"] if rest else []
-        what = f"{others.total()} records that are no reports: {', '.join(told)}"
+        what = refusals.no_reports(others.total(), "record", ", ".join(told))
         yield skipped(f"{locator}#not-read", refusals.NOT_A_REPORT, what)
     elif not number and not ends:
         yield refused(locator, refusals.EMPTY, "there is no record in it")

@@ -88,7 +88,7 @@ def _members(
                     yield item
     if others:
         told = ", ".join(f"{number} {sort}" for sort, number in sorted(others.items()))
-        what = f"{others.total()} files that are no reports: {told}"
+        what = refusals.no_reports(others.total(), "file", told)
         yield skipped(f"{locator}#not-read", refusals.NOT_A_REPORT, what)
     elif not parts:
         yield refused(locator, refusals.EMPTY, "there is no file in it")

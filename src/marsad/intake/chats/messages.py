@@ -68,7 +68,7 @@ def chat_items(
             yield Item(f"{place}message-{entry.name}", "message", raw=line, how=how)
     if others:
         told = ", ".join(f"{number} {sort}" for sort, number in sorted(others.items()))
-        what = f"{others.total()} lines that are no reports: {told}"
+        what = refusals.no_reports(others.total(), "line", told)
         yield skipped(f"{place}not-messages", refusals.NOT_A_REPORT, what)
 
 

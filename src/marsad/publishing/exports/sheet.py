@@ -16,7 +16,7 @@ from marsad.publishing.zipped import repacked, stamp_of
 
 EVENTS, QUOTES, MANIFEST = "events", "quotes", "manifest"
 MOST = 32767  # characters a cell can hold
-WIDTH = 18
+NARROW, WIDE = 10, 40  # of a column, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,16 @@ def xlsx_bytes(tables: Iterable[Sheet], facts: Mapping[str, Any]) -> bytes:
 
 
 def _dressed(sheet: Any, tags: int) -> None:
-    """Header (and tags) stay in sight."""
+    """Header (and tags) stay in sight; a column is as wide as what is in it, within bounds."""
     from openpyxl.styles import Font  # type: ignore[import-untyped]
     from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
     sheet.freeze_panes = f"A{2 + tags}"
     for one in sheet[1]:
         one.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(one.column)].width = WIDTH
+    for n, column in enumerate(sheet.iter_cols(values_only=True), start=1):
+        longest = max(len(str(value)) for value in column if value is not None)
+        sheet.column_dimensions[get_column_letter(n)].width = max(NARROW, min(longest + 2, WIDE))
 
 
 def _fill(sheet: Any, lines: Sequence[Sequence[Any]]) -> None:

@@ -72,8 +72,14 @@ def harm(count: Count) -> str:
 
 
 def label(count: Count) -> str:
-    """The count for a table: ``killed: at least 12``."""
-    return f"{count.of}: {amount(count).removesuffix(' of')}"
+    """The count for a table: ``killed: at least 12``, ``injured: none``."""
+    return f"{count.of}: {alone(count)}"
+
+
+def alone(count: Count) -> str:
+    """How many where no noun follows: ``dozens``, ``none``."""
+    told = amount(count).removesuffix(" of")
+    return "none" if told == number(0) else told
 
 
 def _vague(verbatim: str) -> str:
