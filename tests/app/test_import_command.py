@@ -204,7 +204,8 @@ def test_rows_that_the_newest_file_has_no_more_are_told_and_left_out_of_compare(
     desk("import", table(desk.reports / "x.csv", SIRTE, SABHA), *words, *older)
     capsys.readouterr()
     desk("import", table(desk.reports / "y.csv", SIRTE), *words, *newer)
-    assert "not in the newest file of these filters: 1 row of earlier ones" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "not in the newest file of these filters: 1 row of earlier ones" in said
     desk("compare")
     assert "1 of their rows that its newest file has no more" in capsys.readouterr().out
     desk("compare", "--with-gone")

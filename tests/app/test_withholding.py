@@ -119,6 +119,19 @@ def test_decisions_of_a_file_and_the_list_of_verbs_know_them(
     assert {"withhold", "shield-name", "disclose"} <= {w.split()[0] for w in out.splitlines() if w}
 
 
+def test_a_brief_of_an_older_edition_of_the_rules_is_not_handed_out_again(
+    desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr("marsad.publishing.telling.EDITION", 1)
+        desk("brief", *WEEK)
+        desk("brief", *WEEK)
+    assert len(list((desk.folder / "briefs").iterdir())) == 1
+    desk("brief", *WEEK)
+    assert len(list((desk.folder / "briefs").iterdir())) == 2
+    desk("verify")
+
+
 def test_a_name_of_the_settings_makes_the_brief_be_told_anew(desk: SmallDesk) -> None:
     desk("brief", *WEEK)
     with (desk.folder / "desk.toml").open("a", encoding="utf-8") as settings:

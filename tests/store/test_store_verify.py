@@ -39,6 +39,7 @@ def test_a_desk_in_order_has_no_findings(full_desk: Desk) -> None:
         ("UPDATE decision SET by = 'nobody' WHERE seq = 2", {"chain"}),
         ("UPDATE claim SET json = replace(json, '\"quote\":\"killed\"', '\"quote\":\"helped\"')",
          {"quote"}),
+        ("UPDATE claim SET stance = 'denied'", {"reading"}),
         ("UPDATE claim SET json = '{}'", {"reading", "events"}),
         ("UPDATE reading SET json = replace(json, 'Umm Qasab', 'Umm Qasib')", {"quote"}),
         ("DELETE FROM claim", {"events"}),

@@ -80,7 +80,7 @@ def annotate(
             yield taken
 
     def give(line: str) -> None:
-        out(line)
+        out(line, lines=explained)
         if map_file is not None:
             mapped.append(json.loads(line))
 

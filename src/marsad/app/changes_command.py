@@ -22,7 +22,8 @@ def changes(folder: Path, since: str, as_json: bool) -> int:
         found = changes_between(desk, position_of(desk, since))
         names = titles(desk)
     if as_json:
-        out(json.dumps(as_tree(found, names), ensure_ascii=False, indent=2, sort_keys=True))
+        out(json.dumps(as_tree(found, names), ensure_ascii=False, indent=2, sort_keys=True),
+            lines=True)
         return OK
     for line in _lines(found, names):
         out(line)

@@ -6,6 +6,7 @@ refused; 130 stopped by Ctrl-C.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -22,6 +23,7 @@ from rich.progress import (
 
 from marsad.model.errors import MarsadError
 
+STEERING = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 OK, FAILED, USAGE, PARTLY, STOPPED = 0, 1, 2, 3, 130
 T = TypeVar("T")
 
@@ -32,13 +34,22 @@ def error_line(error: MarsadError) -> str:
 
 
 def say(text: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write(text + "\n")
+    """One line on standard error, ``harmless``."""
+    sys.stderr.write(harmless(text) + "\n")
 
 
-def out(text: str) -> None:
-    """One line on standard output."""
-    sys.stdout.write(text + "\n")
+def out(text: str, *, lines: bool = False) -> None:
+    """One line on standard output, or several, ``harmless``."""
+    sys.stdout.write(harmless(text, lines=lines) + "\n")
+
+
+def harmless(text: str, *, lines: bool = False) -> str:
+    """``text`` with names of files and words of reports that can do nothing to a terminal: signs
+    that steer it or turn the order of letters are written as ``\\u001b``. JSON stays the same JSON.
+    Ends of lines stay only where there are ``lines``."""
+    return STEERING.sub(
+        lambda m: "\n" if lines and m.group() == "\n" else f"\\u{ord(m.group()):04x}", text
+    )
 
 
 def several(number: int, noun: str) -> str:

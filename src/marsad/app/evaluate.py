@@ -84,7 +84,7 @@ def evaluate(
         )  # fmt: skip
     suites = suites_named(tuple(names))
     results = list(progress(results_of(suites, data, jobs, places), "measuring", len(suites)))
-    out(table(results))
+    out(table(results), lines=True)
     if places is not None:
         out(f"imported places: {places}")
     for result in results:

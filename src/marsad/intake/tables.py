@@ -23,6 +23,7 @@ from marsad.intake.refusals import Unreadable
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60
+WIDEST = 10_000  # columns of a CSV
 LONGEST_CELL = 64_000_000
 SEPARATORS = ",;\t|"
 HASHTAG = re.compile(r"#[a-z]\w*(?:\s*\+\s*[a-z]\w*)*", re.IGNORECASE | re.ASCII)
@@ -92,7 +93,8 @@ def is_tags(row: Row) -> bool:
 
 def _header(rows: list[Row]) -> list[str]:
     names = [words_of_cell(cell).strip().lower() for cell in rows[0]]
-    return [name if name not in names[:at] else "" for at, name in enumerate(names)]
+    first = {name: at for at, name in reversed(list(enumerate(names)))}
+    return [name if first[name] == at else "" for at, name in enumerate(names)]
 
 
 def words_of_cell(cell: object) -> str:
@@ -111,6 +113,10 @@ def _csv_rows(raw: bytes) -> list[Row]:
         raise Unreadable(refusals.EMPTY, "there is nothing in it")
     text, _ = decode(raw)
     head = text.lstrip("\r\n").partition("\n")[0]
+    widest = max(map(head.count, SEPARATORS)) + 1
+    if widest > WIDEST:
+        what = f"a table of {widest} columns; at most {WIDEST} are read"
+        raise Unreadable(refusals.TOO_LARGE, what)
     separator = max(SEPARATORS, key=lambda mark: ("text" in _named(head, mark), head.count(mark)))
     longest = csv.field_size_limit(LONGEST_CELL)
     rows: list[Row] = []

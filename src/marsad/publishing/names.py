@@ -61,7 +61,7 @@ def _told(
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     public = public_words(material)
-    read = [named_in(d.text) for d in documents.values()]
+    read = [named_in(words) for d in documents.values() for words in (d.text, d.title or "")]
     office = frozenset(name for one in read for name in one.public)
     written = (name for one in read for name in sorted(one.private))
     for name in dict.fromkeys((*spoken, *written)):

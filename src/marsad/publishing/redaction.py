@@ -8,20 +8,25 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from marsad.model.events import Event
-from marsad.model.sources import Document
+from marsad.model.sources import Document, Source
 from marsad.model.spans import Span
+from marsad.publishing.names_in_text import is_body
 from marsad.publishing.wording.sides import NAMELESS, WITHHELD
+from marsad.publishing.written_ways import without_spots, without_ways
 
 GIVEN = re.compile(rf"^(?:[A-Z][\w'’.-]*\s+)+{re.escape(NAMELESS)}")  # a given name left over
 PLACE_BLOCK = "▒"
 SITE = "a protected site (name withheld)"
+NO_SOURCE = "a source (name withheld)"
+MAIL = "marsad-mail/"
+PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,4}")
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
     """What to block: private names and protected sites everywhere, words for a place in the
-    documents (by id) that tell of an event whose place is withheld."""
+    documents (by id) that tell of an event whose place is withheld, and positions written there."""
 
     names: frozenset[str]
     sites: frozenset[str]
@@ -31,8 +36,9 @@ class Redaction:
 def redacted_documents(
     documents: Mapping[str, Document], redaction: Redaction
 ) -> dict[str, Document]:
-    """The documents with blocks for what is withheld; texts keep their length, both hashes
-    remain those of the archived bytes."""
+    """The documents with blocks for what is withheld, and for every address of mail and number of
+    a telephone; texts keep their length, both hashes remain those of the archived bytes. A person
+    who is a source only as the sender of a mail is not named."""
     people = _pattern(redaction.names | redaction.sites)
     found = {}
     for key, document in documents.items():
@@ -42,13 +48,26 @@ def redacted_documents(
             if pattern is not None:
                 text = _blocked(text, pattern, block)
                 title = _blocked(title, pattern, block) if title else title
+        if key in redaction.places:
+            text, title = without_spots(text), without_spots(title) if title else title
         author = (
             _blocked(document.author, people, WITHHELD)
             if document.author and people
             else (document.author)
         )
-        found[key] = replace(document, text=text, title=title, author=author)
+        found[key] = replace(
+            document, text=without_ways(text), title=without_ways(title) if title else title,
+            author=author, source=seen_source(document),
+        )  # fmt: skip
     return found
+
+
+def seen_source(document: Document) -> Source:
+    """The source as the public may see it: neither an address of mail nor a telephone, nor whoever
+    sent a mail, unless that is the name of a body."""
+    name, source = document.source.name, document.source
+    sent = document.extractor.startswith(MAIL) and PERSON.fullmatch(name) and not is_body(name)
+    return Source(NO_SOURCE, source.kind) if sent or without_ways(name) != name else source
 
 
 def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Callable[[T], T]:
@@ -58,7 +77,7 @@ def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Cal
 
     def words(text: str) -> str:
         text = GIVEN.sub(NAMELESS, people.sub(NAMELESS, text)) if people else text
-        return sites.sub(SITE, text) if sites else text
+        return without_ways(sites.sub(SITE, text) if sites else text)
 
     return rewritten(lambda span: _span(span, documents, people), words)
 

@@ -22,6 +22,7 @@ from marsad.publishing.footnotes import footnotes_of, numbers_of
 from marsad.publishing.forms import FORMS
 from marsad.publishing.forms.parts import Week
 from marsad.publishing.harm import check_harm, protect, public_documents
+from marsad.publishing.harm.rules import EDITION
 from marsad.publishing.key_points import key_points, lead_of
 from marsad.publishing.limits import fitted, words_of
 from marsad.publishing.linter.lint import check_lint
@@ -111,10 +112,11 @@ def tell(
 def brief_id(
     theatre: str, period: tuple[date, date], as_of: int, head: str, made: str, config: BriefConfig
 ) -> str:
-    """The id of a brief: equal grounds and equal settings give an equal one. The names that the
-    settings shield are left out, or who guesses one could see it from the id."""
+    """The id of a brief: equal grounds, equal settings and one edition of the harm rules give an
+    equal one. The names that the settings shield are left out, or who guesses one could see it
+    from the id."""
     config = replace(config, harm=replace(config.harm, names=()))
-    return name_for("brief", theatre, *period, as_of, head, made, config)
+    return name_for("brief", theatre, *period, as_of, head, made, config, EDITION)
 
 
 def documents_for(

@@ -55,8 +55,9 @@ def unseen(
             f" {sides.joined(each)}"
         )
     if record.failed:
-        names = "; ".join(f"{where} ({why})" for where, why in record.failed[:5])
-        more = len(record.failed) - 5
+        items = tuple(dict.fromkeys(record.failed))
+        names = "; ".join(f"{where} ({why})" for where, why in items[:5])
+        more = len(items) - 5
         names += f"; and {numbers.number(more)} more" if more > 0 else ""
         lines.append(f"{_n(len(record.failed), 'item')} gave no document: {names}")
     lines += _gaps(record, period, year)

@@ -75,7 +75,8 @@ def check_readings(connection: Connection, counts: dict[str, int]) -> Iterator[F
         query = select(CLAIM).where(CLAIM.c.document == document.id)
         for row in connection.execute(query.order_by(CLAIM.c.run, CLAIM.c.ordinal)).all():
             counts["claims"] += 1
-            yield from _check_claim(row.id, row.json, document)
+            columns = (row.kind, row.stance, row.realis)
+            yield from _check_claim(row.id, columns, row.json, document)
         mine = select(READING.c.run, READING.c.json).where(READING.c.document == document.id)
         for row in connection.execute(mine.order_by(READING.c.run)).all():
             counts["readings"] += 1
@@ -119,7 +120,9 @@ def _check_records(connection: Connection) -> Iterator[Finding]:
         yield Finding("record", lost.subject, "was added, but is not in the library")
 
 
-def _check_claim(identity: str, held: str, document: Document) -> Iterator[Finding]:
+def _check_claim(
+    identity: str, columns: tuple[str, str, str], held: str, document: Document
+) -> Iterator[Finding]:
     try:
         claim: Claim = read_claim(held)
     except (ValidationError, LawBroken) as error:
@@ -127,6 +130,8 @@ def _check_claim(identity: str, held: str, document: Document) -> Iterator[Findi
         return
     if claim.id != identity or claim.document != document.id:
         yield Finding("reading", identity, "the claim is filed under another name")
+    if columns != (claim.kind.value, claim.stance.value, claim.realis.value):
+        yield Finding("reading", identity, "the columns of its row are not what the claim says")
     if document.purged:
         if not claim_is_buried(claim):
             yield Finding("purge", document.id, f"claim {identity} still quotes it: purge it again")

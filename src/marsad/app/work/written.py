@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from marsad.model.errors import MarsadError
@@ -32,8 +33,9 @@ def write_into(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                     (folder / f".{name}{PART}").replace(folder / name)
             sync_folder(folder)
     except OSError as error:
-        for name in files:
-            (folder / f".{name}{PART}").unlink(missing_ok=True)
+        with suppress(OSError):
+            for name in files:
+                (folder / f".{name}{PART}").unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise MarsadError("E-DESK-FULL", "the disk is full", where=str(folder),
                               hint="make room and run the command again") from error  # fmt: skip

@@ -193,7 +193,8 @@ def name_of(column: str) -> str:
 def _named(cells: Sequence[str]) -> list[str]:
     """The names of the columns; a second column of a name has none and is left out."""
     names = [name_of(cell) for cell in cells]
-    return [name if name not in names[:at] else "" for at, name in enumerate(names)]
+    first = {name: at for at, name in reversed(list(enumerate(names)))}
+    return [name if first[name] == at else "" for at, name in enumerate(names)]
 
 
 def _limited(table: Table, where: str) -> Table:

@@ -14,6 +14,7 @@ from marsad.publishing.harm.snapping import coarsened, kind_side, month_of, snap
 from marsad.publishing.harm.words import folded, pattern
 from marsad.publishing.material import Material
 from marsad.publishing.names import private_names
+from marsad.publishing.written_ways import without_ways
 
 
 def check_harm(material: Material, rules: HarmRules, made: str) -> None:
@@ -23,6 +24,8 @@ def check_harm(material: Material, rules: HarmRules, made: str) -> None:
     if names:
         raise refused(f"{len(names)} private names stand in it")
     _check_names(material, decided)
+    if any(without_ways(d.text) != d.text for d in material.documents.values()):
+        raise refused("an address of mail or a number of a telephone stands in a report")
     for event in material.events:
         asked = decided.events.get(event.id, {})
         if "event" in asked:

@@ -20,10 +20,10 @@ from marsad.publishing.harm.settings import HarmRules
 from marsad.publishing.harm.snapping import coarsened, kind_side, month_of, with_value
 from marsad.publishing.harm.spreading import ROLES, Hidden
 from marsad.publishing.harm.words import pattern
-from marsad.publishing.redaction import PLACE_BLOCK, rewritten
+from marsad.publishing.redaction import NO_SOURCE, PLACE_BLOCK, rewritten
 from marsad.publishing.wording.sides import HUSHED, HUSHED_NAME, OTHER_BLOCK
+from marsad.publishing.written_ways import without_spots
 
-SOURCE = "a source (name withheld)"
 CODE = re.compile(r"[a-z][a-z.-]*")  # of a code book: "area", "assault.aerial"
 T = TypeVar("T")
 
@@ -56,17 +56,19 @@ def _document(document: Document, hidden: Hidden, original: Document) -> Documen
         return text
 
     text, title, author = blocked(document.text, original.text), document.title, document.author
+    if key in hidden.places:
+        text, title = without_spots(text), without_spots(title) if title else title
     title = _block(title, OTHER_BLOCK) if title and "quotes" in asked else title
     title = blocked(title, original.title or title) if title else title
     author = blocked(author, original.author or author) if author else author
     source, locator, rights = document.source, document.locator, document.rights
     if "documents" in asked:
-        source, locator, rights = Source(SOURCE, source.kind), "", None
+        source, locator, rights = Source(NO_SOURCE, source.kind), "", None
         title = author = None
     elif _slug(locator, hidden.words_in(key)) or "quotes" in asked:
         locator = ""
     if people is not None and people.search(source.name):
-        source = Source(SOURCE, source.kind)
+        source = Source(NO_SOURCE, source.kind)
     if text == document.text and not asked:
         return replace(document, title=title, author=author, locator=locator, source=source)
     digest = sha256_text(text)

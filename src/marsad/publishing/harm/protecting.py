@@ -15,7 +15,6 @@ from marsad.model.values import Held
 from marsad.publishing.coverage import Coverage
 from marsad.publishing.harm.decided import Decided, decided_in
 from marsad.publishing.harm.hiding import (
-    SOURCE,
     Hiding,
     cleaner,
     hidden_documents,
@@ -26,9 +25,12 @@ from marsad.publishing.harm.saying import said
 from marsad.publishing.harm.settings import HarmRules
 from marsad.publishing.harm.snapping import FINE, month_of, snapped
 from marsad.publishing.harm.spreading import Hidden, hidden_by
+from marsad.publishing.harm.unnamed import item_kind, without_words
+from marsad.publishing.harm.words import special
 from marsad.publishing.material import Material
 from marsad.publishing.names import names_left, private_names
 from marsad.publishing.redaction import (
+    NO_SOURCE,
     Redaction,
     names_of,
     redacted_documents,
@@ -36,6 +38,10 @@ from marsad.publishing.redaction import (
 )
 
 UNRESOLVED = "unresolved"
+SITE_BY_NAME = re.compile(  # which tells the place of an event that needs protection
+    r"(?:[A-Z][\w'’-]+ )(?:[Cc]amps?|[Ss]ites?|[Ss]ettlements?|[Ss]chools?|[Mm]osques?|"
+    r"[Cc]hurch(?:es)?|[Oo]rphanages?|[Cc]ent(?:re|er)s?|[Cc]ompounds?|[Dd]ispensar(?:y|ies))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,7 @@ def protect(
         documents=documents,
         withheld={e: frozenset(fields) for e, fields in plan.hidden.events.items()},
     )
+    new = replace(new, coverage=_unnamed(new.coverage, material, documents))
     if hiding is not None:
         new = _besides(new, plan.hidden, owner, gone)
     told = {e.id for e in material.events} if shown is None else set(shown)
@@ -158,11 +165,25 @@ def _besides(
     )
 
 
+def _unnamed(
+    coverage: Coverage, material: Material, documents: Mapping[str, Document]
+) -> Coverage:
+    """What was watched, without the names of files, which are often those of people, of sources
+    that are not named, and words quoted from what could not be read."""
+    kept = {d.source.name for d in documents.values()}
+    gone = {d.source.name for d in material.documents.values()} - kept
+    return replace(
+        coverage,
+        sources=tuple(NO_SOURCE if s in gone else s for s in coverage.sources),
+        failed=tuple((item_kind(item), without_words(why)) for item, why in coverage.failed),
+    )
+
+
 def _covered(coverage: Coverage, hidden: Hidden, material: Material) -> Coverage:
     """What was watched, without the names of sources that are no longer seen and of items that
     spell a hidden word. How many there are stays."""
     seen = {d.source.name for d in material.documents.values()}
-    sources = tuple(s if s in seen else SOURCE for s in coverage.sources)
+    sources = tuple(s if s in seen else NO_SOURCE for s in coverage.sources)
     failed = tuple(
         ("an item (name withheld)", "not told") if named_in_slug(f"{item} {why}", hidden)
         else (item, why) for item, why in coverage.failed
@@ -230,12 +251,15 @@ def _snap_held(held: Held[Location], rules: HarmRules) -> Held[Location]:
 
 
 def _sites(material: Material, tender: set[str], rules: HarmRules) -> set[str]:
+    def site(words: str) -> bool:
+        return is_site(words, rules) or (SITE_BY_NAME.search(words) is not None)
+
     def named_site(p: Participant) -> bool:
-        return p.named and p.type in ("facility", "place") and is_site(p.mention.quote, rules)
+        return p.named and p.type in ("facility", "place") and site(p.mention.quote)
 
     chosen = [e for e in (*material.events, *material.previous_events) if e.id in tender]
     sides = {h.value.name for e in chosen for h in (*e.actors, *e.targets)}
-    found = {s for s in sides if is_site(s, rules) and re.search(r"[A-Z]", s)}
+    found = {s for s in sides if site(s) and re.search(r"[A-Z]", s)}
     return found | {
         " ".join(p.mention.quote.split())
         for e in chosen for c in material.read_in(e) for p in c.participants if named_site(p)
@@ -260,7 +284,13 @@ def _places(
         if event.id not in tender and event.id not in live:
             continue
         for claim in material.read_in(event):
+            words = found.setdefault(claim.document, set())
             if claim.where is not None and claim.where.value.precision in (*FINE, UNRESOLVED):
-                quotes = {s.quote for s in claim.where.spans}
-                found.setdefault(claim.document, set()).update(quotes)
+                words |= {s.quote for s in claim.where.spans} | _own_names(claim.where.value)
     return {k: frozenset(v) for k, v in found.items()}
+
+
+def _own_names(where: Location) -> set[str]:
+    """The names of a place without the words around them, so that "near Dori" hides "Dori"."""
+    names = {n for n in (where.name, where.second_name) if n}
+    return {n for n in names if n[:1].isupper() and special(n)}

@@ -152,7 +152,8 @@ def _of_coverage(brief: Brief, material: Material) -> set[float]:
     """The counts of the coverage record, of what the brief could not place or date, and what it
     says was withheld."""
     record = material.coverage
-    counts = [record.read, len(record.sources), len(record.failed), len(record.failed) - 5]
+    counts = [record.read, len(record.sources), len(record.failed)]
+    counts.append(len(set(record.failed)) - 5)
     counts += [many for _, many in (*record.unreadable, *record.issues)]
     counts.append(sum(many for _, many in record.unreadable))
     week = of_period(material, brief.period)
