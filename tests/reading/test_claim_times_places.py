@@ -56,6 +56,14 @@ def test_what_a_speaker_did_besides_dates_neither_the_telling_nor_the_deed(told:
     assert [v.mention.quote for v in claim.voices] == ["The minister"]
 
 
+@pytest.mark.parametrize("nobody", ["Nobody", "No one", "No group"])
+def test_what_nobody_claimed_has_no_voice_no_doer_and_no_day(told: Reader, nobody: str) -> None:
+    claim = told(f"A bomb killed a guard. {nobody} had claimed the blast by Tuesday.").at("blast")
+    assert claim.voices == ()
+    assert nobody not in [p.mention.quote for p in claim.participants]
+    assert when(claim)[0] is None
+
+
 def test_a_day_by_which_a_statement_went_out_still_dates_the_telling(told: Reader) -> None:
     text = "The statement, which was issued on Tuesday, said a bomb killed three men in Derna."
     claim = told(text).at("killed")

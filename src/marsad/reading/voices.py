@@ -5,7 +5,6 @@ Law: a voice is only what the text names. A cue with nobody behind it has an emp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -35,7 +34,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     drafts += [*signed(doc, quotes), *headed(doc)]
     drafts = _told_once(drafts, announced(doc))
     drafts = _with_quotations(drafts, quotes, text)
-    drafts = [d for d in drafts if d.cue and d.content and not _claimed_by_nobody(d, text)]
+    drafts = [d for d in drafts if d.cue and d.content]
     drafts += [*trailing(doc, drafts)]
     reach_back(doc, drafts)
     drafts = _told(drafts, quotes, text)
@@ -46,15 +45,6 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         Attribution(d.source, d.cue, d.content, inside)
         for d, inside in zip(drafts, around, strict=True)
     )
-
-
-_NOBODY = re.compile(r"(?:nobody|none|no[ -](?:one|group|side|party|organi[sz]ation))\b", re.I)
-
-
-def _claimed_by_nobody(draft: Draft, text: str) -> bool:
-    """True of "nobody has claimed responsibility for the blast": no voice tells the blast so."""
-    named = [text[s:e] for s, e in draft.source]
-    return bool(named) and draft.token.lemma_ == "claim" and _NOBODY.match(named[0]) is not None
 
 
 def _told_once(drafts: Sequence[Draft], more: Iterable[Draft]) -> list[Draft]:

@@ -31,6 +31,8 @@ BODIES = frozenset(
 )
 # "the Ruritanian president's office", "the Zenda command": not of whom the text is about.
 OF_ANOTHER = re.compile(r"^[Tt]he (?:\S+ ){0,4}?[A-Z]\S+ (?:\S+ ){0,3}?[a-z]\S+$")
+# "No group had claimed the attack": no voice tells of the attack so.
+NOBODY = re.compile(r"(?i)(?:nobody|none|no[ -](?:one|group|side|party|organi[sz]ation))\b")
 # "the minister, who visited Kabul last week": who speaks is the minister.
 BESIDES = re.compile(r"\s*,\s+(?:who|whose|whom|which)\b")
 OWN_FORCE = re.compile(r"\b(?:army|military|police|air force|navy)\b", re.IGNORECASE)
@@ -62,6 +64,8 @@ def chain_at(
         if not attribution.source:
             continue
         first, last = attribution.source[0][0], attribution.source[-1][1]
+        if NOBODY.match(text, first, last):
+            continue
         besides = BESIDES.search(text, first, last)
         last = besides.start() if besides else last
         speaker = speaker_of(first, last, actors)
