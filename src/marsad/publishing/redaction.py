@@ -39,19 +39,19 @@ def redacted_documents(
     """The documents with blocks for what is withheld, and for every address of mail and number of
     a telephone; texts keep their length, both hashes remain those of the archived bytes. A person
     who is a source only as the sender of a mail is not named."""
-    people = _pattern(redaction.names | redaction.sites)
+    people = whole_words(redaction.names | redaction.sites)
     found = {}
     for key, document in documents.items():
-        places = _pattern(redaction.places.get(key, frozenset()))
+        places = whole_words(redaction.places.get(key, frozenset()))
         text, title = document.text, document.title
         for pattern, block in ((people, WITHHELD), (places, PLACE_BLOCK)):
             if pattern is not None:
-                text = _blocked(text, pattern, block)
-                title = _blocked(title, pattern, block) if title else title
+                text = blocked(text, pattern, block)
+                title = blocked(title, pattern, block) if title else title
         if key in redaction.places:
             text, title = without_spots(text), without_spots(title) if title else title
         author = (
-            _blocked(document.author, people, WITHHELD)
+            blocked(document.author, people, WITHHELD)
             if document.author and people
             else (document.author)
         )
@@ -73,13 +73,13 @@ def seen_source(document: Document) -> Source:
 def redaction_of(redaction: Redaction, documents: Mapping[str, Document]) -> Callable[[T], T]:
     """A function that gives any noun with its spans quoting the redacted documents and its
     strings free of private names and protected sites."""
-    people, sites = _pattern(redaction.names), _pattern(redaction.sites)
+    people, sites = whole_words(redaction.names), whole_words(redaction.sites)
 
     def words(text: str) -> str:
         text = GIVEN.sub(NAMELESS, people.sub(NAMELESS, text)) if people else text
         return without_ways(sites.sub(SITE, text) if sites else text)
 
-    return rewritten(lambda span: _span(span, documents, people), words)
+    return rewritten(lambda span: quoting(span, documents, people, WITHHELD), words)
 
 
 def rewritten(span: Callable[[Span], Span], words: Callable[[str], str]) -> Callable[[T], T]:
@@ -105,7 +105,7 @@ def rewritten(span: Callable[[Span], Span], words: Callable[[str], str]) -> Call
 def names_of(redaction: Redaction) -> Callable[[Event], bool]:
     """A function that says quickly whether an event may hold a private name or a protected site:
     false only where cleaning it would change nothing."""
-    withheld = _pattern(redaction.names | redaction.sites)
+    withheld = whole_words(redaction.names | redaction.sites)
 
     def named(event: Event) -> bool:
         return withheld is not None and bool(withheld.search("\0".join(_words(event))))
@@ -129,21 +129,27 @@ def _words(event: Event) -> Iterator[str]:
             yield f"{where.name}\0{where.second_name}\0{where.admin1}"
 
 
-def _span(span: Span, documents: Mapping[str, Document], people: re.Pattern[str] | None) -> Span:
+def quoting(
+    span: Span, documents: Mapping[str, Document], look: re.Pattern[str] | None, block: str
+) -> Span:
+    """The span with the words that its document, blocked out or not, has there; where it has none,
+    its own with what ``look`` finds blocked out by ``block``."""
     document = documents.get(span.document)
     quote = document.text[span.start : span.end] if document else ""
     if len(quote) != len(span.quote):
-        quote = _blocked(span.quote, people, WITHHELD) if people else span.quote
+        quote = blocked(span.quote, look, block) if look else span.quote
     return replace(span, quote=quote)
 
 
-def _blocked(text: str, pattern: re.Pattern[str], block: str) -> str:
-    return pattern.sub(lambda m: re.sub(r"\S", block, m.group()), text)
+def blocked(text: str, look: re.Pattern[str], block: str) -> str:
+    """``text`` with a ``block`` for each sign, blanks left, of what ``look`` finds."""
+    return look.sub(lambda m: re.sub(r"\S", block, m.group()), text)
 
 
-def _pattern(words: frozenset[str]) -> re.Pattern[str] | None:
+def whole_words(words: frozenset[str], *, any_case: bool = False) -> re.Pattern[str] | None:
+    """Finds any of these words, whole, the longest first; ``None`` without any."""
     ordered = sorted((w for w in words if w.strip()), key=lambda w: (-len(w), w))
     if not ordered:
         return None
     parts = (r"\s+".join(map(re.escape, w.split())) for w in ordered)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE if any_case else 0)

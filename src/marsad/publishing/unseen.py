@@ -10,6 +10,7 @@ from marsad.model.values import Citation, Told
 from marsad.publishing.coverage import Coverage
 from marsad.publishing.material import Material
 from marsad.publishing.wording import days, numbers, sides
+from marsad.publishing.wording.numbers import several
 
 LANGUAGES = {"ar": "Arabic", "fr": "French", "en": "English", "ru": "Russian", "fa": "Persian",
              "uk": "Ukrainian", "es": "Spanish", "tr": "Turkish", "he": "Hebrew", "ps": "Pashto",
@@ -48,31 +49,31 @@ def unseen(
     if len(record.unreadable) == 1:
         name = each[0].partition(" ")[2]
         was = "was" if total == 1 else "were"
-        lines.append(f"{_n(total, 'document')} {name} {was} kept but could not be read")
+        lines.append(f"{several(total, 'document')} {name} {was} kept but could not be read")
     elif record.unreadable:
         lines.append(
-            f"{_n(total, 'document')} {'was' if total == 1 else 'were'} kept but could not be read:"
-            f" {sides.joined(each)}"
+            f"{several(total, 'document')} {'was' if total == 1 else 'were'} kept but could not be"
+            f" read: {sides.joined(each)}"
         )
     if record.failed:
         items = tuple(dict.fromkeys(record.failed))
         names = "; ".join(f"{where} ({why})" for where, why in items[:5])
         more = len(items) - 5
         names += f"; and {numbers.number(more)} more" if more > 0 else ""
-        lines.append(f"{_n(len(record.failed), 'item')} gave no document: {names}")
+        lines.append(f"{several(len(record.failed), 'item')} gave no document: {names}")
     lines += _gaps(record, period, year)
     kept = tuple(events)
     off = sum(1 for e in kept if e.where is None or e.where.value.lat is None)
     undated = sum(1 for e in kept if e.when is None)
     if off:
         has = "has" if off == 1 else "have"
-        lines.append(f"{_n(off, 'event')} of this brief {has} no place on the map")
+        lines.append(f"{several(off, 'event')} of this brief {has} no place on the map")
     if undated:
         has = "has" if undated == 1 else "have"
-        lines.append(f"{_n(undated, 'event')} of this brief {has} no date")
+        lines.append(f"{several(undated, 'event')} of this brief {has} no date")
     for code, many in record.issues:
         what = ISSUES.get(code, f"issues of the kind “{code}”")
-        lines.append(f"the reader left {what} open in {_n(many, 'place')} rather than guess")
+        lines.append(f"the reader left {what} open in {several(many, 'place')} rather than guess")
     lines += [f"withheld: {w}" for w in withheld]
     ground = (Citation(coverage=record.name),)
     return tuple(Told(sides.capital(line).rstrip(".") + ".", (), ground) for line in lines)
@@ -82,9 +83,9 @@ def _watched(record: Coverage, year: int) -> list[str]:
     if record.watched_from is None or record.watched_to is None:
         return ["no document with a date of publication was held"]
     span = days.span_words(record.watched_from, record.watched_to, year)
-    where = f" from {_n(len(record.sources), 'source')}" if record.sources else ""
+    where = f" from {several(len(record.sources), 'source')}" if record.sources else ""
     return [
-        f"the desk holds {_n(record.read, 'document')} it could read{where}, published {span};"
+        f"the desk holds {several(record.read, 'document')} it could read{where}, published {span};"
         " what none of them reports is not in this brief"
     ]
 
@@ -98,7 +99,3 @@ def _gaps(record: Coverage, period: tuple[date, date], year: int) -> list[str]:
         return []
     spans = sides.joined([days.span_words(a, b, year) for a, b in inside])
     return [f"the desk holds no document published on {spans}"]
-
-
-def _n(many: int, noun: str) -> str:
-    return f"{numbers.number(many)} {noun}{'' if many == 1 else 's'}"

@@ -14,13 +14,12 @@ from marsad.model.claims import Claim, Number, Participant, Voice
 from marsad.model.events import Event, Side
 from marsad.model.hashing import sha256_text
 from marsad.model.sources import Document, Source
-from marsad.model.spans import Span
 from marsad.model.values import Held, Read
 from marsad.publishing.harm.settings import HarmRules
 from marsad.publishing.harm.snapping import coarsened, kind_side, month_of, with_value
 from marsad.publishing.harm.spreading import ROLES, Hidden
 from marsad.publishing.harm.words import pattern
-from marsad.publishing.redaction import NO_SOURCE, PLACE_BLOCK, rewritten
+from marsad.publishing.redaction import NO_SOURCE, PLACE_BLOCK, quoting, rewritten
 from marsad.publishing.wording.sides import HUSHED, HUSHED_NAME, OTHER_BLOCK
 from marsad.publishing.written_ways import without_spots
 
@@ -78,10 +77,6 @@ def _document(document: Document, hidden: Hidden, original: Document) -> Documen
     )  # fmt: skip
 
 
-def _blocked(text: str, look: re.Pattern[str], block: str) -> str:
-    return look.sub(lambda m: _block(m.group(), block), text)
-
-
 def _block(text: str, block: str) -> str:
     return re.sub(r"\S", block, text)
 
@@ -106,17 +101,10 @@ def cleaner(words: frozenset[str], documents: Mapping[str, Document]) -> Callabl
     ``words``."""
     look = pattern(words)
 
-    def quoting(span: Span) -> Span:
-        document = documents.get(span.document)
-        quote = document.text[span.start : span.end] if document else ""
-        if len(quote) != len(span.quote):
-            quote = _blocked(span.quote, look, HUSHED) if look else span.quote
-        return replace(span, quote=quote)
-
     def said(text: str) -> str:
         return look.sub(HUSHED_NAME, text) if look and not CODE.fullmatch(text) else text
 
-    return rewritten(quoting, said)
+    return rewritten(lambda span: quoting(span, documents, look, HUSHED), said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from marsad.publishing.harm.settings import HarmRules
 from marsad.publishing.harm.snapping import snapped
 from marsad.publishing.material import Material
-from marsad.publishing.wording.numbers import number
+from marsad.publishing.wording.numbers import several
 
 if TYPE_CHECKING:
     from marsad.publishing.harm.protecting import Plan
@@ -44,17 +44,17 @@ def _by_rule(
     } - live  # fmt: skip
     if coarse:
         yield (
-            f"the exact place of {_n(len(coarse), 'event')} touching on health, aid, displaced"
+            f"the exact place of {several(len(coarse), 'event')} touching on health, aid, displaced"
             f" people or witnesses, snapped to cells of {rules.cell_degrees:g} degrees"
         )
     if live & placed:
         yield (
-            f"the position of {_n(len(live & placed), 'event')} with armed actors, less than"
+            f"the position of {several(len(live & placed), 'event')} with armed actors, less than"
             f" {rules.live_hours} hours old when this was made"
         )
     if names:
         many = len(set(names.values()))
-        yield f"the name{'' if many == 1 else 's'} of {_n(many, 'private person')}"
+        yield f"the name{'' if many == 1 else 's'} of {several(many, 'private person')}"
 
 
 def _by_decision(material: Material, plan: Plan, told: Collection[str]) -> Iterator[str]:
@@ -63,22 +63,18 @@ def _by_decision(material: Material, plan: Plan, told: Collection[str]) -> Itera
         asked = plan.hidden.events.get(event, {})
         fields.update(("event",) if "event" in asked else tuple(asked))
     if fields["event"]:
-        yield f"by decision, {_n(fields['event'], 'event')} as a whole"
+        yield f"by decision, {several(fields['event'], 'event')} as a whole"
     for name, words in OF_FIELDS.items():
         if fields[name]:
-            yield f"by decision, {words} of {_n(fields[name], 'event')}".replace("in of", "in")
+            yield f"by decision, {words} of {several(fields[name], 'event')}".replace("in of", "in")
     reports = len(plan.decided.documents)
     if reports:
-        yield f"by decision, words or origin of {_n(reports, 'report')}"
+        yield f"by decision, words or origin of {several(reports, 'report')}"
     if plan.decided.names:
-        yield f"by decision, {_n(len(plan.decided.names), 'name')} wherever a report has it"
+        yield f"by decision, {several(len(plan.decided.names), 'name')} wherever a report has it"
     shown = len(plan.decided.shown_places & set(told))
     if shown:
-        yield f"nothing of the place of {_n(shown, 'event')}: {SHOWN}"
+        yield f"nothing of the place of {several(shown, 'event')}: {SHOWN}"
     many = len(plan.decided.shown_names)
     if many:
-        yield f"nothing of {_n(many, 'name')}: {SHOWN}"
-
-
-def _n(many: int, noun: str) -> str:
-    return f"{number(many)} {noun}{'' if many == 1 else 's'}"
+        yield f"nothing of {several(many, 'name')}: {SHOWN}"

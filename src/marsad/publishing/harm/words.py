@@ -15,6 +15,7 @@ from marsad.model.events import Event, Side
 from marsad.model.locations import Location
 from marsad.publishing.names import NOT_NAMES
 from marsad.publishing.public_words import is_people
+from marsad.publishing.redaction import whole_words
 from marsad.publishing.wording.sides import HEADS
 from marsad.registry.countries import country_name
 
@@ -105,8 +106,4 @@ def words_roles(claims: Iterable[Claim], roles: tuple[str, ...]) -> frozenset[st
 @lru_cache(maxsize=512)
 def pattern(words: frozenset[str]) -> re.Pattern[str] | None:
     """Finds any of these words, whole, in any case; ``None`` without any."""
-    ordered = sorted((w for w in words if w.strip()), key=lambda w: (-len(w), w))
-    if not ordered:
-        return None
-    parts = (r"\s+".join(map(re.escape, w.split())) for w in ordered)
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    return whole_words(words, any_case=True)

@@ -22,6 +22,11 @@ def number(n: int) -> str:
     return SMALL[n] if 0 <= n < len(SMALL) else f"{n:,}"
 
 
+def several(n: int, noun: str) -> str:
+    """``two names``, ``one name``: a number in words with its noun."""
+    return f"{number(n)} {noun}{'' if n == 1 else 's'}"
+
+
 def amount(count: Count) -> str:
     """How many, with the doubt: ``at least 12``, ``several``, ``dozens of``."""
     low, best, high = count.low, count.best, count.high
